@@ -1,0 +1,32 @@
+import { VercelClient, VercelPool } from '@vercel/postgres';
+import { drizzle } from 'drizzle-orm/vercel-postgres';
+import { env } from '@/lib/env';
+import { describeError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import type { Connection } from '../client';
+
+/** Postgres over a WebSocket, for Vercel and Neon; the only file that knows this driver. */
+export function openVercelPostgres(url: string): Connection {
+  const proxy = env().POSTGRES_WS_PROXY;
+  const pool = new VercelPool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    ...(proxy ? { Client: localClient(proxy) } : {}),
+  });
+  pool.on('error', (error: unknown) => log.warn('database.connection-lost', describeError(error)));
+  return { db: drizzle(pool), close: () => pool.end() };
+}
+
+/** A client that reaches a local server through a WebSocket-to-TCP proxy, without TLS and with a full SCRAM handshake. */
+function localClient(proxy: string): typeof VercelClient {
+  return class LocalClient extends VercelClient {
+    constructor(config: ConstructorParameters<typeof VercelClient>[0]) {
+      super(config);
+      this.neonConfig.wsProxy = (host, port) => `${proxy}/?address=${host}:${port}`;
+      this.neonConfig.useSecureWebSocket = false;
+      this.neonConfig.pipelineTLS = false;
+      this.neonConfig.pipelineConnect = false;
+    }
+  };
+}

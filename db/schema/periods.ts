@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, pgTable, text } from 'drizzle-orm/pg-core';
+import { moment, rowId } from './columns';
+
+/** A special reporting period, half-open: [opensAt, closesAt). The standing one has no end and gives way to a dated one. */
+export const periods = pgTable(
+  'periods',
+  {
+    id: rowId(),
+    slug: text('slug').notNull().unique('periods_slug'),
+    nameKo: text('name_ko').notNull(),
+    nameEn: text('name_en').notNull(),
+    noticeKo: text('notice_ko').notNull(),
+    noticeEn: text('notice_en').notNull(),
+    opensAt: moment('opens_at').notNull(),
+    closesAt: moment('closes_at'),
+    standing: boolean('standing').notNull(),
+  },
+  (table) => [
+    check('periods_dated_or_standing', sql`${table.standing} = (${table.closesAt} is null)`),
+    check('periods_in_order', sql`${table.closesAt} > ${table.opensAt}`),
+  ],
+);

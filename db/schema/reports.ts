@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes, moment, rowId } from './columns';
+import { periods } from './periods';
+import { staffAccounts } from './staff';
+
+/**
+ * What stands here in the clear is what security.md lists and nothing else: kind, province, level and points, states, times, period,
+ * locale, contact risk, reference, counts, who is assigned.
+ */
+export const reports = pgTable(
+  'reports',
+  {
+    id: rowId(),
+    reference: text('reference').notNull().unique('reports_reference'),
+    kind: text('kind').notNull(),
+    viaSos: boolean('via_sos').notNull().default(false),
+    state: text('state').notNull(),
+    level: text('level').notNull(),
+    points: integer('points').notNull(),
+    province: text('province'),
+    contactRisk: text('contact_risk'),
+    locale: text('locale').notNull(),
+    periodId: uuid('period_id').references(() => periods.id),
+    receivedAt: moment('received_at').notNull(),
+    stateChangedAt: moment('state_changed_at').notNull(),
+    openedAt: moment('opened_at'),
+    assignedTo: uuid('assigned_to').references(() => staffAccounts.id),
+    /** Keyed digest of the receipt code; the code itself is nowhere but in the draft until the person has confirmed it. */
+    receiptDigest: bytes('receipt_digest').notNull().unique('reports_receipt_digest'),
+    /** The draft's id, or the digest of a sos form's nonce: the same report sent again meets itself here. */
+    submissionKey: text('submission_key').notNull().unique('reports_submission_key'),
+  },
+  (table) => [
+    index('reports_queue').on(table.level, table.receivedAt, table.id),
+    index('reports_state_queue').on(table.state, table.level, table.receivedAt, table.id),
+    check(
+      'reports_kind_known',
+      sql`${table.kind} in ('SELF_DANGER','FAMILY','WITNESS','OFFER','RETURNEE','PRO')`,
+    ),
+    check(
+      'reports_state_known',
+      sql`${table.state} in ('RECEIVED','SCREENING','PROMOTED','LINKED','INTEL_ONLY','OUT_OF_SCOPE','ABUSE','WITHDRAWN')`,
+    ),
+    check('reports_level_known', sql`${table.level} in ('U1','U2','U3','U4','U5')`),
+    check('reports_locale_known', sql`${table.locale} in ('ko','en')`),
+    check('reports_contact_risk_known', sql`${table.contactRisk} in ('SAFE','RISKY','UNKNOWN')`),
+    check('reports_reference_shape', sql`${table.reference} ~ '^NR-[2-9A-Z]{4}-[2-9A-Z]{4}$'`),
+  ],
+);
+
+/** The answers of one section, sealed as they were posted. */
+export const reportSections = pgTable(
+  'report_sections',
+  {
+    id: rowId(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    section: text('section').notNull(),
+    sealed: bytes('sealed').notNull(),
+  },
+  (table) => [unique('report_sections_once').on(table.reportId, table.section)],
+);
+
+/** Every computation of a report's urgency; the newest one is what `reports.level` shows. */
+export const reportUrgency = pgTable(
+  'report_urgency',
+  {
+    id: rowId(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    computedAt: moment('computed_at').notNull(),
+    level: text('level').notNull(),
+    points: integer('points').notNull(),
+    /** The explanation names answers, so it is sealed like them. */
+    sealed: bytes('sealed').notNull(),
+  },
+  (table) => [index('report_urgency_history').on(table.reportId, table.computedAt)],
+);
+
+export const messages = pgTable(
+  'messages',
+  {
+    id: rowId(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    direction: text('direction').notNull(),
+    authorId: uuid('author_id').references(() => staffAccounts.id),
+    sealed: bytes('sealed').notNull(),
+    sentAt: moment('sent_at').notNull(),
+    readAt: moment('read_at'),
+    /** Made with the form, so that the same message sent twice is stored once. */
+    submissionKey: uuid('submission_key').notNull().unique('messages_submission_key'),
+  },
+  (table) => [
+    index('messages_of_report').on(table.reportId, table.sentAt),
+    check('messages_direction_known', sql`${table.direction} in ('TO_REPORTER','FROM_REPORTER')`),
+  ],
+);
+
+export const notes = pgTable(
+  'notes',
+  {
+    id: rowId(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => staffAccounts.id),
+    sealed: bytes('sealed').notNull(),
+    writtenAt: moment('written_at').notNull(),
+    submissionKey: uuid('submission_key').notNull().unique('notes_submission_key'),
+  },
+  (table) => [index('notes_of_report').on(table.reportId, table.writtenAt)],
+);
+
+/** Each change of a report's state; the reason is sealed. */
+export const reportTransitions = pgTable(
+  'report_transitions',
+  {
+    id: rowId(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    fromState: text('from_state').notNull(),
+    toState: text('to_state').notNull(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staffAccounts.id),
+    sealed: bytes('sealed'),
+    changedAt: moment('changed_at').notNull(),
+  },
+  (table) => [index('report_transitions_of_report').on(table.reportId, table.changedAt)],
+);
+
+/** Who has opened a report: what the queue may show that person of it, and "who has read this". */
+export const reportReaders = pgTable(
+  'report_readers',
+  {
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staffAccounts.id),
+    firstReadAt: moment('first_read_at').notNull(),
+    lastReadAt: moment('last_read_at').notNull(),
+    times: integer('times').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.staffId] })],
+);

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/**
+ * The only place that reads `process.env`. Every value is checked once; what is wrong is said in one line a person can act on.
+ * `next build` evaluates this file without secrets, so secrets are optional here and asked for where they are used
+ * (`requireSecret`), and `instrumentation.ts` calls `checkEnv` when a server starts.
+ */
+const keyring = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/]{43}=)*$/,
+    'must be id:base64 of 32 bytes, comma-separated, the first one writes',
+  );
+
+const blank = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blank, type.optional());
+
+const schema = z.object({
+  NODE_ENV: z.preprocess(blank, z.enum(['development', 'production', 'test']).default('development')),
+  POSTGRES_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
+  POSTGRES_URL_NON_POOLING: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
+  POSTGRES_DRIVER: optional(z.enum(['pg', 'vercel'])),
+  /** Only for a local server behind a WebSocket-to-TCP proxy: `host:port` of that proxy. */
+  POSTGRES_WS_PROXY: optional(z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port')),
+  NARU_KEYS: optional(keyring),
+  NARU_DATA_DIR: z.preprocess(blank, z.string().default('.data')),
+  NARU_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  NEXTAUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
+  NEXTAUTH_URL: optional(z.url({ protocol: /^https?$/ })),
+  CRON_SECRET: optional(z.string().min(16, 'must be at least 16 characters')),
+  TRUST_PROXY: z.preprocess(blank, z.coerce.number().int().min(0).max(10).default(0)),
+  HOST: z.preprocess(blank, z.string().default('localhost')),
+  PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65535).default(3000)),
+  LOG_LEVEL: z.preprocess(blank, z.enum(['debug', 'info', 'warn', 'error']).default('info')),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads the environment. Throws an Error whose message names every bad variable, and never its value. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not usable. ${lines.join('; ')}. See .env.example.`);
+}
+
+let cached: Env | undefined;
+
+/** The checked environment of this process. */
+export function env(): Env {
+  cached ??= readEnv();
+  return cached;
+}
+
+type Secret = 'NARU_KEYS' | 'NEXTAUTH_SECRET' | 'POSTGRES_URL' | 'CRON_SECRET';
+
+/** A value without which the caller cannot work. Throws with the variable's name when it is not set. */
+export function requireSecret(name: Secret): string {
+  const value = env()[name];
+  if (!value)
+    throw new Error(`${name} is not set. \`npm start\` makes it on one machine; elsewhere see .env.example.`);
+  return value;
+}
+
+/** What a serving process cannot do without; called once when it starts, so that a gap is found before a person finds it. */
+export function checkEnv(): void {
+  for (const name of ['POSTGRES_URL', 'NARU_KEYS', 'NEXTAUTH_SECRET'] as const) requireSecret(name);
+}
+
+/** True when people reach this server over https, so that cookies may be marked Secure. */
+export function servesHttps(): boolean {
+  return (env().NARU_PUBLIC_URL ?? '').startsWith('https://');
+}

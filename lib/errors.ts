@@ -1,0 +1,37 @@
+/**
+ * Expected outcomes are values, not exceptions: a command answers `{ok: true, …}` or `{ok: false, reason}`.
+ * Anything thrown is unexpected, logged once at the edge with the request's id, and shown as that id.
+ */
+export type Refusal<Reason extends string> = { ok: false; reason: Reason };
+
+export function refuse<Reason extends string>(reason: Reason): Refusal<Reason> {
+  return { ok: false, reason };
+}
+
+/** PostgreSQL's SQLSTATE for a unique violation; both drivers put it on the error's cause. */
+const UNIQUE_VIOLATION = '23505';
+
+/** True when the error says that a unique constraint was violated; with a name, that one. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const cause = (error as { cause?: { code?: string; constraint?: string } } | null)?.cause;
+  const found = cause ?? (error as { code?: string; constraint?: string } | null);
+  return found?.code === UNIQUE_VIOLATION && (!constraint || found.constraint === constraint);
+}
+
+/**
+ * What may be written to a log about an error: its class and SQLSTATE, its own code, and where it was thrown.
+ * Never its message: a database driver puts the query's parameters there, and parameters are answers.
+ */
+export function describeError(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = (error as { code?: unknown }).code ?? (error.cause as { code?: unknown } | undefined)?.code;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    error: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    at: frames
+      .slice(0, 4)
+      .map((line) => line.trim().replace(/\(.*?([^/\\]+:\d+):\d+\)$/, '($1)'))
+      .join(' < '),
+  };
+}

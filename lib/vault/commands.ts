@@ -1,0 +1,102 @@
+import 'server-only';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { dataKeys, vaultSecrets } from '@/db/schema/vault';
+import { now } from '@/lib/clock';
+import { keyring, unwrap, wrap } from './keyring';
+import type { DataKey } from './seal';
+
+/** Whose data a key seals. */
+export type Owner = { kind: 'report' | 'draft' | 'staff' | 'invitation'; id: string };
+
+const ownerName = (owner: Owner) => `${owner.kind}/${owner.id}`;
+
+/** Makes an owner's data key, in the transaction that makes the owner. */
+export async function createDataKey(tx: Tx, owner: Owner): Promise<DataKey> {
+  const key = { id: randomUUID(), bytes: randomBytes(32) };
+  await tx.insert(dataKeys).values({
+    id: key.id,
+    ownerKind: owner.kind,
+    ownerId: owner.id,
+    ...wrap(keyring(), ownerName(owner), key.bytes),
+    createdAt: now(),
+  });
+  return key;
+}
+
+/** An owner's data key, or null when it was destroyed or never made. */
+export async function findDataKey(db: Db | Tx, owner: Owner): Promise<DataKey | null> {
+  const [row] = await db
+    .select()
+    .from(dataKeys)
+    .where(and(eq(dataKeys.ownerKind, owner.kind), eq(dataKeys.ownerId, owner.id)));
+  if (!row?.wrapped) return null;
+  return {
+    id: row.id,
+    bytes: unwrap(keyring(), ownerName(owner), { wrapped: row.wrapped, keyId: row.keyId }),
+  };
+}
+
+/** An owner's data key. Throws when there is none: the caller holds a row that must have one. */
+export async function openDataKey(db: Db | Tx, owner: Owner): Promise<DataKey> {
+  const key = await findDataKey(db, owner);
+  if (!key) throw new Error(`no data key for this ${owner.kind}`);
+  return key;
+}
+
+/** Destroys an owner's data key: what it sealed can never be opened again here. Backups made before still hold it until they expire. */
+export async function destroyDataKey(tx: Tx, owner: Owner): Promise<void> {
+  await tx
+    .update(dataKeys)
+    .set({ wrapped: null, destroyedAt: now() })
+    .where(and(eq(dataKeys.ownerKind, owner.kind), eq(dataKeys.ownerId, owner.id)));
+}
+
+/** Rewraps every key that an older wrapping key still holds. Answers how many; can run while the server does. */
+export async function rotateKeys(db: Db): Promise<number> {
+  const ring = keyring();
+  let rewrapped = 0;
+  for (;;) {
+    const moved = await db.transaction(async (tx) => {
+      const rows = await tx
+        .select()
+        .from(dataKeys)
+        .where(and(ne(dataKeys.keyId, ring.writer), sql`${dataKeys.wrapped} is not null`))
+        .limit(200)
+        .for('update', { skipLocked: true });
+      for (const row of rows) {
+        if (!row.wrapped) continue;
+        const owner = `${row.ownerKind}/${row.ownerId}`;
+        const bytes = unwrap(ring, owner, { wrapped: row.wrapped, keyId: row.keyId });
+        await tx
+          .update(dataKeys)
+          .set(wrap(ring, owner, bytes))
+          .where(eq(dataKeys.id, row.id));
+      }
+      return rows.length;
+    });
+    rewrapped += moved;
+    if (moved === 0) break;
+  }
+  return rewrapped + (await rotateSecrets(db));
+}
+
+async function rotateSecrets(db: Db): Promise<number> {
+  const ring = keyring();
+  return db.transaction(async (tx) => {
+    const rows = await tx
+      .select()
+      .from(vaultSecrets)
+      .where(ne(vaultSecrets.keyId, ring.writer))
+      .for('update');
+    for (const row of rows) {
+      const bytes = unwrap(ring, `secret/${row.name}`, row);
+      await tx
+        .update(vaultSecrets)
+        .set(wrap(ring, `secret/${row.name}`, bytes))
+        .where(eq(vaultSecrets.name, row.name));
+    }
+    return rows.length;
+  });
+}
