@@ -16,8 +16,11 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          // It talks to servers of its own, through pg alone: once is enough.
+          exclude: process.env.TEST_DRIVER === 'vercel' ? ['tests/integration/embedded-server.test.ts'] : [],
           env,
           globalSetup: ['tests/support/database-server.ts'],
+          setupFiles: ['tests/support/integration-environment.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -12,8 +12,9 @@ export function openVercelPostgres(url: string): Connection {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
-    ...(proxy ? { Client: localClient(proxy) } : {}),
   });
+  // VercelPool's constructor sets this itself, so that an option of the same name would be lost.
+  if (proxy) pool.Client = localClient(proxy);
   pool.on('error', (error: unknown) => log.warn('database.connection-lost', describeError(error)));
   return { db: drizzle(pool), close: () => pool.end() };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes, moment, rowId } from './columns';
 
 export const staffAccounts = pgTable(
@@ -71,4 +71,20 @@ export const staffRecoveryCodes = pgTable(
     usedAt: moment('used_at'),
   },
   (table) => [index('staff_recovery_codes_of_account').on(table.staffId)],
+);
+
+/** What someone had typed when their session ran out or the report had changed meanwhile; given back once, to that person only. */
+export const staffKeptTexts = pgTable(
+  'staff_kept_texts',
+  {
+    id: rowId(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staffAccounts.id),
+    /** Which form: a path and the form's name, no answer. */
+    place: text('place').notNull(),
+    sealed: bytes('sealed').notNull(),
+    keptAt: moment('kept_at').notNull(),
+  },
+  (table) => [unique('staff_kept_texts_place').on(table.staffId, table.place)],
 );

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { PhoneIcon } from '@/app/_components/icons';
+import { PublicPage } from '@/app/_components/public-page';
+import { VisuallyHidden } from '@/app/_components/visually-hidden';
+import { publishedContacts } from '@/lib/contacts/published';
+import { words } from '@/lib/i18n/words';
+import { type LocaleProps, localeOf } from '../../locale-of';
+
+export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
+  return { title: words(await localeOf(params)).pages.contacts.title };
+}
+
+export default async function ContactsPage({ params }: LocaleProps) {
+  const locale = await localeOf(params);
+  const { contacts } = words(locale).pages;
+  return (
+    <PublicPage locale={locale} path="/contacts" width="reading">
+      <h1>{contacts.title}</h1>
+      <p className="mt-4">{contacts.lead}</p>
+      <div className="mt-8 border-t border-gray-30">
+        {publishedContacts.map(({ id, shown, href, verifiedOn }) => (
+          <section key={id} className="border-b border-gray-20 py-6">
+            <h2 className="text-h4">{contacts.items[id].name}</h2>
+            <p className="mt-1">{contacts.items[id].what}</p>
+            <a
+              href={href}
+              className="my-2 inline-flex min-h-12 items-center gap-2 text-h3-narrow font-bold no-underline hover:underline"
+            >
+              <PhoneIcon />
+              <span aria-hidden="true">{shown}</span>
+              <VisuallyHidden>{contacts.call(shown)}</VisuallyHidden>
+            </a>
+            <p className="text-gray-70">{contacts.items[id].where}</p>
+            <p className="text-small text-gray-70">
+              {verifiedOn ? contacts.verified(verifiedOn) : contacts.unconfirmed}
+            </p>
+          </section>
+        ))}
+        <section className="py-6">
+          <h2 className="text-h4">{contacts.naru.title}</h2>
+          <p className="mt-1">{contacts.naru.body}</p>
+        </section>
+      </div>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,144 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { Button } from '@/app/_components/button';
+import { ErrorSummary } from '@/app/_components/error-summary';
+import { LanguageButton } from '@/app/_components/language-button';
+import { PublicPage } from '@/app/_components/public-page';
+import { StepText } from '@/app/_components/step-text';
+import { localeOf } from '@/app/[locale]/locale-of';
+import { forKind } from '@/lib/i18n/by-kind';
+import { words } from '@/lib/i18n/words';
+import { allAnswers } from '@/lib/reports/draft/queries';
+import { fieldsOf, postedNames } from '@/lib/reports/questionnaire';
+import { checkSections } from '@/lib/reports/schema';
+import { findStep, steps } from '@/lib/reports/steps';
+import { FieldFor } from '../_form/field-for';
+import type { Complaint } from '../_form/mended';
+import { ReportForm } from '../_form/report-form';
+import { saveSectionAction } from '../actions';
+import { currentDraft } from '../draft-cookie';
+import { ReportNotices } from '../notices';
+import { problemWords } from '../problem-words';
+
+type Props = {
+  params: Promise<{ locale: string; section: string }>;
+  searchParams: Promise<{ problems?: string; notice?: string; from?: string }>;
+};
+
+const FORM_ID = 'report-form';
+
+async function load({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { section } = await params;
+  const search = await searchParams;
+  const draft = await currentDraft();
+  if (!draft) return { locale, section, search, draft: null };
+  const step = findStep(draft.kind, section);
+  if (!step) notFound();
+  const answers = allAnswers(draft);
+  const problems = search.problems ? checkSections(draft.kind, step.sections, answers) : [];
+  return { locale, section, search, draft, step, answers, problems };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, draft, step, problems } = await load(props);
+  if (!draft) return {};
+  const { report, shell } = words(locale);
+  const title = forKind(report.pages[step.slug].title, draft.kind);
+  return { title: `${problems.length > 0 ? `${shell.form.error} ` : ''}${title}` };
+}
+
+/** One page of the report: its questions, what was answered, and what has to be mended. */
+export default async function ReportSectionPage(props: Props) {
+  const { locale, section, search, draft, step, answers, problems } = await load(props);
+  if (!draft) redirect(section === 'start' ? `/${locale}/report` : `/${locale}/report?problem=draft`);
+  if (draft.reportId) redirect(`/${locale}/report/receipt`);
+  if (step.slug !== section) redirect(`/${locale}/report/${step.slug}`);
+
+  const { report } = words(locale);
+  const page = report.pages[step.slug];
+  const fields = step.sections
+    .flatMap((id) => fieldsOf(draft.kind, id, answers))
+    .filter(({ name }) => name !== 'accuracy_m');
+  const shown = problems.map((problem) => ({
+    ...problem,
+    message: problemWords(locale, draft.kind, problem),
+  }));
+  const complaints: Complaint[] = shown.map(({ field, code, limit }) => {
+    const asked = fields.find(({ name }) => name === field);
+    return { field, code, names: asked ? postedNames(asked) : [field], ...(limit ? { limit } : {}) };
+  });
+  const way = steps(draft.kind, answers);
+  const here = way.findIndex(({ slug }) => slug === step.slug);
+  const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
+  const fromCheck = search.from === 'check';
+  return (
+    <PublicPage
+      locale={locale}
+      path={`/report/${section}`}
+      width="form"
+      exit
+      toggle={<LanguageButton locale={locale} form={FORM_ID} />}
+    >
+      <ReportNotices locale={locale} notice={search.notice} />
+      <ErrorSummary
+        locale={locale}
+        problems={shown.map(({ control, message }) => ({ name: control, message }))}
+      />
+      {here >= 0 ? <StepText locale={locale} current={here + 1} total={way.length + 1} /> : null}
+      <h1>{forKind(page.title, draft.kind)}</h1>
+      {page.lead ? (
+        <p className="mt-4 mb-8 text-gray-70">{forKind(page.lead, draft.kind)}</p>
+      ) : (
+        <div className="mb-8" />
+      )}
+      <ReportForm
+        key={`${step.slug}-${version}-${problems.length}`}
+        id={FORM_ID}
+        action={saveSectionAction}
+        complaints={complaints}
+        failed={report.notices.failed}
+      >
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="section" value={step.slug} />
+        <input type="hidden" name="reporter_kind" value={draft.kind} />
+        <input type="hidden" name="version" value={version} />
+        {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
+        {/* The first submit button is the one that the Enter key presses. */}
+        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
+          {report.nav.continue}
+        </button>
+        {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
+        {fields.map((field) => (
+          <FieldFor
+            key={field.name}
+            locale={locale}
+            kind={draft.kind}
+            field={field}
+            answers={answers}
+            error={shown.find((problem) => problem.field === field.name)?.message}
+          />
+        ))}
+        <div className="flex flex-wrap gap-3">
+          <Button wide>{fromCheck ? report.nav.saveAndCheck : report.nav.continue}</Button>
+          {step.optional && !fromCheck ? (
+            <Button variant="secondary" wide name="intent" value="skip">
+              {report.nav.skip}
+            </Button>
+          ) : null}
+        </div>
+      </ReportForm>
+      <p className="mt-6">
+        <a href={backHref()} className="inline-flex min-h-11 items-center">
+          {report.nav.back}
+        </a>
+      </p>
+    </PublicPage>
+  );
+
+  function backHref(): string {
+    if (fromCheck || here < 0) return `/${locale}/report/check`;
+    const previous = way[here - 1];
+    return previous ? `/${locale}/report/${previous.slug}` : `/${locale}/report`;
+  }
+}

@@ -1,0 +1,134 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { requestAddress } from '@/app/_request/client';
+import { slowLane } from '@/lib/abuse/slow-lane';
+import { database } from '@/lib/database';
+import { isLocale, type Locale, otherLocale } from '@/lib/i18n/locale';
+import { submitReport } from '@/lib/reports/commands';
+import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/commands';
+import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
+import { isReporterKind, type ReporterKind } from '@/lib/reports/kinds';
+import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
+import type { SectionId } from '@/lib/reports/questionnaire';
+import { checkSections } from '@/lib/reports/schema';
+import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
+import { currentDraft, currentDraftId, forgetDraft, rememberDraft } from './draft-cookie';
+
+const text = (form: FormData, name: string) => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+const localeIn = (form: FormData): Locale => {
+  const value = text(form, 'locale');
+  return isLocale(value) ? value : 'ko';
+};
+
+/** The choice of kind: begins a draft, or asks first when one is being written. */
+export async function startReportAction(form: FormData): Promise<void> {
+  await slowLane(database(), await requestAddress());
+  const locale = localeIn(form);
+  const kind = text(form, 'reporter_kind');
+  if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
+  const open = await currentDraft();
+  const restart = text(form, 'intent') === 'restart';
+  if (open && !open.reportId && !restart) redirect(`/${locale}/report?kind=${kind}`);
+  if (open && !open.reportId) await destroyDraft(database(), open.id);
+  await rememberDraft(await createDraft(database(), kind));
+  redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
+}
+
+/** One page's answers: saved as they are, good or bad, then on to the next page, or back to this one to mend what is wrong. */
+export async function saveSectionAction(form: FormData): Promise<void> {
+  await slowLane(database(), await requestAddress());
+  const locale = localeIn(form);
+  const intent = text(form, 'intent');
+  const fromCheck = text(form, 'from') === 'check';
+  const { draft, restarted } = await draftFor(form);
+  const step = draft && findStep(draft.kind, text(form, 'section'));
+  if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
+  if (draft.reportId) redirect(`/${locale}/report/receipt`);
+  if (intent === 'skip')
+    redirect(`/${locale}/report/${onward(draft.kind, allAnswers(draft), step, fromCheck)}`);
+
+  const { posted, masked } = readStep(draft.kind, step, form);
+  const saved = await saveSections(
+    database(),
+    draft.id,
+    posted,
+    restarted ? 0 : Number(text(form, 'version')) || 0,
+  );
+  if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
+  const notices = [
+    masked > 0 && `masked-${masked}`,
+    saved.replaced && !restarted && 'replaced',
+    restarted && 'restarted',
+  ].filter(Boolean);
+  const query = new URLSearchParams();
+  if (notices.length > 0) query.set('notice', notices.join('.'));
+
+  const answers = { ...allAnswers(draft), ...Object.assign({}, ...Object.values(posted)) };
+  if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
+  if (checkSections(draft.kind, step.sections, answers).length > 0) {
+    query.set('problems', '1');
+    return go(locale, step.slug, query, fromCheck);
+  }
+  return go(locale, onward(draft.kind, answers, step, fromCheck), query, false);
+}
+
+/** Sends the report. Sent again, it answers with the receipt of the first time. */
+export async function sendReportAction(form: FormData): Promise<void> {
+  await slowLane(database(), await requestAddress());
+  const locale = localeIn(form);
+  if (text(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+  const id = await currentDraftId();
+  const sent = id ? await submitReport(database(), id, locale) : null;
+  if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
+  if (!sent.ok) redirect(`/${locale}/report/check?problems=1`);
+  redirect(`/${locale}/report/receipt`);
+}
+
+/** The person has kept the receipt code (or wants no trace of the draft): the draft and its cookie go. */
+export async function destroyDraftAction(form: FormData): Promise<void> {
+  const locale = localeIn(form);
+  const draft = await currentDraft();
+  if (draft) await destroyDraft(database(), draft.id);
+  await forgetDraft();
+  redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
+}
+
+/**
+ * The draft that a page belongs to. Where it is gone (24 hours over, cookie lost or tampered with) the page itself says which kind it was
+ * of, and a new draft takes in what was typed on it.
+ */
+async function draftFor(form: FormData): Promise<{ draft: Draft | null; restarted: boolean }> {
+  const draft = await currentDraft();
+  if (draft) return { draft, restarted: false };
+  const kind = text(form, 'reporter_kind');
+  if (!isReporterKind(kind)) return { draft: null, restarted: false };
+  const id = await createDraft(database(), kind);
+  await rememberDraft(id);
+  return { draft: await loadDraft(database(), id), restarted: true };
+}
+
+function readStep(kind: ReporterKind, step: Step, form: FormData) {
+  const posted: Partial<Record<SectionId, SectionAnswers>> = {};
+  let masked = 0;
+  for (const section of step.sections) {
+    const read = readPosted(kind, section, form);
+    posted[section] = read.answers;
+    masked += read.masked;
+  }
+  return { posted, masked };
+}
+
+function onward(kind: ReporterKind, answers: SectionAnswers, step: Step, fromCheck: boolean) {
+  return fromCheck ? 'check' : nextSlug(kind, answers, step.slug);
+}
+
+function go(locale: Locale, slug: string, query: URLSearchParams, fromCheck: boolean): never {
+  if (fromCheck) query.set('from', 'check');
+  const search = query.size > 0 ? `?${query}` : '';
+  redirect(`/${locale}/report/${slug}${search}`);
+}

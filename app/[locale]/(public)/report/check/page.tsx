@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Button } from '@/app/_components/button';
+import { ErrorSummary } from '@/app/_components/error-summary';
+import { LanguageButton } from '@/app/_components/language-button';
+import { PublicPage } from '@/app/_components/public-page';
+import { StepText } from '@/app/_components/step-text';
+import { SummaryList } from '@/app/_components/summary-list';
+import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
+import { forKind } from '@/lib/i18n/by-kind';
+import { words } from '@/lib/i18n/words';
+import { draftProblems } from '@/lib/reports/commands';
+import { describeAnswers } from '@/lib/reports/describe';
+import { allAnswers } from '@/lib/reports/draft/queries';
+import { allSteps, steps, stepWith } from '@/lib/reports/steps';
+import { ReportForm } from '../_form/report-form';
+import { destroyDraftAction, sendReportAction } from '../actions';
+import { currentDraft } from '../draft-cookie';
+import { ReportNotices } from '../notices';
+import { problemWords } from '../problem-words';
+
+type Props = LocaleProps & { searchParams: Promise<{ problems?: string; notice?: string }> };
+
+const FORM_ID = 'report-form';
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { report, shell } = words(await localeOf(params));
+  return {
+    title: `${(await searchParams).problems ? `${shell.form.error} ` : ''}${report.pages.check.title}`,
+  };
+}
+
+/** Everything that was answered, each with its way back, before it is sent. */
+export default async function CheckPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { problems: showProblems, notice } = await searchParams;
+  const draft = await currentDraft();
+  if (!draft) redirect(`/${locale}/report?problem=draft`);
+  if (draft.reportId) redirect(`/${locale}/report/receipt`);
+
+  const { report } = words(locale);
+  const { check } = report.pages;
+  const answers = allAnswers(draft);
+  const way = steps(draft.kind, answers);
+  const stepOf = (section: string) =>
+    allSteps(draft.kind).find((step) => step.sections.some((id) => id === section));
+  const described = describeAnswers(locale, draft.kind, answers);
+  const beside = allSteps(draft.kind).filter(
+    (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
+  );
+  const missing = showProblems ? draftProblems(draft.kind, answers) : [];
+  const changeHref = (slug: string | undefined, name = '') =>
+    `/${locale}/report/${slug}?from=check${name ? `#${name}` : ''}`;
+  return (
+    <PublicPage
+      locale={locale}
+      path="/report/check"
+      width="form"
+      exit
+      toggle={<LanguageButton locale={locale} form={FORM_ID} />}
+    >
+      <ReportNotices locale={locale} notice={notice} />
+      <ErrorSummary
+        locale={locale}
+        problems={missing.map((problem) => ({
+          name: `row-${problem.field}`,
+          message: problemWords(locale, draft.kind, problem),
+        }))}
+      />
+      <StepText locale={locale} current={way.length + 1} total={way.length + 1} />
+      <h1>{check.title}</h1>
+      <p className="mt-4">{check.lead}</p>
+      {missing.length > 0 ? (
+        <section className="mt-8">
+          <h2 className="text-h3-narrow md:text-h3">{check.missing.title}</h2>
+          <p className="mt-2">{check.missing.text}</p>
+          <ul className="mt-2">
+            {missing.map((problem) => (
+              <li key={problem.field}>
+                <a
+                  id={`row-${problem.field}`}
+                  href={changeHref(stepWith(draft.kind, problem.field)?.slug, problem.control)}
+                  className="inline-flex min-h-11 items-center font-bold"
+                >
+                  {problemWords(locale, draft.kind, problem)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {described.map((part) => (
+        <section key={part.id} className="mt-10">
+          <h2 className="mb-3 text-h3-narrow md:text-h3">{part.title}</h2>
+          <SummaryList
+            rows={part.rows.map(({ name, label, values }) => ({
+              key: name,
+              term: label,
+              value: values.join('\n'),
+              change: { href: changeHref(stepOf(part.id)?.slug, name), label: check.change, hidden: label },
+            }))}
+          />
+        </section>
+      ))}
+      {beside.length > 0 ? (
+        <section className="mt-10">
+          <h2 className="text-h3-narrow md:text-h3">{check.more.title}</h2>
+          <p className="mt-2">{check.more.text}</p>
+          <ul className="mt-2">
+            {beside.map(({ slug }) => (
+              <li key={slug}>
+                <a href={changeHref(slug)} className="inline-flex min-h-11 items-center">
+                  {check.add(forKind(report.pages[slug].title, draft.kind))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <div className="mt-12">
+        <ReportForm id={FORM_ID} action={sendReportAction} complaints={[]} failed={report.notices.failed}>
+          <input type="hidden" name="locale" value={locale} />
+          <Button wide>{check.send}</Button>
+        </ReportForm>
+      </div>
+      <form action={destroyDraftAction} className="mt-10 border-t border-gray-20 pt-6">
+        <input type="hidden" name="locale" value={locale} />
+        <p className="mb-2 text-gray-70">{check.destroyHint}</p>
+        <Button variant="secondary">{check.destroy}</Button>
+      </form>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,44 @@
+import { cookies } from 'next/headers';
+import { HOUR } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { servesHttps } from '@/lib/env';
+import { DRAFT_COOKIE } from '@/lib/reports/cookie-names';
+import { type Draft, loadDraft } from '@/lib/reports/draft/queries';
+import { openCookie, sealCookie } from '@/lib/vault/cookie';
+
+type Claim = { draft: string };
+
+/** This browser's draft, or null when it has none, it is over, or its cookie was tampered with. */
+export async function currentDraft(): Promise<Draft | null> {
+  const id = await currentDraftId();
+  return id ? loadDraft(database(), id) : null;
+}
+
+/** The id in this browser's draft cookie, whether or not that draft still lives. */
+export async function currentDraftId(): Promise<string | null> {
+  const sealed = (await cookies()).get(DRAFT_COOKIE)?.value;
+  if (!sealed) return null;
+  return (await openCookie<Claim>(database(), DRAFT_COOKIE, sealed))?.draft ?? null;
+}
+
+/** Ties a draft to this browser. */
+export async function rememberDraft(draft: string): Promise<void> {
+  (await cookies()).set(DRAFT_COOKIE, await sealCookie(database(), DRAFT_COOKIE, { draft } satisfies Claim), {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: servesHttps(),
+    path: '/',
+    maxAge: (24 * HOUR) / 1000,
+  });
+}
+
+/** Unties whatever draft this browser had. */
+export async function forgetDraft(): Promise<void> {
+  (await cookies()).set(DRAFT_COOKIE, '', {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: servesHttps(),
+    path: '/',
+    maxAge: 0,
+  });
+}

@@ -1,0 +1,107 @@
+import type { Metadata } from 'next';
+import { Button, LinkButton } from '@/app/_components/button';
+import { RadioGroup } from '@/app/_components/choice-group';
+import { ErrorSummary } from '@/app/_components/error-summary';
+import { Notice } from '@/app/_components/notice';
+import { PublicPage } from '@/app/_components/public-page';
+import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
+import { now } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { words } from '@/lib/i18n/words';
+import { periodAt } from '@/lib/periods/queries';
+import { allAnswers } from '@/lib/reports/draft/queries';
+import { isReporterKind } from '@/lib/reports/kinds';
+import { nextSlug } from '@/lib/reports/steps';
+import { reporterKinds } from '@/lib/urgency/answers';
+import { startReportAction } from './actions';
+import { currentDraft } from './draft-cookie';
+
+type Props = LocaleProps & { searchParams: Promise<{ problem?: string; kind?: string; notice?: string }> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { report, shell } = words(await localeOf(params));
+  const wrong = ['none', 'unknown'].includes((await searchParams).problem ?? '');
+  return { title: `${wrong ? `${shell.form.error} ` : ''}${report.pages.start.title}` };
+}
+
+/** Before you start, and the choice of kind. */
+export default async function ReportStartPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { problem, kind, notice } = await searchParams;
+  const { codes, report } = words(locale);
+  const { start } = report.pages;
+  const draft = await currentDraft();
+  const open = draft && !draft.reportId ? draft : null;
+  const period = await periodAt(database(), now());
+  const error = problem === 'none' ? start.problem : problem === 'unknown' ? start.unknownKind : undefined;
+  const asked = isReporterKind(kind) ? kind : undefined;
+  return (
+    <PublicPage locale={locale} path="/report" width="form" exit>
+      <ErrorSummary locale={locale} problems={error ? [{ name: 'reporter_kind', message: error }] : []} />
+      <h1>{start.title}</h1>
+      <p className="mt-4">{start.lead}</p>
+      <div className="mt-6 space-y-6">
+        {problem === 'draft' ? (
+          <Notice locale={locale} tone="warning" title={report.notices.missingDraft.title} role="alert">
+            <p>{report.notices.missingDraft.text}</p>
+          </Notice>
+        ) : null}
+        {notice === 'destroyed' ? (
+          <Notice locale={locale} tone="success" role="status">
+            <p>{report.pages.check.destroyed}</p>
+          </Notice>
+        ) : null}
+        <Notice locale={locale} tone="danger" title={start.danger.title} heading="h2">
+          <p>{start.danger.text}</p>
+          <a href={`/${locale}/sos`} className="inline-flex min-h-11 items-center font-bold">
+            {start.danger.sos}
+          </a>
+        </Notice>
+        <section>
+          <h2 className="text-h3-narrow md:text-h3">{start.before.title}</h2>
+          <ul className="mt-3 list-disc space-y-2 pl-6">
+            {start.before.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+          <p className="mt-4 text-gray-70" data-testid="period">
+            {period ? start.period(locale === 'ko' ? period.nameKo : period.nameEn) : start.noPeriod}{' '}
+            {period ? (locale === 'ko' ? period.noticeKo : period.noticeEn) : ''}
+          </p>
+        </section>
+      </div>
+      {open ? (
+        <div className="mt-8">
+          <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
+            <p>{start.open.text(codes.reporter_kind[open.kind])}</p>
+            <LinkButton
+              variant="secondary"
+              href={`/${locale}/report/${nextSlug(open.kind, allAnswers(open), '')}`}
+            >
+              {start.open.resume}
+            </LinkButton>
+            <p>{start.open.restartHint}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <form action={startReportAction} noValidate autoComplete="off" className="mt-8 space-y-8">
+        <input type="hidden" name="locale" value={locale} />
+        {open ? <input type="hidden" name="intent" value="restart" /> : null}
+        <RadioGroup
+          locale={locale}
+          name="reporter_kind"
+          label={start.kind.legend}
+          size="section"
+          error={error}
+          defaultValue={asked}
+          options={reporterKinds.map((code) => ({
+            value: code,
+            label: <span className="font-bold">{codes.reporter_kind[code]}</span>,
+            hint: start.kind.options[code],
+          }))}
+        />
+        <Button wide>{open ? start.open.restart : start.continue}</Button>
+      </form>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { Button } from '@/app/_components/button';
+import { ErrorSummary } from '@/app/_components/error-summary';
+import { Notice } from '@/app/_components/notice';
+import { PublicPage } from '@/app/_components/public-page';
+import { TextArea } from '@/app/_components/text-area';
+import type { Locale } from '@/lib/i18n/locale';
+import { longMoment } from '@/lib/i18n/moment';
+import { words } from '@/lib/i18n/words';
+import type { Mailbox } from '@/lib/reports/mailbox/queries';
+import { LONG_TEXT_LIMIT } from '@/lib/reports/schema';
+import { ReportForm } from '../report/_form/report-form';
+import { ReportNotices } from '../report/notices';
+import { closeStatusAction, writeMessageAction } from './actions';
+
+type Props = { locale: Locale; mailbox: Mailbox; problem?: string; sent: boolean; notice?: string };
+
+/** One report's states in words and dates, and its messages. */
+export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
+  const { report } = words(locale);
+  const { status } = report;
+  const { messages } = status;
+  const error = messageProblem(messages.problems, problem);
+  return (
+    <PublicPage locale={locale} path="/status" width="form" exit>
+      <ErrorSummary locale={locale} problems={error ? [{ name: 'message', message: error }] : []} />
+      <ReportNotices locale={locale} notice={notice} />
+      {sent ? (
+        <div className="mb-8">
+          <Notice locale={locale} tone="success" role="status">
+            <p>{messages.sent}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <h1>{status.heading}</h1>
+      <div data-tint="" className="mt-6 rounded-lg border-2 border-primary-60 bg-primary-5 p-5">
+        <p>{status.state}</p>
+        <p data-testid="report-state" className="font-bold text-h3-narrow md:text-h3">
+          {status.states[mailbox.state].name}
+        </p>
+        <p className="mt-2">{status.states[mailbox.state].text}</p>
+      </div>
+      <dl className="mt-6 grid gap-x-6 gap-y-2 md:grid-cols-[10rem_1fr]">
+        <dt className="font-bold">{status.reference}</dt>
+        <dd data-testid="reference" translate="no" className="font-mono">
+          {mailbox.reference}
+        </dd>
+        <dt className="font-bold">{status.received}</dt>
+        <dd>{longMoment(locale, mailbox.receivedAt)}</dd>
+      </dl>
+      <section className="mt-10">
+        <h2 className="text-h3-narrow md:text-h3">{status.history}</h2>
+        <ol className="mt-3 space-y-2">
+          {mailbox.history.map(({ state, at }) => (
+            <li
+              key={`${state}-${at.toISOString()}`}
+              className="flex flex-wrap gap-x-4 border-primary-60 border-l-4 pl-4"
+            >
+              <span className="font-bold">{status.states[state].name}</span>
+              <span className="text-gray-70">{longMoment(locale, at)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className="mt-10">
+        <h2 className="text-h3-narrow md:text-h3">{messages.title}</h2>
+        {mailbox.messages.length === 0 ? <p className="mt-3 text-gray-70">{messages.none}</p> : null}
+        <ol className="mt-3 space-y-4">
+          {mailbox.messages.map((message) => (
+            <li
+              key={message.id}
+              data-testid="message"
+              data-tint=""
+              className={`rounded-lg p-4 ${message.direction === 'TO_REPORTER' ? 'bg-info-5' : 'bg-gray-5'}`}
+            >
+              <p className="text-small text-gray-70">
+                <span className="font-bold">
+                  {message.direction === 'TO_REPORTER' ? messages.fromUs : messages.fromYou}
+                </span>{' '}
+                {messages.at(longMoment(locale, message.sentAt))}
+              </p>
+              <p className="mt-1 whitespace-pre-line">{message.text}</p>
+            </li>
+          ))}
+        </ol>
+        <div className="mt-8">
+          <ReportForm
+            key={`message-${mailbox.messages.length}-${problem ?? ''}`}
+            id="message-form"
+            action={writeMessageAction}
+            complaints={[]}
+            failed={report.notices.failed}
+          >
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="submission" value={randomUUID()} />
+            <TextArea
+              locale={locale}
+              name="message"
+              label={messages.write}
+              hint={messages.writeHint}
+              error={error}
+            />
+            <Button variant="secondary">{messages.send}</Button>
+          </ReportForm>
+        </div>
+      </section>
+      <form action={closeStatusAction} className="mt-10 border-gray-20 border-t pt-6">
+        <input type="hidden" name="locale" value={locale} />
+        <Button variant="secondary">{status.close}</Button>
+      </form>
+    </PublicPage>
+  );
+}
+
+function messageProblem(
+  problems: { empty: string; tooLong: (limit: number) => string; unreadable: string },
+  problem = '',
+) {
+  if (problem === 'message-empty') return problems.empty;
+  if (problem === 'message-unreadable') return problems.unreadable;
+  return problem === 'message-too-long' ? problems.tooLong(LONG_TEXT_LIMIT) : undefined;
+}

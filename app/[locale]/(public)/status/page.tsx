@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { Button } from '@/app/_components/button';
+import { ErrorSummary } from '@/app/_components/error-summary';
+import { Notice } from '@/app/_components/notice';
+import { PublicPage } from '@/app/_components/public-page';
+import { TextField } from '@/app/_components/text-field';
+import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
+import { database } from '@/lib/database';
+import { words } from '@/lib/i18n/words';
+import { markRead } from '@/lib/reports/mailbox/commands';
+import { readMailbox } from '@/lib/reports/mailbox/queries';
+import { openStatusAction } from './actions';
+import { MailboxView } from './mailbox-view';
+import { openStatus } from './status-cookie';
+
+type Search = { problem?: string; minutes?: string; sent?: string; closed?: string; notice?: string };
+type Props = LocaleProps & { searchParams: Promise<Search> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { report, shell } = words(await localeOf(params));
+  return { title: `${(await searchParams).problem ? `${shell.form.error} ` : ''}${report.status.title}` };
+}
+
+/** By receipt code alone: how far a report has come, and the messages both ways. */
+export default async function StatusPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const search = await searchParams;
+  const { status } = words(locale).report;
+  const open = await openStatus();
+  const mailbox = open && open !== 'expired' ? await readMailbox(database(), open) : null;
+  if (mailbox) {
+    await markRead(database(), mailbox.reportId);
+    return (
+      <MailboxView
+        locale={locale}
+        mailbox={mailbox}
+        problem={search.problem}
+        sent={search.sent !== undefined}
+        notice={search.notice}
+      />
+    );
+  }
+  const error = problemText(status, search);
+  return (
+    <PublicPage locale={locale} path="/status" width="form" exit>
+      <ErrorSummary locale={locale} problems={error ? [{ name: 'receipt_code', message: error }] : []} />
+      <h1>{status.title}</h1>
+      <p className="mt-4 mb-8">{status.lead}</p>
+      {search.closed ? (
+        <div className="mb-8">
+          <Notice locale={locale} tone="success" role="status">
+            <p>{status.closed}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {open === 'expired' || search.problem === 'expired' ? (
+        <div className="mb-8">
+          <Notice locale={locale} tone="warning" role="status">
+            <p>{status.expired}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <form action={openStatusAction} noValidate autoComplete="off" className="space-y-6">
+        <input type="hidden" name="locale" value={locale} />
+        <TextField
+          locale={locale}
+          name="receipt_code"
+          label={status.code}
+          hint={status.codeHint}
+          error={error}
+          width="medium"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        <Button wide>{status.open}</Button>
+      </form>
+    </PublicPage>
+  );
+}
+
+function problemText(
+  status: ReturnType<typeof words>['report']['status'],
+  { problem, minutes }: Search,
+): string | undefined {
+  const { problems } = status;
+  if (problem === 'empty' || problem === 'malformed' || problem === 'wrong') return problems[problem];
+  return problem === 'slow' ? problems.slow(Math.min(60, Math.max(1, Number(minutes) || 1))) : undefined;
+}

@@ -1,0 +1,32 @@
+import { cookies } from 'next/headers';
+import { MINUTE, now } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { servesHttps } from '@/lib/env';
+import { STATUS_COOKIE } from '@/lib/reports/cookie-names';
+import { openCookie, sealCookie } from '@/lib/vault/cookie';
+
+type Claim = { report: string; until: number };
+
+/** How long a status stays open in a browser after its code was given; then the code is asked for again. */
+const OPEN_FOR = 30 * MINUTE;
+
+const options = { httpOnly: true, sameSite: 'lax', secure: servesHttps(), path: '/' } as const;
+
+/** The report this browser may look at, `expired` when its half hour is over, null when it gave no code. */
+export async function openStatus(): Promise<string | 'expired' | null> {
+  const sealed = (await cookies()).get(STATUS_COOKIE)?.value;
+  const claim = sealed ? await openCookie<Claim>(database(), STATUS_COOKIE, sealed) : null;
+  if (!claim) return null;
+  return claim.until > now().getTime() ? claim.report : 'expired';
+}
+
+/** Opens a report's status in this browser. */
+export async function rememberStatus(report: string): Promise<void> {
+  const claim: Claim = { report, until: now().getTime() + OPEN_FOR };
+  (await cookies()).set(STATUS_COOKIE, await sealCookie(database(), STATUS_COOKIE, claim), options);
+}
+
+/** Closes it. */
+export async function forgetStatus(): Promise<void> {
+  (await cookies()).set(STATUS_COOKIE, '', { ...options, maxAge: 0 });
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { clientAddress } from '@/lib/abuse/client-address';
+import { slowLane } from '@/lib/abuse/slow-lane';
+import { database } from '@/lib/database';
+import { env } from '@/lib/env';
+import { describeError } from '@/lib/errors';
+import { isLocale, type Locale } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
+import { log } from '@/lib/log';
+import { submitSos } from '@/lib/reports/sos/commands';
+import { makeNonce } from '@/lib/reports/sos/nonce';
+import { STYLE, sosDone, sosForm, sosSays, type Typed } from './page-html';
+
+/** The shortest way to report: plain HTML, no script, one request and its answer. */
+
+const BODY_LIMIT = 1_000_000;
+const TEXT_LIMIT = 20_000;
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+type Context = { params: Promise<{ locale: string }> };
+
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const locale = await localeIn(params);
+  if (!locale) return new Response(null, { status: 404 });
+  return guarded(locale, async () => page(sosForm(locale, await makeNonce(database()), nothing)));
+}
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const locale = await localeIn(params);
+  if (!locale) return new Response(null, { status: 404 });
+  return guarded(locale, async () => {
+    const form = await readForm(request);
+    if (!form) return page(sosForm(locale, await makeNonce(database()), nothing, 'tooLong'), 413);
+    const typed = readTyped(form);
+    const nonce = textIn(form, 'nonce') || (await makeNonce(database()));
+    const problem =
+      !typed.narrative.trim() && !typed.reach.trim() ? 'empty' : isTooLong(typed) ? 'tooLong' : undefined;
+    if (problem) return page(sosForm(locale, nonce, typed, problem), 422);
+    await slowLane(database(), clientAddress(request.headers.get('x-forwarded-for'), env().TRUST_PROXY));
+    const { receipt } = await submitSos(database(), { ...typed, nonce, locale });
+    return page(sosDone(locale, receipt));
+  });
+}
+
+const nothing: Typed = { narrative: '', reach: '', thirdParty: false };
+
+async function localeIn(params: Context['params']): Promise<Locale | null> {
+  const { locale } = await params;
+  return isLocale(locale) ? locale : null;
+}
+
+/** Null when the form is too large, says no length, or is no form. */
+async function readForm(request: Request): Promise<FormData | null> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (!(length <= BODY_LIMIT)) return null;
+  return request.formData().catch(() => new FormData());
+}
+
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function readTyped(form: FormData): Typed {
+  return {
+    narrative: textIn(form, 'narrative'),
+    reach: textIn(form, 'reach'),
+    thirdParty: textIn(form, 'third_party') === 'YES',
+  };
+}
+
+const isTooLong = ({ narrative, reach }: Typed) => narrative.length > TEXT_LIMIT || reach.length > TEXT_LIMIT;
+
+/** Whatever breaks, the person gets a page with numbers to call, and the form behind it keeps what was typed. */
+async function guarded(locale: Locale, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error('sos.failed', describeError(error));
+    const { busy } = words(locale).report.notices;
+    return page(sosSays(locale, busy.title, busy.text), 503);
+  }
+}
+
+function page(html: string, status = 200): Response {
+  return new Response(html, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': `default-src 'none'; img-src data:; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import { headers } from 'next/headers';
+import { LandingMark } from '@/app/_components/landing-mark';
+import { type Locale, otherLocale } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
+import { can, type Permission } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import { signOutAction } from './actions';
+
+const places: { key: 'queue' | 'accounts' | 'audit'; path: string; permission: Permission }[] = [
+  { key: 'queue', path: '/staff', permission: 'queue.view' },
+  { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
+  { key: 'audit', path: '/staff/audit', permission: 'audit.view' },
+];
+
+const linkLook = 'inline-flex min-h-11 items-center rounded-md px-2 font-bold hover:bg-primary-5';
+
+/** Who is signed in and where they can go; for a stranger nothing but the name and the language. */
+export async function DeskHeader({ locale, actor }: { locale: Locale; actor: StaffActor | null }) {
+  const path = (await headers()).get('x-path') ?? '/staff';
+  const { staff, shell } = words(locale);
+  const other = otherLocale(locale);
+  const home = actor ? `/${locale}/staff` : `/${locale}`;
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only bg-gray-90 px-4 py-3 font-bold text-gray-0 focus:not-sr-only focus:absolute focus:z-10"
+      >
+        {shell.skip}
+      </a>
+      <header className="border-b border-gray-20 bg-gray-5" data-no-print="">
+        <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-6 gap-y-1 px-4 py-1 md:px-6">
+          <a
+            href={home}
+            className="inline-flex min-h-11 items-center gap-2 font-bold text-gray-90 no-underline"
+          >
+            <LandingMark className="size-6 text-primary-70" />
+            {staff.desk}
+          </a>
+          {actor ? (
+            <nav aria-label={staff.chrome.label}>
+              <ul className="flex flex-wrap gap-2">
+                {places
+                  .filter((place) => can(actor.roles, place.permission))
+                  .map((place) => (
+                    <li key={place.key}>
+                      <a
+                        href={`/${locale}${place.path}`}
+                        aria-current={path === place.path ? 'page' : undefined}
+                        className={linkLook}
+                      >
+                        {staff.chrome[place.key]}
+                      </a>
+                    </li>
+                  ))}
+              </ul>
+            </nav>
+          ) : null}
+          <div className="flex flex-wrap items-center gap-x-4 md:ml-auto">
+            <a href={`/${other}${path}`} lang={other} hrefLang={other} className={linkLook}>
+              {shell.header.otherLanguageName}
+            </a>
+            {actor ? (
+              <form action={signOutAction} className="flex items-center gap-x-4">
+                <input type="hidden" name="locale" value={locale} />
+                <span data-testid="signed-in-as">{staff.chrome.signedInAs(actor.name)}</span>
+                <button type="submit" className={`cursor-pointer text-primary-70 underline ${linkLook}`}>
+                  {staff.chrome.signOut}
+                </button>
+              </form>
+            ) : null}
+          </div>
+        </div>
+      </header>
+    </>
+  );
+}

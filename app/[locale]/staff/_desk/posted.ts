@@ -1,0 +1,18 @@
+import { isLocale, type Locale } from '@/lib/i18n/locale';
+
+/** A posted text field; a missing one and a file are empty. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The language that the posting page was in. */
+export function localeIn(form: FormData): Locale {
+  const locale = form.get('locale');
+  return isLocale(locale) ? locale : 'ko';
+}
+
+/** One value of a page's search parameters; a repeated one counts as its first. */
+export function oneOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

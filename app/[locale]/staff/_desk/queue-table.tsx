@@ -1,0 +1,104 @@
+import { StatusTag } from '@/app/_components/status-tag';
+import { now } from '@/lib/clock';
+import type { Locale } from '@/lib/i18n/locale';
+import { ago, seoulMoment } from '@/lib/i18n/moment';
+import { type Words, words } from '@/lib/i18n/words';
+import { codeWord } from '@/lib/reports/code-words';
+import type { QueueRow } from '@/lib/reports/desk/queries';
+import { LevelTag } from './level-tag';
+
+const cell = 'block px-3 py-1 align-top md:table-cell md:py-2';
+
+/** The queue as a table; on a narrow screen each row stands by itself, with its column's name before each value. */
+export function QueueTable({ locale, rows }: { locale: Locale; rows: readonly QueueRow[] }) {
+  const { queue } = words(locale).staff;
+  const heads = [
+    queue.reference,
+    queue.level,
+    queue.kind,
+    queue.situation,
+    queue.province,
+    queue.received,
+    queue.state,
+  ];
+  return (
+    <table className="block w-full text-small md:table">
+      <caption className="block pb-2 text-left text-gray-70 md:table-caption">{queue.caption}</caption>
+      <thead className="sr-only md:not-sr-only md:table-header-group">
+        <tr className="border-y border-gray-30 bg-gray-5">
+          {heads.map((head) => (
+            <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block md:table-row-group">
+        {rows.map((row) => (
+          <Row key={row.reference} locale={locale} row={row} said={words(locale)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ locale, row, said }: { locale: Locale; row: QueueRow; said: Words }) {
+  const { queue } = said.staff;
+  return (
+    <tr
+      className="block border-b border-gray-20 py-2 hover:bg-primary-5 md:table-row md:py-0"
+      data-testid="queue-row"
+    >
+      <th scope="row" className={`${cell} text-left font-normal whitespace-nowrap`}>
+        <a
+          href={`/${locale}/staff/reports/${row.reference}`}
+          className="inline-flex min-h-11 items-center font-mono font-bold md:min-h-8"
+        >
+          {row.reference}
+        </a>
+        {row.opened ? null : <span className="ml-2 font-bold text-danger-60">{queue.new}</span>}
+      </th>
+      <td className={`${cell} md:whitespace-nowrap`}>
+        <LevelTag locale={locale} level={row.level} />{' '}
+        <span className="text-gray-70">
+          <span className="sr-only">{queue.points} </span>
+          {row.points}
+        </span>
+      </td>
+      <td className={cell}>
+        {said.codes.reporter_kind[row.kind as keyof Words['codes']['reporter_kind']] ?? row.kind}
+        {row.viaSos ? <span className="text-gray-70"> · {queue.sos}</span> : null}
+        {row.contactRisk === 'RISKY' ? (
+          <>
+            {' '}
+            <StatusTag tone="danger">{queue.risky}</StatusTag>
+          </>
+        ) : null}
+      </td>
+      <td className={cell}>
+        <span className="font-bold md:hidden">{queue.situation}: </span>
+        {row.openedByMe ? (
+          row.situation ? (
+            codeWord(locale, 'situation', row.situation)
+          ) : (
+            <span className="text-gray-70">{queue.noSituation}</span>
+          )
+        ) : (
+          <span className="text-gray-70">{queue.unopened}</span>
+        )}
+      </td>
+      <td className={cell}>
+        <span className="font-bold md:hidden">{queue.province}: </span>
+        {row.province ? codeWord(locale, 'province', row.province) : '–'}
+      </td>
+      <td className={`${cell} md:whitespace-nowrap`}>
+        <time dateTime={row.receivedAt.toISOString()}>{seoulMoment(row.receivedAt)}</time>{' '}
+        <span className="text-gray-70">({ago(locale, row.receivedAt, now())})</span>
+      </td>
+      <td className={cell}>
+        <span className="font-bold md:hidden">{queue.state}: </span>
+        {said.codes.report_state[row.state]}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,97 @@
+import { StatusTag } from '@/app/_components/status-tag';
+import type { Locale } from '@/lib/i18n/locale';
+import { seoulMoment } from '@/lib/i18n/moment';
+import { words } from '@/lib/i18n/words';
+import type { AccountRow } from '@/lib/staff/accounts/queries';
+import type { StaffActor } from '@/lib/staff/session';
+import { disableAccountAction, revokeSessionsAction } from './actions';
+
+const cell = 'block px-3 py-1 align-top md:table-cell md:py-2';
+const button =
+  'min-h-11 cursor-pointer rounded-md border border-gray-60 bg-gray-0 px-3 font-bold hover:border-primary-70 hover:bg-primary-5';
+
+type Props = { locale: Locale; actor: StaffActor; rows: readonly AccountRow[] };
+
+export function AccountTable({ locale, actor, rows }: Props) {
+  const { accounts } = words(locale).staff;
+  const heads = [
+    accounts.name,
+    accounts.email,
+    accounts.rolesHeading,
+    accounts.state,
+    accounts.lastSeen,
+    accounts.sessions,
+    accounts.manage,
+  ];
+  return (
+    <table className="block w-full text-small md:table">
+      <caption className="block pb-2 text-left text-gray-70 md:table-caption">{accounts.caption}</caption>
+      <thead className="sr-only md:not-sr-only md:table-header-group">
+        <tr className="border-y border-gray-30 bg-gray-5">
+          {heads.map((head) => (
+            <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block md:table-row-group">
+        {rows.map((row) => (
+          <Row key={row.id} locale={locale} row={row} isMe={row.id === actor.id} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ locale, row, isMe }: { locale: Locale; row: AccountRow; isMe: boolean }) {
+  const { accounts, roles } = words(locale).staff;
+  const active = row.state === 'ACTIVE';
+  return (
+    <tr className="block border-b border-gray-20 py-2 md:table-row md:py-0">
+      <th scope="row" className={`${cell} text-left font-bold`}>
+        {row.name}
+        {isMe ? <span className="font-normal text-gray-70"> ({accounts.you})</span> : null}
+      </th>
+      <td className={cell}>{row.email}</td>
+      <td className={cell}>{row.roles.map((role) => roles[role]).join(', ')}</td>
+      <td className={cell}>
+        <StatusTag tone={active ? 'success' : 'neutral'}>
+          {active ? accounts.states.ACTIVE : accounts.states.DISABLED}
+        </StatusTag>
+      </td>
+      <td className={cell}>
+        <span className="font-bold md:hidden">{accounts.lastSeen}: </span>
+        {row.lastSeenAt ? seoulMoment(row.lastSeenAt) : accounts.never}
+      </td>
+      <td className={cell}>
+        <span className="font-bold md:hidden">{accounts.sessions}: </span>
+        {row.openSessions}
+      </td>
+      <td className={cell}>
+        {active && !isMe ? (
+          <form className="flex flex-wrap gap-2">
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="staff" value={row.id} />
+            <button
+              type="submit"
+              formAction={revokeSessionsAction}
+              className={button}
+              aria-label={accounts.of(accounts.revoke, row.name)}
+            >
+              {accounts.revoke}
+            </button>
+            <button
+              type="submit"
+              formAction={disableAccountAction}
+              className={`${button} text-danger-60`}
+              aria-label={accounts.of(accounts.disable, row.name)}
+            >
+              {accounts.disable}
+            </button>
+          </form>
+        ) : null}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { currentStaff } from '@/lib/staff/session';
+import { localeOf } from '../locale-of';
+import { DeskHeader } from './_desk/desk-header';
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** What stands around the desk. It guards nothing: every page, action and handler asks for itself. */
+export default async function DeskLayout({ children, params }: Props) {
+  const locale = await localeOf(params);
+  return (
+    <div className="flex min-h-screen flex-col">
+      <DeskHeader locale={locale} actor={await currentStaff()} />
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-content flex-1 px-4 py-6 md:px-6">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { database } from '@/lib/database';
+import { signInClient, startSession } from '@/lib/staff/session';
+import { signIn } from '@/lib/staff/sessions/commands';
+import { safeNext } from '@/lib/staff/where-next';
+import { localeIn, textIn } from '../_desk/posted';
+
+export async function signInAction(form: FormData): Promise<void> {
+  const locale = localeIn(form);
+  const next = safeNext(textIn(form, 'next'), locale);
+  const attempt = {
+    email: textIn(form, 'email'),
+    password: textIn(form, 'password'),
+    code: textIn(form, 'code'),
+  };
+  const result = await signIn(database(), attempt, await signInClient());
+  if (!result.ok)
+    redirect(`/${locale}/staff/sign-in?${new URLSearchParams({ next, problem: result.reason })}`);
+  await startSession(result);
+  redirect(next);
+}

@@ -1,0 +1,39 @@
+import type { Locale } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
+import { FocusOnLoad } from './focus-on-load';
+import { ErrorIcon } from './icons';
+
+/** What is wrong with one field; `name` is the id of the control that the link leads to. */
+export type FieldProblem = { name: string; message: string };
+
+/** Where the summary stands, so that a redirect can end in `#error-summary`. */
+export const ERROR_SUMMARY_ID = 'error-summary';
+
+/** All that has to be mended, above the page's heading. Nothing is shown when nothing is wrong. */
+export function ErrorSummary({ locale, problems }: { locale: Locale; problems: readonly FieldProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <div
+      id={ERROR_SUMMARY_ID}
+      role="alert"
+      tabIndex={-1}
+      data-tint=""
+      className="mb-8 rounded-lg border-2 border-danger-50 bg-gray-0 p-5"
+    >
+      <h2 className="flex items-center gap-2 text-h4">
+        <ErrorIcon className="size-6 text-danger-50" />
+        {words(locale).shell.form.problems}
+      </h2>
+      <ul className="mt-2">
+        {problems.map((problem) => (
+          <li key={problem.name}>
+            <a href={`#${problem.name}`} className="inline-flex min-h-11 items-center font-bold text-gray-90">
+              {problem.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <FocusOnLoad id={ERROR_SUMMARY_ID} signal={problems.map((problem) => problem.name).join()} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { readEnv } from '@/lib/env';
+import { buildWhenStale } from './support/build';
+import { type Database, provideDatabase } from './support/database';
+import { dataDirectory, loadEnvironment } from './support/environment';
+import { invite } from './support/first-account';
+import { settlePort } from './support/port';
+import { migrate, seed } from './support/prepare';
+import { signalChildren } from './support/run-child';
+import { provideSecrets } from './support/secrets';
+import { type Serving, serve } from './support/serving';
+import { startJobs } from './support/tick';
+
+/** `npm start` and `npm run dev` after the packages are there: environment, keys, database, build, server, jobs; and their end. */
+const development = process.argv[2] === 'development';
+const started = Date.now();
+let database: Database | undefined;
+let serving: Serving | undefined;
+let jobs: { stop: () => Promise<void> } | undefined;
+let ending: Promise<void> | undefined;
+
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    signalChildren('SIGTERM');
+    await jobs?.stop();
+    await serving?.stop();
+    const { closeDb } = await import('@/db/client');
+    await closeDb();
+    await database?.stop();
+    process.exit(code);
+  })().catch((error: unknown) => fail(error));
+  return ending;
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (!ending) console.log('Stopping …');
+    void end(0);
+  });
+}
+process.on('disconnect', () => void end(0));
+process.channel?.unref();
+
+async function launch(): Promise<void> {
+  loadEnvironment();
+  // Not env(): that would keep the environment as it is now, before the keys and the database are in it.
+  const { HOST, PORT } = readEnv();
+  const port = await settlePort(HOST, PORT);
+  const shown = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST.includes(':') ? `[${HOST}]` : HOST;
+  const publicUrl = (process.env.NARU_PUBLIC_URL || `http://${shown}:${port}`).replace(/\/$/, '');
+  process.env.PORT = String(port);
+  process.env.NEXTAUTH_URL ||= publicUrl;
+  await provideSecrets(dataDirectory());
+
+  console.log(
+    process.env.POSTGRES_URL ? 'Using the database in POSTGRES_URL.' : 'Starting the embedded PostgreSQL …',
+  );
+  database = await provideDatabase();
+  await migrate();
+  await seed();
+  if (!development) await buildWhenStale();
+  if (ending) return;
+
+  serving = await serve(() => {
+    if (ending) return;
+    console.error('The server process ended unexpectedly; stopping. `npm start` starts it again.');
+    void end(1);
+  });
+  jobs = startJobs();
+  console.log(`\nNaru is ready (${Math.round((Date.now() - started) / 1000)} s).`);
+  console.log(`  To report: ${publicUrl}/ko/report   (in English: ${publicUrl}/en/report)`);
+  console.log(`  All pages: ${publicUrl}/ko`);
+  const invitation = await invite(publicUrl);
+  console.log('  Ctrl+C stops it.\n');
+  // For whoever started us through a channel: the end-to-end tests.
+  process.send?.({ url: publicUrl, invitation, database: database.url });
+}
+
+try {
+  await launch();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await end(1);
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { provideDatabase } from './database';
+import { dataDirectory, loadEnvironment } from './environment';
+import { migrate, seed } from './prepare';
+import { root } from './root';
+import { runNode, SCRIPT_FLAGS, signalChildren } from './run-child';
+import { provideSecrets } from './secrets';
+
+/** These bring up throwaway databases of their own and must never see the real one. */
+const WITHOUT_DATABASE = new Set(['test-integration', 'test-e2e']);
+/** These are the preparation themselves. */
+const UNPREPARED = new Set(['db-migrate', 'db-seed']);
+
+const [name = '', ...args] = process.argv.slice(2);
+const script = join(root, 'bin', `${name}.ts`);
+if (!/^[a-z][a-z-]*$/.test(name) || !existsSync(script)) {
+  console.error(`There is no command “${name}”.`);
+  process.exit(1);
+}
+
+// The child gets the same signal from us or from the terminal; we only wait for its end, to stop the database after it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => signalChildren(signal));
+
+async function run(): Promise<number> {
+  if (WITHOUT_DATABASE.has(name)) return runNode([...SCRIPT_FLAGS, script, ...args]);
+  loadEnvironment();
+  await provideSecrets(dataDirectory());
+  const database = await provideDatabase();
+  try {
+    if (database.embedded && !UNPREPARED.has(name)) {
+      await migrate();
+      await seed();
+      await (await import('@/db/client')).closeDb();
+    }
+    return await runNode([...SCRIPT_FLAGS, script, ...args]);
+  } finally {
+    await database.stop();
+  }
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

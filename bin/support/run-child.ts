@@ -1,0 +1,25 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { root } from './root';
+
+/** Flags under which Node runs our TypeScript and lets it import `server-only` files. */
+export const SCRIPT_FLAGS = ['--conditions=react-server', '--import', 'tsx'];
+
+const running = new Set<ChildProcess>();
+
+/** Passes a signal on to every child that still runs. */
+export function signalChildren(signal: NodeJS.Signals): void {
+  for (const child of running) child.kill(signal);
+}
+
+/** Runs Node on a script to its end and resolves with the exit code. */
+export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+    running.add(child);
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { rateLimits } from '@/db/schema/abuse';
+import { DAY, now } from '@/lib/clock';
+import { deriveKey, vaultSecret } from '@/lib/vault/secrets';
+
+/** What is limited: a name, whose tries are counted (an address, an account), how many are let through in a window. */
+export type Limit = { name: string; key: string; limit: number; windowMs: number };
+export type Allowance = { allowed: boolean; retryAfterMs: number };
+
+/**
+ * Counts one try and says whether it is still within the limit. Counted in PostgreSQL, so that every instance shares it. The key is kept
+ * only as a digest salted with the day.
+ */
+export async function hit(db: Db, limit: Limit): Promise<Allowance> {
+  const { keyDigest, windowStart } = await slot(db, limit);
+  const [row] = await db
+    .insert(rateLimits)
+    .values({ keyDigest, windowStart, count: 1 })
+    .onConflictDoUpdate({
+      target: [rateLimits.keyDigest, rateLimits.windowStart],
+      set: { count: sql`${rateLimits.count} + 1` },
+    })
+    .returning({ count: rateLimits.count });
+  return verdict(limit, windowStart, row?.count ?? 1);
+}
+
+/** Takes one counted try back: for what only failures should use up, counted first so that a burst cannot slip past the limit. */
+export async function giveBack(db: Db, limit: Limit): Promise<void> {
+  const { keyDigest, windowStart } = await slot(db, limit);
+  await db
+    .update(rateLimits)
+    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
+    .where(and(eq(rateLimits.keyDigest, keyDigest), eq(rateLimits.windowStart, windowStart)));
+}
+
+/** The same verdict without counting: for what only failures should use up. */
+export async function peek(db: Db, limit: Limit): Promise<Allowance> {
+  const { keyDigest, windowStart } = await slot(db, limit);
+  const [row] = await db
+    .select({ count: rateLimits.count })
+    .from(rateLimits)
+    .where(and(eq(rateLimits.keyDigest, keyDigest), eq(rateLimits.windowStart, windowStart)));
+  return verdict(limit, windowStart, (row?.count ?? 0) + 1);
+}
+
+/** Forgets counts older than a day; their windows are long over. */
+export async function forgetOldLimits(db: Db): Promise<void> {
+  await db.delete(rateLimits).where(lt(rateLimits.windowStart, new Date(now().getTime() - DAY)));
+}
+
+async function slot(db: Db, { name, key, windowMs }: Limit) {
+  const at = now().getTime();
+  const day = Math.floor(at / DAY);
+  const salt = deriveKey(await vaultSecret(db, 'digest'), `limit/${day}`);
+  const keyDigest = createHmac('sha256', salt).update(`${name}/${windowMs}/${key}`).digest();
+  return { keyDigest, windowStart: new Date(Math.floor(at / windowMs) * windowMs) };
+}
+
+function verdict({ limit, windowMs }: Limit, windowStart: Date, count: number): Allowance {
+  const retryAfterMs = count > limit ? windowStart.getTime() + windowMs - now().getTime() : 0;
+  return { allowed: count <= limit, retryAfterMs };
+}

@@ -1,0 +1,95 @@
+import type { Privacy } from '../ko/page-privacy';
+
+/** What is kept, how, for how long, and what is not promised. Every line must stay true of the code. */
+export const privacy: Privacy = {
+  title: 'Privacy',
+  lead: 'What Naru takes, how it keeps it, who reads it, and what it cannot promise.',
+  draft:
+    'No operator has been named yet, so this is not a final privacy policy. The operator’s counsel must confirm what is said about the law.',
+  contents: 'On this page',
+  sections: {
+    collected: {
+      title: 'What we take',
+      body: [
+        'Only what you type or choose in the report. Most questions can be left out, and you can report without a name or a contact.',
+        'We never ask for a Korean resident registration number. If one is typed anywhere, it is masked before anything is stored, and you are told.',
+        'If you do not agree to collection and use, your own name and contacts are not stored and the report is taken as anonymous.',
+      ],
+      items: [],
+    },
+    sealed: {
+      title: 'How we keep it',
+      body: [
+        'Your answers are encrypted (AES-256-GCM) with a key of their own for each report, the choices you tick included. Only the following stays readable, so that urgent reports come first and can be found:',
+      ],
+      items: [
+        'the kind of report and the language of the page',
+        'the Cambodian province, if you chose one',
+        'urgency and its points, states, times, and the reporting period it counts towards',
+        'your answer on whether contact is safe',
+        'the reference, counts, and who is assigned',
+      ],
+    },
+    readers: {
+      title: 'Who reads it',
+      body: [
+        'Only staff who were invited and who sign in with a password and a one-time code. What they can see depends on their role.',
+        'Each time a member of staff opens a report, who and when is recorded. The record is made so that changing or removing a line shows.',
+      ],
+      items: [],
+    },
+    sharing: {
+      title: 'Who else receives it',
+      body: [
+        'An agency that can help receives what it needs, and only if you agreed to that agency or the law provides for it.',
+        'This site has no scripts, fonts, maps or analytics from any other company. Naru never opens an address given in a report.',
+      ],
+      items: [],
+    },
+    code: {
+      title: 'The receipt code',
+      body: [
+        'Whoever has the receipt code can see how far the report has come. We keep it only in a form that cannot be turned back, so we cannot give it to you again.',
+        'Tries are limited so that codes cannot be guessed. For this, network addresses are used only after being scrambled with a value that changes every day.',
+      ],
+      items: [],
+    },
+    cookies: {
+      title: 'Cookies',
+      body: ['Only those that are needed. Nothing is put into any other storage of your browser.'],
+      items: [
+        'naru_draft finds the report you are writing. It is encrypted and of no use after 24 hours.',
+        'naru_status lets you go on reading a report after you gave its receipt code.',
+        '“Leave now” clears both. Naru cannot clear your browser’s history.',
+        'Staff who sign in have one cookie for being signed in.',
+      ],
+    },
+    retention: {
+      title: 'How long we keep it',
+      body: [
+        'A report that was not sent can be opened for 24 hours after it was last saved. You can destroy it before.',
+        'How long reports are kept has not been set by an operator yet. Until then nothing is erased by itself.',
+        'If you withdraw, contact stops and staff decide. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
+      ],
+      items: [],
+    },
+    rights: {
+      title: 'What you can ask for',
+      body: [
+        'You can ask to see, correct or erase your personal information, or to have its use stopped. The operator and the privacy officer who answer have not been named yet; they will be named here.',
+        'Each consent is asked for on its own, and you can report without agreeing.',
+      ],
+      items: [],
+    },
+    limits: {
+      title: 'What we cannot promise',
+      body: ['Naru cannot prevent the following. If you may be in danger, please read it.'],
+      items: [
+        'If an attacker takes over the server, what it is handling at that moment can be seen.',
+        'If someone watches or takes the device you use, they see what is on its screen.',
+        'Whoever watches the network can tell that you visited this site, though not what you wrote.',
+        'Once something has been handed to an agency, Naru does not decide what that agency does with it.',
+      ],
+    },
+  },
+};

@@ -1,0 +1,31 @@
+import type { ReportDescribe } from '../ko/report-describe';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Answers said back in words. */
+export const reportDescribe: ReportDescribe = {
+  agreed: 'Agreed',
+  refused: 'Not agreed',
+  dateParts: (year, month, day, time) => {
+    const date = [day, month && (MONTHS[Number(month) - 1] ?? month), year].filter(Boolean).join(' ');
+    return time ? `${date}, ${time.includes(':') ? time : `${time}:00`}` : date;
+  },
+  unknownDate: 'Don’t know',
+  people: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`),
+  at: 'Arrived',
+  kindLabel: 'Kind of report',
+  arrivedVia: { form: 'Report form', sos: 'One-line report' },
+};

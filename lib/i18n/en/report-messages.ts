@@ -1,0 +1,80 @@
+import type { ReportNeeded, ReportNotices, ReportProblems } from '../ko/report-messages';
+
+/** What is told above a page. */
+export const reportNotices: ReportNotices = {
+  masked: (n) => `${n === 1 ? 'One number that looks' : `${n} numbers that look`} like a resident registration number ${n === 1 ? 'was' : 'were'} masked before saving. We do not take these numbers. The rest is as you wrote it.`,
+  replaced:
+    'This page was also saved in another window. What you just sent has replaced it. Please check that it is right.',
+  restarted:
+    'Your earlier report was over 24 hours old or could not be opened, so this is a new one. What you just wrote on this page is kept. Please check the pages before it.',
+  missingDraft: {
+    title: 'We could not find your report',
+    text: '24 hours may have passed, or it was erased on this device. You can start a new one. A report you have already sent is still with us.',
+    action: 'Start a report',
+  },
+  failed:
+    'The connection broke and nothing was sent. What you wrote is still here. Please press again in a moment.',
+  retry: 'Send again',
+  tooLarge: {
+    title: 'This was too large to receive',
+    text: (mb) =>
+      `We can take up to ${mb} MB at a time. What you wrote is still on the page before. Go back, shorten the text and send it again.`,
+    back: 'Go back',
+  },
+  lengthRequired: {
+    title: 'This could not be received',
+    text: 'Your browser did not say how large it was. Go back and send it again. If this goes on, try another browser.',
+    back: 'Go back',
+  },
+  busy: {
+    title: 'This cannot be saved right now',
+    text: 'Something went wrong on our side. What you wrote is still on this page: keep it open and press again in a moment. If it is urgent, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+  },
+  slow: 'This was sent several times within a short while. What you wrote is still here. Please press again in a moment.',
+};
+
+/** What is wrong with an answer and how to mend it; the label is the field’s short name. */
+export const reportProblems: ReportProblems = {
+  'unknown-code': (label) => `${label}: choose again from the list.`,
+  'too-long': (label, limit) =>
+    limit
+      ? `${label}: this can hold ${limit.toLocaleString('en-GB')} characters. Please shorten it.`
+      : `${label}: this is too long. Please shorten it.`,
+  'too-many': (label, limit) =>
+    limit
+      ? `${label}: you can give up to ${limit}. Write the rest under “What happened”.`
+      : `${label}: keep only one.`,
+  unreadable: (label) => `${label}: some characters cannot be read. Remove them or type them again.`,
+  'not-a-number': (label) => `${label}: use digits only.`,
+  'out-of-range': (label) => `${label}: this number is too large or too small. Please check it.`,
+  'year-missing': (label) =>
+    `${label}: add the year. A guess is fine. If you do not know, clear the date and choose “I don’t know”.`,
+  'not-a-date': (label) =>
+    `${label}: please check the date. Write the year with four digits, such as 2025, and the month and day as numbers. Leave out the month or day if you do not know.`,
+  'not-a-time': (label) => `${label}: write the time like 14:30. The hour alone, such as 14, is fine.`,
+};
+
+/** The little that is asked for: every way to answer it, and that not knowing is an answer. */
+export const reportNeeded: ReportNeeded = {
+  situation:
+    'Choose the situation now, or write one line about what is happening. “Don’t know” is fine for the situation.',
+  narrative: 'Write at least one line about what is happening.',
+  name_ko: 'Give one of these: name, passport name, or nickname.',
+  birth: 'Give the year of birth. A guess is fine. If you do not know, choose “I don’t know”.',
+  sex: 'Choose the sex. If you do not know, choose “Don’t know”.',
+  last_contact_at:
+    'Give the last contact. The year alone is fine. If you do not know, choose “I don’t know”.',
+  prior_reports:
+    'Choose where this has been reported. If nowhere, choose “Not reported before”. “Don’t know” is fine.',
+  contact_risk: 'Choose whether contact is safe. If you do not know, choose “Don’t know”.',
+  country:
+    'Give one of these: country, province, name of the place, or building. “Don’t know” is fine for the country.',
+  first_contact_channel: 'Choose where the first contact came from. If you do not know, choose “Don’t know”.',
+  ad_urls: 'Give one of these: a link to the ad, what the ad or messages said, or the recruiter’s user name.',
+  decided: 'Choose whether there is a decision to go. If you do not know, choose “Don’t know”.',
+  gave: 'Choose what was handed over. If nothing, choose “Nothing handed over”. “Don’t know” is fine.',
+  stay: 'Give one of these: when you were there, the name of the place, the recruiter’s user name or name, or what happened there. “I don’t know” is fine for the dates.',
+};
+
+/** The answer that is never "no". */
+export const reportUnknown = 'Don’t know';

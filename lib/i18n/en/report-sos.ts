@@ -1,0 +1,36 @@
+import type { ReportSos } from '../ko/report-sos';
+
+/** The shortest way to report: one page and its answer. */
+export const reportSos: ReportSos = {
+  title: 'In danger now: tell us in one line',
+  lead: 'One line is enough. You do not need to give a name.',
+  narrative: {
+    label: 'What is happening?',
+    hint: 'Where you are, how many you are, what is most urgent. Only what you know.',
+  },
+  reach: {
+    label: 'How to reach you (optional)',
+    hint: 'A phone number or messenger name. Leave it blank if being contacted could put you in danger.',
+  },
+  thirdParty: 'It is not me but someone else who is in danger',
+  send: 'Send now',
+  exit: 'Leave',
+  call: { police: 'Police (Korea)', consular: 'Consular line' },
+  problems: {
+    empty: 'Write one line about what is happening. Only how to reach you is enough too.',
+    summary: 'This has not been sent yet',
+    tooLong: 'The text is too long. Shorten it a little and send it again.',
+  },
+  done: {
+    title: 'Your report has arrived',
+    text: 'Staff read the most urgent reports first. We cannot promise when you will hear from us. If you can make a call, also call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+    reference: 'Reference',
+    code: 'Receipt code',
+    codeWarning:
+      'Only this code opens your report, and we cannot send it to you again. Write it down only if you can keep it safe.',
+    more: 'You can come back later with this code and tell us more.',
+    status: 'See the status',
+  },
+  full: 'Make a full report, if you have time',
+  toggle: '한국어',
+};

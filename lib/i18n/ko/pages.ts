@@ -1,0 +1,11 @@
+import { failure } from './failure';
+import { accessibility } from './page-accessibility';
+import { contacts } from './page-contacts';
+import { home } from './page-home';
+import { notFound } from './page-not-found';
+import { privacy } from './page-privacy';
+
+/** The pages that are mostly words. */
+export const pages = { home, contacts, privacy, accessibility, notFound, failure };
+
+export type Pages = typeof pages;

@@ -1,0 +1,16 @@
+/** Answers said back in words. */
+export const reportDescribe = {
+  agreed: '동의함',
+  refused: '동의하지 않음',
+  dateParts: (year: string, month?: string, day?: string, time?: string) =>
+    [`${year}년`, month && `${month}월`, day && `${day}일`, time && (time.includes(':') ? time : `${time}시`)]
+      .filter(Boolean)
+      .join(' '),
+  unknownDate: '모름',
+  people: (n: number) => `${n.toLocaleString('ko-KR')}명`,
+  at: '접수한 때',
+  kindLabel: '신고 종류',
+  arrivedVia: { form: '신고 화면', sos: '짧게 알리기' },
+};
+
+export type ReportDescribe = typeof reportDescribe;

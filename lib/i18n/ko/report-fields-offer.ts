@@ -1,0 +1,102 @@
+import type { FieldWords } from '../by-kind';
+
+/** The offer, the money, and the one who reports. */
+const fields = {
+  first_contact_channel: {
+    label: { any: '그 일자리를 처음 어디에서 알게 됐나요?', OFFER: '이 제안을 처음 어디에서 받았나요?' },
+    short: '처음 알게 된 곳',
+  },
+  ad_urls: {
+    label: '공고나 대화방 주소(링크)',
+    hint: '가지고 있는 것만 붙여 넣어 주세요. 다시 들어가 보지 않아도 돼요.',
+    item: '주소',
+    short: '공고 주소',
+  },
+  ad_text: { label: '공고나 메시지 내용', hint: '받은 그대로 붙여 넣어도 돼요.', short: '공고 내용' },
+  recruiter_handles: {
+    label: '모집한 사람의 메신저·소셜미디어 아이디',
+    hint: '어느 서비스인지도 함께 적어 주세요. 예: 텔레그램 @team_leader',
+    item: '아이디',
+    short: '모집한 사람 아이디',
+  },
+  recruiter_phones: { label: '모집한 사람의 전화번호', item: '전화번호', short: '모집한 사람 전화번호' },
+  recruiter_names: {
+    label: '모집한 사람의 이름',
+    hint: '‘김 팀장’처럼 부르던 이름도 좋아요.',
+    short: '모집한 사람 이름',
+  },
+  promised_job: { label: '어떤 일이라고 했나요?', short: '하기로 한 일' },
+  promised_pay: { label: '얼마를 준다고 했나요?', hint: '예: 한 달에 500만 원', short: '준다고 한 돈' },
+  red_flags: {
+    label: '이런 말이나 조건이 있었나요?',
+    hint: '해당하는 것을 모두 골라 주세요.',
+    short: '의심스러운 점',
+  },
+  gave: {
+    label: { any: '그쪽에 넘긴 것이 있나요?', FAMILY: '가족·친구가 그쪽에 넘긴 것이 있나요?' },
+    hint: '이미 넘겼어도 괜찮아요. 무엇부터 막아야 할지 아는 데 쓰여요.',
+    short: '넘긴 것',
+  },
+  decided: {
+    label: { any: '가기로 했나요?', FAMILY: '가족·친구는 가기로 했나요?', PRO: '대상자는 가기로 했나요?' },
+    short: '출국 의사',
+  },
+  planned_departure: {
+    label: '언제 떠날 예정인가요?',
+    hint: '날짜만 적어도 돼요. 시각은 한국 시각으로 적어 주세요.',
+    short: '출국 예정일',
+  },
+  demanded: { label: '얼마를 요구했나요?', hint: '예: 1,500만 원, 5,000달러', short: '요구한 돈' },
+  paid: { label: '보낸 돈이 있다면 얼마인가요?', short: '보낸 돈' },
+  paid_on: { label: '돈을 보낸 날', short: '돈을 보낸 날' },
+  money_method: { label: '어떻게 보냈거나 보내라고 했나요?', short: '보내는 방법' },
+  accounts: {
+    label: '돈을 보내라고 한 계좌',
+    hint: '은행, 계좌번호, 예금주를 아는 만큼 적어 주세요.',
+    item: '계좌',
+    short: '받는 계좌',
+  },
+  wallets: { label: '코인을 보내라고 한 지갑 주소', item: '지갑 주소', short: '지갑 주소' },
+  transactions: {
+    label: '거래 번호',
+    hint: '이체 확인증에 있는 번호나 코인 거래 번호(TXID)예요.',
+    item: '거래 번호',
+    short: '거래 번호',
+  },
+  reporter_mode: {
+    label: '어떻게 신고할까요?',
+    hint: '어느 쪽을 골라도 신고는 접수돼요.',
+    short: '신고 방식',
+  },
+  reporter_name: { label: { any: '신고하는 분 이름', PRO: '담당자 이름' }, short: '신고자 이름' },
+  reporter_phone: {
+    label: '연락받을 전화번호',
+    hint: '다른 사람이 받을 수 있는 번호라면 비워 두세요.',
+    short: '신고자 전화번호',
+  },
+  reporter_email: { label: '연락받을 이메일', short: '신고자 이메일' },
+  reporter_messenger: {
+    label: '연락받을 메신저 아이디',
+    hint: '어느 서비스인지도 함께 적어 주세요.',
+    short: '신고자 메신저',
+  },
+  contact_when: {
+    label: '연락하기 좋은 때',
+    hint: '연락하면 안 되는 때가 있으면 그것도 적어 주세요.',
+    short: '연락하기 좋은 때',
+  },
+  agency_reference: { label: '기관의 문서번호나 사건번호', short: '기관 문서번호' },
+  K1: { label: '개인정보 수집·이용', short: '개인정보 수집·이용' },
+  K2: { label: '민감정보 수집·이용', short: '민감정보' },
+  K4: { label: '다른 기관에 제공', short: '다른 기관에 제공' },
+  K5: { label: '국외 제공', short: '국외 제공' },
+  K6: { label: '통계 이용', short: '통계 이용' },
+  reach: {
+    label: '연락이 닿는 방법',
+    hint: '전화번호나 메신저 아이디를 적어 주세요. 연락을 받으면 위험해질 것 같으면 비워 두세요.',
+    short: '연락이 닿는 방법',
+  },
+} satisfies Record<string, FieldWords>;
+
+export type OfferFields = Record<keyof typeof fields, FieldWords>;
+export const offerFields: OfferFields = fields;

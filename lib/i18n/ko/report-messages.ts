@@ -1,0 +1,84 @@
+/** What is told above a page. */
+export const reportNotices = {
+  masked: (n: number) =>
+    `주민등록번호로 보이는 숫자 ${n}개를 가리고 저장했어요. 나루는 주민등록번호를 받지 않아요. 나머지 내용은 그대로예요.`,
+  replaced: '다른 창에서도 이 화면을 저장했어요. 방금 보낸 내용으로 바꿔 저장했으니 맞는지 한 번 봐 주세요.',
+  restarted:
+    '앞서 쓰던 신고는 24시간이 지났거나 열 수 없어서 새로 시작했어요. 방금 이 화면에 쓴 내용은 남아 있어요. 앞 화면들은 다시 확인해 주세요.',
+  missingDraft: {
+    title: '쓰던 신고를 찾지 못했어요',
+    text: '24시간이 지났거나 이 기기에서 지운 것 같아요. 새로 시작할 수 있어요. 이미 신고를 보냈다면 그 신고는 그대로 있어요.',
+    action: '신고 시작하기',
+  },
+  failed: '연결이 끊겨 보내지 못했어요. 쓴 내용은 이 화면에 그대로 있어요. 잠시 뒤에 다시 눌러 주세요.',
+  retry: '다시 보내기',
+  tooLarge: {
+    title: '내용이 너무 커서 받지 못했습니다',
+    text: (mb: number) =>
+      `한 번에 받을 수 있는 크기는 ${mb}MB입니다. 쓰신 내용은 이전 화면에 남아 있습니다. 이전 화면으로 돌아가 글을 줄인 뒤 다시 보내 주십시오.`,
+    back: '이전 화면으로',
+  },
+  lengthRequired: {
+    title: '내용을 받지 못했습니다',
+    text: '보낸 내용의 크기를 알 수 없어 받지 못했습니다. 이전 화면으로 돌아가 다시 보내 주십시오. 계속되면 다른 브라우저에서 보내 주십시오.',
+    back: '이전 화면으로',
+  },
+  busy: {
+    title: '지금은 저장할 수 없어요',
+    text: '우리 쪽에 문제가 생겼어요. 쓴 내용은 이 화면에 그대로 있으니 닫지 말고 잠시 뒤에 다시 눌러 주세요. 급하면 기다리지 말고 112(한국)나 영사콜센터 +82-2-3210-0404로 전화하세요.',
+  },
+  slow: '짧은 사이에 여러 번 보내셨어요. 쓴 내용은 그대로 있으니 잠시 뒤에 다시 눌러 주세요.',
+};
+
+export type ReportNotices = typeof reportNotices;
+
+type ProblemText = (label: string, limit?: number) => string;
+
+const problems = {
+  'unknown-code': (label) => `‘${label}’ 항목은 보기에서 다시 골라 주세요.`,
+  'too-long': (label, limit) =>
+    limit
+      ? `‘${label}’ 칸에는 ${limit.toLocaleString('ko-KR')}자까지 쓸 수 있어요. 조금 줄여 주세요.`
+      : `‘${label}’ 칸의 글이 너무 길어요. 조금 줄여 주세요.`,
+  'too-many': (label, limit) =>
+    limit
+      ? `‘${label}’ 칸에는 ${limit}개까지 쓸 수 있어요. 나머지는 ‘있었던 일’에 적어 주세요.`
+      : `‘${label}’ 항목은 하나만 남겨 주세요.`,
+  unreadable: (label) => `‘${label}’ 칸에 읽을 수 없는 글자가 있어요. 그 글자를 지우거나 다시 적어 주세요.`,
+  'not-a-number': (label) => `‘${label}’ 칸에는 숫자만 적어 주세요.`,
+  'out-of-range': (label) => `‘${label}’ 칸의 숫자가 너무 크거나 작아요. 다시 확인해 주세요.`,
+  'year-missing': (label) =>
+    `‘${label}’ 칸에 연도도 적어 주세요. 짐작이어도 괜찮아요. 모르면 모두 비우고 ‘잘 모르겠어요’를 골라 주세요.`,
+  'not-a-date': (label) =>
+    `‘${label}’ 칸의 날짜를 다시 확인해 주세요. 연도는 2025처럼 네 자리로, 월과 일은 숫자로 적어 주세요. 월이나 일을 모르면 비워 두세요.`,
+  'not-a-time': (label) => `‘${label}’ 칸의 시각은 14:30처럼 적어 주세요. 14처럼 시만 적어도 돼요.`,
+} satisfies Record<string, ProblemText>;
+
+export type ReportProblems = Record<keyof typeof problems, ProblemText>;
+
+/** What is wrong with an answer and how to mend it; the label is the field’s short name. */
+export const reportProblems: ReportProblems = problems;
+
+/** The little that is asked for: every way to answer it, and that not knowing is an answer. */
+export const reportNeeded = {
+  situation: '지금 상황을 하나 고르거나, 무슨 일인지 한 줄만 적어 주세요. 상황은 ‘모름’을 골라도 돼요.',
+  narrative: '무슨 일인지 한 줄이라도 적어 주세요.',
+  name_ko: '이름, 여권 영문 이름, 별명 가운데 아는 것을 하나만 적어 주세요.',
+  birth: '태어난 해를 적어 주세요. 짐작이어도 괜찮고, 모르면 ‘잘 모르겠어요’를 골라 주세요.',
+  sex: '성별을 골라 주세요. 모르면 ‘모름’을 골라 주세요.',
+  last_contact_at:
+    '마지막으로 연락된 때를 적어 주세요. 연도만 적어도 되고, 모르면 ‘잘 모르겠어요’를 골라 주세요.',
+  prior_reports: '이미 신고한 곳을 골라 주세요. 없으면 ‘신고한 적 없음’을, 모르면 ‘모름’을 골라 주세요.',
+  contact_risk: '연락해도 안전한지 골라 주세요. 모르면 ‘모름’을 골라 주세요.',
+  country: '나라, 지역, 장소 이름, 건물 가운데 아는 것을 하나만 알려 주세요. 나라는 ‘모름’을 골라도 돼요.',
+  first_contact_channel: '처음 알게 된 곳을 골라 주세요. 모르면 ‘모름’을 골라 주세요.',
+  ad_urls: '공고 주소, 공고나 메시지 내용, 모집한 사람 아이디 가운데 하나만 적어 주세요.',
+  decided: '가기로 했는지 골라 주세요. 모르면 ‘모름’을 골라 주세요.',
+  gave: '넘긴 것을 골라 주세요. 없으면 ‘넘긴 것 없음’을, 모르면 ‘모름’을 골라 주세요.',
+  stay: '있었던 때, 장소 이름, 모집한 사람의 아이디나 이름, 현지에서 있었던 일 가운데 하나만 알려 주세요. 때를 모르면 ‘잘 모르겠어요’를 골라도 돼요.',
+};
+
+export type ReportNeeded = typeof reportNeeded;
+
+/** The answer that is never "no". */
+export const reportUnknown: string = '모름';

@@ -1,0 +1,36 @@
+/** The shortest way to report: one page and its answer. */
+export const reportSos = {
+  title: '지금 위험해요: 짧게 알리기',
+  lead: '한 줄이면 돼요. 이름은 적지 않아도 돼요.',
+  narrative: {
+    label: '무슨 일인가요?',
+    hint: '어디인지, 몇 명인지, 무엇이 급한지 아는 만큼만 적어 주세요.',
+  },
+  reach: {
+    label: '연락이 닿는 방법(선택)',
+    hint: '전화번호나 메신저 아이디를 적어 주세요. 연락을 받으면 위험해질 것 같으면 비워 두세요.',
+  },
+  thirdParty: '내가 아니라 다른 사람이 위험해요',
+  send: '바로 보내기',
+  exit: '나가기',
+  call: { police: '경찰(한국)', consular: '영사콜센터' },
+  problems: {
+    empty: '무슨 일인지 한 줄만 적어 주세요. 연락이 닿는 방법만 적어 보내도 돼요.',
+    summary: '아직 보내지 못했어요',
+    tooLong: '글이 너무 길어요. 조금 줄여서 다시 보내 주세요.',
+  },
+  done: {
+    title: '접수됐어요',
+    text: '담당자가 급한 신고부터 읽어요. 언제 답을 드릴 수 있을지는 약속하지 못해요. 전화할 수 있으면 112(한국)나 영사콜센터 +82-2-3210-0404로도 전화하세요.',
+    reference: '접수번호',
+    code: '접수 확인 코드',
+    codeWarning:
+      '진행 상황은 이 코드로만 볼 수 있고, 잃어버리면 다시 알려 드릴 수 없어요. 안전하게 둘 수 있을 때만 적어 두세요.',
+    more: '나중에 이 코드로 들어와 더 알려 주실 수 있어요.',
+    status: '진행 상황 보기',
+  },
+  full: '시간이 있으면 자세히 신고하기',
+  toggle: 'English',
+};
+
+export type ReportSos = typeof reportSos;

@@ -1,0 +1,80 @@
+import type { ByKind } from '../by-kind';
+
+/** A page's heading, and why it is asked. */
+export type TopicWords = { title: ByKind; lead?: ByKind };
+
+const topics = {
+  safety: {
+    title: '연락해도 안전한지',
+    lead: {
+      any: '잘못 연락했다가 누군가 더 위험해지지 않도록 먼저 여쭤봐요.',
+      OFFER: '안전하게 연락드리려고 먼저 여쭤봐요.',
+      RETURNEE: '안전하게 연락드리려고 먼저 여쭤봐요.',
+    },
+  },
+  now: {
+    title: {
+      any: '지금 일어나는 일',
+      SELF_DANGER: '지금 상황',
+      FAMILY: '가족·친구의 지금 상황',
+      WITNESS: '보거나 들은 일',
+      OFFER: '그 밖에 있었던 일',
+      RETURNEE: '현지에서 있었던 일',
+      PRO: '대상자의 지금 상황',
+    },
+    lead: {
+      any: '폭력이나 협박처럼 떠올리기 힘든 일도 여쭤봐요. 답하기 어려우면 비워 두세요. 답해 주신 만큼 급한 정도를 더 잘 가늠할 수 있어요.',
+      SELF_DANGER: '답할 수 있는 것만 답하고 바로 보내도 돼요. 다른 이야기는 보낸 뒤에 더할 수 있어요.',
+      OFFER: '폭력이나 협박처럼 떠올리기 힘든 일도 여쭤봐요. 해당하는 일이 없으면 건너뛰어도 돼요.',
+      RETURNEE:
+        '폭력이나 협박처럼 떠올리기 힘든 일도 여쭤봐요. 답하기 어려우면 비워 두세요. 쉬었다가 나중에 이어 써도 돼요.',
+    },
+  },
+  person: {
+    title: {
+      any: '어떤 사람인지',
+      SELF_DANGER: '나에 대해',
+      FAMILY: '가족·친구에 대해',
+      PRO: '대상자에 대해',
+    },
+    lead: {
+      any: '그 사람을 찾고 알아보는 데 쓰여요. 주민등록번호는 적지 마세요.',
+      SELF_DANGER: '찾아서 알아보는 데 쓰여요. 주민등록번호는 적지 마세요.',
+    },
+  },
+  place: {
+    title: {
+      any: '어디에 있는지',
+      SELF_DANGER: '지금 있는 곳',
+      FAMILY: '어디에 있고 언제 연락됐는지',
+      WITNESS: '어디에서 일어난 일인지',
+      RETURNEE: '어디에 있었는지',
+      PRO: '어디에 있고 언제 연락됐는지',
+    },
+    lead: {
+      any: '짐작이어도 괜찮아요. 작은 단서라도 그곳을 찾는 데 도움이 돼요.',
+      RETURNEE: '기억나는 것만 적어 주세요. 아직 그곳에 남아 있는 사람을 찾는 데 도움이 돼요.',
+    },
+  },
+  offer: {
+    title: '일자리 제안',
+    lead: {
+      any: '누가 어떻게 사람을 모으는지 알면 다른 사람이 떠나는 것을 막을 수 있어요. 모르는 것은 비워 두세요.',
+      OFFER: '누가 어떻게 사람을 모으는지 알 수 있어요. 아직 떠나기 전이라면 정말 다행이에요.',
+    },
+  },
+  money: {
+    title: '돈에 관한 일',
+    lead: '돈이 어디로 갔는지 따라가는 데 쓰여요. 아는 것만 적어 주세요.',
+  },
+  you: {
+    title: { any: '신고하는 분과 동의', SELF_DANGER: '연락과 동의', PRO: '담당자와 동의' },
+    lead: {
+      any: '이름을 밝히지 않아도 신고할 수 있어요. 동의는 하나씩 따로 고르면 되고, 동의하지 않아도 신고는 접수돼요.',
+      PRO: '확인할 것이 있을 때 연락드려요. 동의는 하나씩 따로 고르면 되고, 동의하지 않아도 신고는 접수돼요.',
+    },
+  },
+} satisfies Record<string, TopicWords>;
+
+export type ReportTopics = Record<keyof typeof topics, TopicWords>;
+export const reportTopics: ReportTopics = topics;

@@ -1,0 +1,23 @@
+import { reportConsent } from './report-consent';
+import { reportDescribe } from './report-describe';
+import { reportFields } from './report-fields';
+import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
+import { reportPages } from './report-pages';
+import { reportSos } from './report-sos';
+import { reportStatus } from './report-status';
+
+/** Every word of reporting, from the first page to the status of what was sent. */
+export const report = {
+  fields: reportFields,
+  pages: reportPages,
+  notices: reportNotices,
+  problems: reportProblems,
+  needed: reportNeeded,
+  unknown: reportUnknown,
+  consent: reportConsent,
+  status: reportStatus,
+  sos: reportSos,
+  describe: reportDescribe,
+};
+
+export type Report = typeof report;

@@ -1,0 +1,142 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { drafts } from '@/db/schema/drafts';
+import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import { now } from '@/lib/clock';
+import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
+import { periodAt } from '@/lib/periods/queries';
+import type { ReporterKind } from '@/lib/urgency/answers';
+import { assess } from '@/lib/urgency/assess';
+import { createDataKey, openDataKey } from '@/lib/vault/commands';
+import { seal } from '@/lib/vault/seal';
+import { keyedDigest } from '@/lib/vault/secrets';
+import { codeLists } from './code-lists';
+import { lockDraft } from './draft/commands';
+import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
+import { keptAnswers } from './kept-answers';
+import type { SectionAnswers } from './posted';
+import type { SectionId } from './questionnaire';
+import { makeReference } from './reference';
+import { checkSections, type Problem } from './schema';
+import { allSteps } from './steps';
+
+type Sections = Partial<Record<SectionId, { answers: SectionAnswers; consentText?: string }>>;
+type Submitted = {
+  ok: true;
+  receipt: Receipt /** It had been sent before: stored once, same receipt. */;
+  again: boolean;
+};
+
+/**
+ * Sends a draft: report, sealed answers, urgency and audit row in one transaction, or nothing. Sent again (double click, retry, reload) it
+ * meets the draft's lock and answers with the receipt of the first time.
+ */
+export async function submitReport(
+  db: Db,
+  draftId: string,
+  locale: Locale,
+): Promise<Submitted | Refusal<'gone'> | (Refusal<'incomplete'> & { problems: Problem[] })> {
+  const receiptOf = async () => (await loadDraft(db, draftId))?.receipt;
+  for (let tries = 3; ; tries -= 1) {
+    const receipt = await receiptOf();
+    if (!receipt) return refuse('gone');
+    const receiptDigest = await keyedDigest(db, 'receipt', receipt.code);
+    try {
+      return await withAudit(db, async (tx, record) => {
+        const row = await lockDraft(tx, draftId);
+        const draft = row && (await loadDraft(tx, draftId));
+        if (!draft) return refuse('gone');
+        if (draft.reportId) return { ok: true, receipt, again: true };
+        const problems = draftProblems(draft.kind, allAnswers(draft));
+        if (problems.length > 0) return { ...refuse('incomplete'), problems };
+        const id = await storeReport(tx, record, {
+          kind: draft.kind,
+          sections: keptAnswers(draft.sections),
+          locale,
+          receipt: { ...receipt, digest: receiptDigest },
+          submissionKey: `draft:${draftId}`,
+          viaSos: false,
+        });
+        await tx.update(drafts).set({ reportId: id }).where(eq(drafts.id, draftId));
+        return { ok: true, receipt, again: false };
+      });
+    } catch (error) {
+      if (tries === 0 || !isUniqueViolation(error, 'reports_reference')) throw error;
+      await renameDraft(db, draftId, receipt);
+    }
+  }
+}
+
+/** Everything that still keeps a draft from being sent. */
+export function draftProblems(kind: ReporterKind, answers: SectionAnswers): Problem[] {
+  return allSteps(kind).flatMap((step) => checkSections(kind, step.sections, answers));
+}
+
+/** Two drafts drew the same reference; the later one draws again. Nobody has seen it yet. */
+async function renameDraft(db: Db, draftId: string, receipt: Receipt): Promise<void> {
+  const key = await openDataKey(db, { kind: 'draft', id: draftId });
+  const renamed = { ...receipt, reference: makeReference() };
+  const sealedReceipt = seal(key, draftReceiptPlace(draftId), renamed);
+  await db.update(drafts).set({ sealedReceipt }).where(eq(drafts.id, draftId));
+}
+
+export type NewReport = {
+  kind: ReporterKind;
+  sections: Sections;
+  locale: Locale;
+  receipt: { reference: string; digest: Buffer };
+  submissionKey: string;
+  viaSos: boolean;
+};
+
+/** Stores one report in the transaction at hand. Answers its id. */
+export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport): Promise<string> {
+  const id = randomUUID();
+  const at = now();
+  const answers = allAnswers({ sections: report.sections as Parameters<typeof allAnswers>[0]['sections'] });
+  const urgency = assess({ kind: report.kind, answers, at, viaSos: report.viaSos });
+  const key = await createDataKey(tx, { kind: 'report', id });
+  await tx.insert(reports).values({
+    id,
+    reference: report.receipt.reference,
+    kind: report.kind,
+    viaSos: report.viaSos,
+    state: 'RECEIVED',
+    level: urgency.level,
+    points: urgency.points,
+    province: codeLists.province.find((code) => answers.province?.includes(code)) ?? null,
+    contactRisk: codeLists.contact_risk.find((code) => answers.contact_risk?.includes(code)) ?? null,
+    locale: report.locale,
+    periodId: (await periodAt(tx, at))?.id ?? null,
+    receivedAt: at,
+    stateChangedAt: at,
+    receiptDigest: report.receipt.digest,
+    submissionKey: report.submissionKey,
+  });
+  for (const [section, value] of Object.entries(report.sections)) {
+    const row = randomUUID();
+    const { answers: given, consentText } = value;
+    const sealed = seal(
+      key,
+      { table: 'report_sections', row, column: 'sealed' },
+      { answers: given, consentText },
+    );
+    await tx.insert(reportSections).values({ id: row, reportId: id, section, sealed });
+  }
+  const row = randomUUID();
+  await tx.insert(reportUrgency).values({
+    id: row,
+    reportId: id,
+    computedAt: at,
+    level: urgency.level,
+    points: urgency.points,
+    sealed: seal(key, { table: 'report_urgency', row, column: 'sealed' }, urgency),
+  });
+  const detail = { via: report.viaSos ? 'sos' : 'form', kind: report.kind, level: urgency.level };
+  await record({ kind: 'report', id }, { kind: 'reporter', id: null }, 'report.received', detail);
+  return id;
+}

@@ -1,0 +1,81 @@
+import { forKind } from '@/lib/i18n/by-kind';
+import type { Locale } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
+import { codeWord } from './code-words';
+import { countryName, isCountry } from './countries';
+import type { ReporterKind } from './kinds';
+import type { SectionAnswers } from './posted';
+import {
+  type ConsentAgency,
+  consentAgencies,
+  type Field,
+  type FieldName,
+  order,
+  type SectionId,
+  sections,
+} from './questionnaire';
+
+export type DescribedRow = { name: FieldName; label: string; values: string[] };
+export type DescribedSection = { id: SectionId; slug: string; title: string; rows: DescribedRow[] };
+
+/** Answers in words, section by section in the order of the kind, and only what was answered. Nothing that was posted is left out. */
+export function describeAnswers(
+  locale: Locale,
+  kind: ReporterKind,
+  answers: SectionAnswers,
+): DescribedSection[] {
+  const { fields, pages } = words(locale).report;
+  const ids: SectionId[] = [
+    ...order[kind],
+    ...(Object.keys(sections) as SectionId[]).filter((id) => !order[kind].includes(id)),
+  ];
+  return ids
+    .map((id) => ({
+      id,
+      slug: sections[id].slug,
+      title: forKind(pages[sections[id].slug].title, kind),
+      rows: (sections[id].fields as readonly Field[]).flatMap((field) => {
+        const values = describeField(locale, field, answers);
+        const name = field.name as FieldName;
+        return values.length > 0 ? [{ name, label: fields[name].short, values }] : [];
+      }),
+    }))
+    .filter((section) => section.rows.length > 0);
+}
+
+function describeField(locale: Locale, field: Field, answers: SectionAnswers): string[] {
+  const given = answers[field.name] ?? [];
+  const { describe, consent, unknown } = words(locale).report;
+  switch (field.type) {
+    case 'code':
+    case 'codes':
+      return given.map((code) => codeWord(locale, field.list, code));
+    case 'country':
+      return given.map((code) =>
+        isCountry(code) ? countryName(locale, code) : code === 'UNKNOWN' ? unknown : code,
+      );
+    case 'consent':
+      return given.includes('AGREE') ? [describe.agreed] : [];
+    case 'consents':
+      return given.map((agency) => (isAgency(agency) ? consent.K4.agencies[agency].name : agency));
+    case 'partial-date':
+    case 'date-time':
+      return describeDate(locale, field.name, answers);
+    default:
+      return given;
+  }
+}
+
+function describeDate(locale: Locale, name: string, answers: SectionAnswers): string[] {
+  const { describe } = words(locale).report;
+  const [year, month, day, time] = ['year', 'month', 'day', 'time'].map(
+    (part) => answers[`${name}_${part}`]?.[0] ?? '',
+  );
+  if (year || month || day || time)
+    return [describe.dateParts(year ?? '', month ?? '', day ?? '', time ?? '')];
+  return answers[`${name}_unknown`]?.length ? [describe.unknownDate] : [];
+}
+
+function isAgency(value: string): value is ConsentAgency {
+  return consentAgencies.some((agency) => agency === value);
+}

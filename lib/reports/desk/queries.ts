@@ -1,0 +1,114 @@
+import 'server-only';
+import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { reportReaders, reportSections, reports } from '@/db/schema/reports';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import type { Level } from '@/lib/urgency/levels';
+import { findDataKey } from '@/lib/vault/commands';
+import { open } from '@/lib/vault/seal';
+import type { ReportState } from '../code-lists';
+import { OPEN_STATES } from '../transitions';
+import type { QueueCursor } from './cursor';
+
+const PAGE = 50;
+
+/** `state`: one state, every state, or those that nobody has decided yet. */
+export type QueueFilters = {
+  state: ReportState | 'OPEN' | 'ALL';
+  level: Level | null;
+  after: QueueCursor | null;
+};
+
+export type QueueRow = {
+  reference: string;
+  kind: string;
+  viaSos: boolean;
+  level: Level;
+  points: number;
+  /** A code, only for reports that this person has opened: it is an answer. */
+  situation: string | null;
+  openedByMe: boolean;
+  opened: boolean;
+  province: string | null;
+  contactRisk: string | null;
+  receivedAt: Date;
+  state: ReportState;
+};
+
+export type Queue = { rows: QueueRow[]; total: number; next: QueueCursor | null };
+
+/** The queue: the most urgent level first, inside it whoever waits longest. Cut by key, so that a report that arrives moves no page. */
+export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters): Promise<Queue> {
+  if (!can(actor.roles, 'queue.view')) return { rows: [], total: 0, next: null };
+  const wanted = and(
+    stateFilter(filters.state),
+    filters.level ? eq(reports.level, filters.level) : undefined,
+  );
+  const [found, [counted]] = await Promise.all([
+    db
+      .select({ report: reports, readAt: reportReaders.lastReadAt })
+      .from(reports)
+      .leftJoin(
+        reportReaders,
+        and(eq(reportReaders.reportId, reports.id), eq(reportReaders.staffId, actor.id)),
+      )
+      .where(and(wanted, filters.after ? isAfter(filters.after) : undefined))
+      .orderBy(asc(reports.level), asc(reports.receivedAt), asc(reports.id))
+      .limit(PAGE + 1),
+    db.select({ total: count() }).from(reports).where(wanted),
+  ]);
+  const page = found.slice(0, PAGE);
+  const situations = await situationsOf(
+    db,
+    page.filter((row) => row.readAt).map((row) => row.report.id),
+  );
+  const last = page.at(-1)?.report;
+  const more = found.length > PAGE && last;
+  return {
+    rows: page.map(({ report, readAt }) => ({
+      reference: report.reference,
+      kind: report.kind,
+      viaSos: report.viaSos,
+      level: report.level as Level,
+      points: report.points,
+      situation: situations.get(report.id) ?? null,
+      openedByMe: readAt !== null,
+      opened: report.openedAt !== null,
+      province: report.province,
+      contactRisk: report.contactRisk,
+      receivedAt: report.receivedAt,
+      state: report.state as ReportState,
+    })),
+    total: counted?.total ?? 0,
+    next: more ? { level: last.level as Level, receivedAt: last.receivedAt, id: last.id } : null,
+  };
+}
+
+function stateFilter(state: QueueFilters['state']): SQL | undefined {
+  if (state === 'ALL') return undefined;
+  return state === 'OPEN' ? inArray(reports.state, [...OPEN_STATES]) : eq(reports.state, state);
+}
+
+function isAfter({ level, receivedAt, id }: QueueCursor): SQL {
+  return sql`(${reports.level}, ${reports.receivedAt}, ${reports.id}) > (${level}, ${receivedAt.toISOString()}::timestamptz, ${id}::uuid)`;
+}
+
+/** The situation answered in S1, by report. */
+async function situationsOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  if (ids.length === 0) return found;
+  const sections = await db
+    .select()
+    .from(reportSections)
+    .where(and(inArray(reportSections.reportId, ids), eq(reportSections.section, 'S1')));
+  for (const row of sections) {
+    const key = await findDataKey(db, { kind: 'report', id: row.reportId });
+    if (!key) continue;
+    const place = { table: 'report_sections', row: row.id, column: 'sealed' };
+    const { answers } = open<{ answers: Record<string, string[]> }>(key, place, row.sealed);
+    const situation = answers.situation?.[0];
+    if (situation) found.set(row.reportId, situation);
+  }
+  return found;
+}

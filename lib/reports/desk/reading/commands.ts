@@ -1,0 +1,202 @@
+import 'server-only';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import {
+  messages,
+  notes,
+  reportReaders,
+  reportSections,
+  reports,
+  reportTransitions,
+  reportUrgency,
+} from '@/db/schema/reports';
+import { withAudit } from '@/lib/audit/commands';
+import { now } from '@/lib/clock';
+import { staffNames } from '@/lib/staff/queries';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import type { ReporterKind } from '@/lib/urgency/answers';
+import type { Assessment } from '@/lib/urgency/assess';
+import type { Level } from '@/lib/urgency/levels';
+import { openDataKey } from '@/lib/vault/commands';
+import { type DataKey, open } from '@/lib/vault/seal';
+import type { ReportState } from '../../code-lists';
+import { isReference } from '../../reference-shape';
+import { allowedActions, type ReportAction } from '../../transitions';
+import { mayContact } from '../policy';
+
+export type DeskNote = { id: string; author: string; text: string; at: Date };
+export type DeskMessage = {
+  id: string;
+  fromReporter: boolean;
+  author: string | null;
+  text: string;
+  at: Date;
+  readAt: Date | null;
+};
+export type DeskStep = {
+  id: string;
+  from: ReportState;
+  to: ReportState;
+  author: string;
+  reason: string | null;
+  at: Date;
+};
+export type DeskReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
+
+export type DeskReport = {
+  reference: string;
+  kind: ReporterKind;
+  viaSos: boolean;
+  state: ReportState;
+  level: Level;
+  points: number;
+  province: string | null;
+  contactRisk: string | null;
+  mayContact: boolean;
+  locale: string;
+  receivedAt: Date;
+  openedAt: Date;
+  answers: Record<string, string[]>;
+  assessment: Assessment | null;
+  actions: { action: ReportAction; needsReason: boolean }[];
+  notes: DeskNote[];
+  messages: DeskMessage[];
+  steps: DeskStep[];
+  readers: DeskReader[];
+};
+
+const opened = <Value>(key: DataKey, table: string, row: { id: string; sealed: Buffer }) =>
+  open<Value>(key, { table, row: row.id, column: 'sealed' }, row.sealed);
+
+/**
+ * Opens a report for a person at the desk. A command, because reading is recorded in the transaction that reads: in the audit, in who has read
+ * it, and the first time in when it was first looked at. Null when there is none, or it is not theirs to read.
+ */
+export async function readReport(db: Db, actor: StaffActor, reference: string): Promise<DeskReport | null> {
+  if (!can(actor.roles, 'report.read') || !isReference(reference)) return null;
+  return withAudit(db, async (tx, record) => {
+    const [report] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
+    if (!report) return null;
+    const openedAt = await markRead(tx, report, actor);
+    await record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, 'report.read');
+    const key = await openDataKey(tx, { kind: 'report', id: report.id });
+    const state = report.state as ReportState;
+    return {
+      reference,
+      kind: report.kind as ReporterKind,
+      viaSos: report.viaSos,
+      state,
+      level: report.level as Level,
+      points: report.points,
+      province: report.province,
+      contactRisk: report.contactRisk,
+      mayContact: mayContact(report),
+      locale: report.locale,
+      receivedAt: report.receivedAt,
+      openedAt,
+      answers: await readAnswers(tx, key, report.id),
+      assessment: await readAssessment(tx, key, report.id),
+      actions: allowedActions(state, actor.roles),
+      ...(await readHistory(tx, key, report.id)),
+    };
+  });
+}
+
+async function markRead(tx: Tx, report: typeof reports.$inferSelect, actor: StaffActor): Promise<Date> {
+  const at = now();
+  await tx
+    .insert(reportReaders)
+    .values({ reportId: report.id, staffId: actor.id, firstReadAt: at, lastReadAt: at, times: 1 })
+    .onConflictDoUpdate({
+      target: [reportReaders.reportId, reportReaders.staffId],
+      set: { lastReadAt: at, times: sql`${reportReaders.times} + 1` },
+    });
+  await tx
+    .update(messages)
+    .set({ readAt: at })
+    .where(
+      and(eq(messages.reportId, report.id), eq(messages.direction, 'FROM_REPORTER'), isNull(messages.readAt)),
+    );
+  if (!report.openedAt) await tx.update(reports).set({ openedAt: at }).where(eq(reports.id, report.id));
+  return report.openedAt ?? at;
+}
+
+async function readAnswers(tx: Tx, key: DataKey, reportId: string): Promise<Record<string, string[]>> {
+  const sections = await tx.select().from(reportSections).where(eq(reportSections.reportId, reportId));
+  const answers = sections.map(
+    (row) => opened<{ answers: Record<string, string[]> }>(key, 'report_sections', row).answers,
+  );
+  return Object.assign({}, ...answers);
+}
+
+async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {
+  const [row] = await tx
+    .select()
+    .from(reportUrgency)
+    .where(eq(reportUrgency.reportId, reportId))
+    .orderBy(desc(reportUrgency.computedAt))
+    .limit(1);
+  return row ? opened<Assessment>(key, 'report_urgency', row) : null;
+}
+
+async function readHistory(tx: Tx, key: DataKey, reportId: string) {
+  const noteRows = await tx
+    .select()
+    .from(notes)
+    .where(eq(notes.reportId, reportId))
+    .orderBy(asc(notes.writtenAt));
+  const messageRows = await tx
+    .select()
+    .from(messages)
+    .where(eq(messages.reportId, reportId))
+    .orderBy(asc(messages.sentAt));
+  const stepRows = await tx
+    .select()
+    .from(reportTransitions)
+    .where(eq(reportTransitions.reportId, reportId))
+    .orderBy(asc(reportTransitions.changedAt));
+  const readerRows = await tx
+    .select()
+    .from(reportReaders)
+    .where(eq(reportReaders.reportId, reportId))
+    .orderBy(asc(reportReaders.firstReadAt));
+  const names = await staffNames(tx, [
+    ...noteRows.map((row) => row.authorId),
+    ...messageRows.flatMap((row) => row.authorId ?? []),
+    ...stepRows.map((row) => row.staffId),
+    ...readerRows.map((row) => row.staffId),
+  ]);
+  const name = (id: string) => names.get(id) ?? '–';
+  return {
+    notes: noteRows.map((row) => ({
+      id: row.id,
+      author: name(row.authorId),
+      text: opened<{ text: string }>(key, 'notes', row).text,
+      at: row.writtenAt,
+    })),
+    messages: messageRows.map((row) => ({
+      id: row.id,
+      fromReporter: row.direction === 'FROM_REPORTER',
+      author: row.authorId ? name(row.authorId) : null,
+      text: opened<{ text: string }>(key, 'messages', row).text,
+      at: row.sentAt,
+      readAt: row.readAt,
+    })),
+    steps: stepRows.map(({ id, sealed, ...row }) => ({
+      id,
+      from: row.fromState as ReportState,
+      to: row.toState as ReportState,
+      author: name(row.staffId),
+      reason: sealed ? opened<{ reason: string }>(key, 'report_transitions', { id, sealed }).reason : null,
+      at: row.changedAt,
+    })),
+    readers: readerRows.map((row) => ({
+      id: row.staffId,
+      name: name(row.staffId),
+      firstAt: row.firstReadAt,
+      lastAt: row.lastReadAt,
+      times: row.times,
+    })),
+  };
+}

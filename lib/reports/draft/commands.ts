@@ -1,0 +1,108 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, lt } from 'drizzle-orm';
+import { type Db, type Tx, withTransaction } from '@/db/client';
+import { draftSections, drafts } from '@/db/schema/drafts';
+import { HOUR, now } from '@/lib/clock';
+import { type Refusal, refuse } from '@/lib/errors';
+import type { ReporterKind } from '@/lib/urgency/answers';
+import { createDataKey, destroyDataKey, openDataKey } from '@/lib/vault/commands';
+import { seal } from '@/lib/vault/seal';
+import type { SectionAnswers } from '../posted';
+import { CONSENT_TEXT_VERSION, type SectionId } from '../questionnaire';
+import { makeReceiptCode } from '../receipt-code';
+import { makeReference } from '../reference';
+import { draftReceiptPlace, draftSectionPlace, type SealedSection } from './queries';
+
+/** How long a draft lives, from its beginning. */
+export const DRAFT_LIFE = 24 * HOUR;
+
+/** Begins a report. Its reference and receipt code are made now, so that whatever happens while it is sent, the receipt is one. */
+export async function createDraft(db: Db, kind: ReporterKind): Promise<string> {
+  const id = randomUUID();
+  const at = now();
+  await withTransaction(db, async (tx) => {
+    const key = await createDataKey(tx, { kind: 'draft', id });
+    const receipt = { reference: makeReference(), code: makeReceiptCode() };
+    await tx.insert(drafts).values({
+      id,
+      kind,
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + DRAFT_LIFE),
+      sealedReceipt: seal(key, draftReceiptPlace(id), receipt),
+    });
+  });
+  return id;
+}
+
+type Saved = {
+  ok: true /** Somebody (another tab) had saved this page since it was shown. */;
+  replaced: boolean;
+};
+
+/**
+ * Saves what was posted on one page, good or bad, all its sections or none. The later save wins; `seen` is the version the page was shown
+ * with, so that the person can be told that another tab had saved it meanwhile.
+ */
+export async function saveSections(
+  db: Db,
+  draftId: string,
+  posted: Partial<Record<SectionId, SectionAnswers>>,
+  seen: number,
+): Promise<Saved | Refusal<'gone' | 'sent'>> {
+  return withTransaction(db, async (tx) => {
+    const draft = await lockDraft(tx, draftId);
+    if (!draft) return refuse('gone');
+    if (draft.reportId) return refuse('sent');
+    const key = await openDataKey(tx, { kind: 'draft', id: draftId });
+    let replaced = false;
+    for (const [section, answers] of Object.entries(posted)) {
+      const place = and(eq(draftSections.draftId, draftId), eq(draftSections.section, section));
+      const [before] = await tx.select().from(draftSections).where(place);
+      const id = before?.id ?? randomUUID();
+      const value: SealedSection = {
+        answers,
+        ...(section === 'S8' ? { consentText: CONSENT_TEXT_VERSION } : {}),
+      };
+      const row = {
+        version: (before?.version ?? 0) + 1,
+        sealed: seal(key, draftSectionPlace(id), value),
+        savedAt: now(),
+      };
+      if (before) await tx.update(draftSections).set(row).where(eq(draftSections.id, id));
+      else await tx.insert(draftSections).values({ id, draftId, section, ...row });
+      replaced ||= (before?.version ?? 0) > seen;
+    }
+    return { ok: true, replaced };
+  });
+}
+
+/** Locks a draft's row, so that saving and sending take turns. Null when it is gone or over. */
+export async function lockDraft(tx: Tx, id: string) {
+  const [row] = await tx.select().from(drafts).where(eq(drafts.id, id)).for('update');
+  return row && row.expiresAt > now() ? row : null;
+}
+
+/** Destroys a draft: its key first, so that nothing of it can be opened again, then its rows. What it was sent as stays. */
+export async function destroyDraft(db: Db, id: string): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    await destroyDataKey(tx, { kind: 'draft', id });
+    await tx.delete(drafts).where(eq(drafts.id, id));
+  });
+}
+
+/** Destroys every draft whose 24 hours are over. Answers how many. */
+export async function destroyExpiredDrafts(db: Db): Promise<number> {
+  const over = await db.select({ id: drafts.id }).from(drafts).where(lt(drafts.expiresAt, now())).limit(500);
+  if (over.length === 0) return 0;
+  await withTransaction(db, async (tx) => {
+    for (const { id } of over) await destroyDataKey(tx, { kind: 'draft', id });
+    await tx.delete(drafts).where(
+      inArray(
+        drafts.id,
+        over.map(({ id }) => id),
+      ),
+    );
+  });
+  return over.length;
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, eq, gt } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { draftSections, drafts } from '@/db/schema/drafts';
+import { now } from '@/lib/clock';
+import type { ReporterKind } from '@/lib/urgency/answers';
+import { findDataKey } from '@/lib/vault/commands';
+import { type DataKey, open } from '@/lib/vault/seal';
+import type { SectionAnswers } from '../posted';
+import type { SectionId } from '../questionnaire';
+
+export type Receipt = { reference: string; code: string };
+
+/** A report being written, opened. */
+export type Draft = {
+  id: string;
+  kind: ReporterKind;
+  expiresAt: Date;
+  /** The report it became, once sent. */
+  reportId: string | null;
+  receipt: Receipt;
+  sections: Partial<Record<SectionId, { version: number; answers: SectionAnswers; consentText?: string }>>;
+};
+
+export const draftReceiptPlace = (id: string) => ({ table: 'drafts', row: id, column: 'sealed_receipt' });
+export const draftSectionPlace = (id: string) => ({ table: 'draft_sections', row: id, column: 'sealed' });
+
+/** What a draft's section seals. */
+export type SealedSection = { answers: SectionAnswers; consentText?: string };
+
+/** The draft, or null when there is none, its 24 hours are over or it was destroyed. */
+export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> {
+  const [row] = await db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.id, id), gt(drafts.expiresAt, now())));
+  const key = row && (await findDataKey(db, { kind: 'draft', id }));
+  if (!row || !key) return null;
+  return {
+    id,
+    kind: row.kind as ReporterKind,
+    expiresAt: row.expiresAt,
+    reportId: row.reportId,
+    receipt: open<Receipt>(key, draftReceiptPlace(id), row.sealedReceipt),
+    sections: await openSections(db, id, key),
+  };
+}
+
+async function openSections(db: Db | Tx, draftId: string, key: DataKey): Promise<Draft['sections']> {
+  const rows = await db.select().from(draftSections).where(eq(draftSections.draftId, draftId));
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.section,
+      { version: row.version, ...open<SealedSection>(key, draftSectionPlace(row.id), row.sealed) },
+    ]),
+  );
+}
+
+/** All answers of a draft together; names are unique over the sections. */
+export function allAnswers(draft: Pick<Draft, 'sections'>): SectionAnswers {
+  return Object.assign({}, ...Object.values(draft.sections).map((section) => section.answers));
+}

@@ -1,0 +1,99 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { reportSections, reports } from '@/db/schema/reports';
+import { withAudit } from '@/lib/audit/commands';
+import { isUniqueViolation } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
+import { openDataKey } from '@/lib/vault/commands';
+import { open } from '@/lib/vault/seal';
+import { deriveKey, keyedDigest, vaultSecret } from '@/lib/vault/secrets';
+import { storeReport } from '../commands';
+import type { Receipt, SealedSection } from '../draft/queries';
+import { appendFromReporter } from '../mailbox/commands';
+import { deriveReceiptCode } from '../receipt-code';
+import { makeReference } from '../reference';
+import { maskResidentNumbers } from '../resident-number';
+import { isOurNonce, makeNonce } from './nonce';
+
+export type SosReport = {
+  nonce: string | null;
+  narrative: string;
+  reach: string;
+  /** The person in danger is somebody else. */
+  thirdParty: boolean;
+  locale: Locale;
+};
+
+/**
+ * Stores the shortest report there is. Nothing that can be read is refused; a nonce that is missing, not ours or too old only means that
+ * sending it again would store it again. The same form sent again shows the same receipt, and what was written differently is added to the
+ * report as a message.
+ */
+export async function submitSos(db: Db, sos: SosReport): Promise<{ receipt: Receipt; again: boolean }> {
+  const nonce = sos.nonce && (await isOurNonce(db, sos.nonce)) ? sos.nonce : await makeNonce(db);
+  const code = deriveReceiptCode(deriveKey(await vaultSecret(db, 'digest'), 'sos-receipt'), nonce);
+  const digest = await keyedDigest(db, 'receipt', code);
+  const submissionKey = `sos:${(await keyedDigest(db, 'sos-submission', nonce)).toString('hex')}`;
+  const [narrative, reach] = [sos.narrative, sos.reach].map(
+    (typed) => maskResidentNumbers(readable(typed)).text,
+  );
+  for (let tries = 3; ; tries -= 1) {
+    const before = await findSubmission(db, submissionKey);
+    if (before) {
+      await addWhatIsNew(db, before.id, submissionKey, narrative ?? '', reach ?? '');
+      return { receipt: { reference: before.reference, code }, again: true };
+    }
+    const reference = makeReference();
+    try {
+      await withAudit(db, (tx, record) =>
+        storeReport(tx, record, {
+          kind: sos.thirdParty ? 'FAMILY' : 'SELF_DANGER',
+          sections: {
+            S1: { answers: narrative ? { narrative: [narrative] } : {} },
+            S8: { answers: reach ? { reach: [reach] } : {} },
+          },
+          locale: sos.locale,
+          receipt: { reference, digest },
+          submissionKey,
+          viaSos: true,
+        }),
+      );
+      return { receipt: { reference, code }, again: false };
+    } catch (error) {
+      if (tries === 0 || !isUniqueViolation(error)) throw error;
+    }
+  }
+}
+
+async function findSubmission(db: Db, submissionKey: string) {
+  const [row] = await db
+    .select({ id: reports.id, reference: reports.reference })
+    .from(reports)
+    .where(eq(reports.submissionKey, submissionKey));
+  return row;
+}
+
+/** Broken bytes and control characters become spaces: a person in danger is not sent back to mend them. */
+function readable(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\ufffd]/gu, ' ').trim();
+}
+
+async function addWhatIsNew(
+  db: Db,
+  reportId: string,
+  submission: string,
+  narrative: string,
+  reach: string,
+): Promise<void> {
+  const key = await openDataKey(db, { kind: 'report', id: reportId });
+  const rows = await db.select().from(reportSections).where(eq(reportSections.reportId, reportId));
+  const known = rows.flatMap((row) =>
+    Object.values(
+      open<SealedSection>(key, { table: 'report_sections', row: row.id, column: 'sealed' }, row.sealed)
+        .answers,
+    ).flat(),
+  );
+  const fresh = [narrative, reach].filter((text) => text && !known.includes(text));
+  if (fresh.length > 0) await appendFromReporter(db, reportId, fresh.join('\n\n'), submission);
+}

@@ -1,0 +1,60 @@
+import { can, type Permission, type Role } from '@/lib/staff/roles';
+import { codeLists, type ReportState } from './code-lists';
+
+/** What the queue shows unless told otherwise: nobody has decided yet. */
+export const OPEN_STATES: readonly ReportState[] = ['RECEIVED', 'SCREENING'];
+
+export const REPORT_ACTIONS = [
+  'SCREEN',
+  'KEEP_AS_INTEL',
+  'MARK_OUT_OF_SCOPE',
+  'MARK_ABUSE',
+  'WITHDRAW',
+  'REOPEN',
+] as const;
+export type ReportAction = (typeof REPORT_ACTIONS)[number];
+
+export type Transition = { to: ReportState; needsReason: boolean; permission: Permission };
+
+const reopen: Transition = { to: 'SCREENING', needsReason: true, permission: 'report.screen' };
+
+/**
+ * What can be done with a report in which state. Screens, the command, tests and the diagram read this table and nothing else. PROMOTED and
+ * LINKED need cases, which do not exist yet: no action leads there, and one that stands there can be reopened like every end.
+ */
+export const TRANSITIONS: Readonly<Record<ReportState, Partial<Record<ReportAction, Transition>>>> = {
+  RECEIVED: { SCREEN: { to: 'SCREENING', needsReason: false, permission: 'report.screen' } },
+  SCREENING: {
+    KEEP_AS_INTEL: { to: 'INTEL_ONLY', needsReason: false, permission: 'report.screen' },
+    MARK_OUT_OF_SCOPE: { to: 'OUT_OF_SCOPE', needsReason: true, permission: 'report.screen' },
+    MARK_ABUSE: { to: 'ABUSE', needsReason: true, permission: 'report.screen' },
+    WITHDRAW: { to: 'WITHDRAWN', needsReason: true, permission: 'report.screen' },
+  },
+  PROMOTED: { REOPEN: reopen },
+  LINKED: { REOPEN: reopen },
+  INTEL_ONLY: { REOPEN: reopen },
+  OUT_OF_SCOPE: { REOPEN: reopen },
+  ABUSE: { REOPEN: reopen },
+  WITHDRAWN: { REOPEN: reopen },
+};
+
+export function isReportState(value: unknown): value is ReportState {
+  return codeLists.report_state.some((state) => state === value);
+}
+
+export function isReportAction(value: unknown): value is ReportAction {
+  return REPORT_ACTIONS.some((action) => action === value);
+}
+
+/** What these roles may do with a report in this state, in the table's order. */
+export function allowedActions(
+  state: ReportState,
+  roles: readonly Role[],
+): { action: ReportAction; needsReason: boolean }[] {
+  return REPORT_ACTIONS.flatMap((action) => {
+    const transition = TRANSITIONS[state][action];
+    return transition && can(roles, transition.permission)
+      ? [{ action, needsReason: transition.needsReason }]
+      : [];
+  });
+}

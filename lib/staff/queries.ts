@@ -1,0 +1,71 @@
+import 'server-only';
+import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { staffAccounts, staffInvitations, staffRoles } from '@/db/schema/staff';
+import { now } from '@/lib/clock';
+import { findDataKey, openDataKey } from '@/lib/vault/commands';
+import { keyedDigest } from '@/lib/vault/secrets';
+import { openAccount, openInvitationSecrets } from './records';
+import { isRole, ROLES, type Role } from './roles';
+import type { StaffActor } from './session';
+
+/** How many accounts there are, shut ones included. */
+export async function countAccounts(db: Db | Tx): Promise<number> {
+  const [row] = await db.select({ value: count() }).from(staffAccounts);
+  return row?.value ?? 0;
+}
+
+export type OpenInvitation = {
+  id: string;
+  name: string;
+  email: string;
+  totpSecret: string;
+  roles: Role[];
+};
+
+/** What an invitation's link opens; null when it was used, has run out, was voided or never was. */
+export async function openInvitation(db: Db, token: string): Promise<OpenInvitation | null> {
+  const tokenDigest = await keyedDigest(db, 'staff-invitation', token);
+  const [row] = await db
+    .select()
+    .from(staffInvitations)
+    .where(
+      and(
+        eq(staffInvitations.tokenDigest, tokenDigest),
+        isNull(staffInvitations.usedAt),
+        gt(staffInvitations.expiresAt, now()),
+      ),
+    );
+  if (!row) return null;
+  const key = await findDataKey(db, { kind: 'invitation', id: row.id });
+  if (!key) return null;
+  const secrets = openInvitationSecrets(key, row);
+  // The first link is for an installation without accounts; once there is one, people are invited by name.
+  if (!secrets.email && (await countAccounts(db)) > 0) return null;
+  return { id: row.id, ...secrets, roles: row.roles.filter(isRole) };
+}
+
+/** The roles of one account, in the order that ROLES names them. */
+export async function rolesOf(db: Db | Tx, staffId: string): Promise<Role[]> {
+  const rows = await db.select().from(staffRoles).where(eq(staffRoles.staffId, staffId));
+  return ROLES.filter((role) => rows.some((row) => row.role === role));
+}
+
+/** Names by account id, for "who wrote this" and "who has read this". */
+export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  const names = new Map<string, string>();
+  if (wanted.length === 0) return names;
+  for (const row of await db.select().from(staffAccounts).where(inArray(staffAccounts.id, wanted))) {
+    const key = await findDataKey(db, { kind: 'staff', id: row.id });
+    if (key) names.set(row.id, openAccount(key, row).name);
+  }
+  return names;
+}
+
+/** The recovery codes that an account has not yet said it has kept; null once it has. */
+export async function unacknowledgedRecoveryCodes(db: Db, actor: StaffActor): Promise<string[] | null> {
+  const [row] = await db.select().from(staffAccounts).where(eq(staffAccounts.id, actor.id));
+  if (!row) return null;
+  return openAccount(await openDataKey(db, { kind: 'staff', id: row.id }), row).recoveryCodes;
+}

@@ -1,0 +1,43 @@
+/** Every role of the desk. An account may hold several; what it may do is what any of them may. */
+export const ROLES = ['INTAKE', 'CASEWORKER', 'SUPERVISOR', 'AUDITOR', 'ADMIN'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  'queue.view',
+  'report.read',
+  'report.screen',
+  'report.note',
+  'report.message',
+  'account.list',
+  'account.invite',
+  'account.disable',
+  'session.revoke',
+  'audit.view',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READS_REPORTS: readonly Permission[] = [
+  'queue.view',
+  'report.read',
+  'report.screen',
+  'report.note',
+  'report.message',
+];
+
+/** Who may do what. ADMIN runs the system and reads no report; AUDITOR sees what was done, not what was said. */
+export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
+  INTAKE: READS_REPORTS,
+  CASEWORKER: READS_REPORTS,
+  SUPERVISOR: READS_REPORTS,
+  AUDITOR: ['audit.view'],
+  ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
+};
+
+export function isRole(value: unknown): value is Role {
+  return ROLES.some((role) => role === value);
+}
+
+/** True when any of the roles has the permission. */
+export function can(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => PERMISSIONS_OF[role].includes(permission));
+}

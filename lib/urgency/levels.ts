@@ -1,0 +1,9 @@
+/** From "at once" to "for information". The order is the meaning: earlier is more urgent. */
+export const levels = ['U1', 'U2', 'U3', 'U4', 'U5'] as const;
+
+export type Level = (typeof levels)[number];
+
+/** How many steps more urgent the first is than the second; negative when it is less urgent. */
+export function stepsAbove(level: Level, other: Level): number {
+  return levels.indexOf(other) - levels.indexOf(level);
+}

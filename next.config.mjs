@@ -1,0 +1,35 @@
+/** Headers that every answer carries; the content security policy is proxy.ts's, because it holds a nonce. */
+const headers = [
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  // Not no-referrer: browsers then send `Origin: null`, and Next refuses forms that are sent without JavaScript.
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), browsing-topics=()',
+  },
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  productionBrowserSourceMaps: false,
+  // A report's text is at most some tens of kilobytes; what is larger gets a page that explains (proxy.ts) before it is read.
+  // An address that no page has is answered by app/global-not-found.tsx, whole without JavaScript.
+  experimental: { serverActions: { bodySizeLimit: '4mb' }, globalNotFound: true },
+  serverExternalPackages: ['@node-rs/argon2', 'pg'],
+  // Migrations and what runs them, for a deployment that traces files.
+  outputFileTracingIncludes: { '/*': ['./db/migrations/**'] },
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/:locale(ko|en)/staff/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
+  ],
+};
+
+export default config;

@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS } from './bin/support/browser';
+
+/**
+ * Run by bin/test-e2e.ts, which brings the server and finds the browser. Every journey runs with and without JavaScript, except those whose
+ * title says @javascript or @no-javascript.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ...(process.env.E2E_RESULTS
+      ? [['json', { outputFile: process.env.E2E_RESULTS }] as ['json', object]]
+      : []),
+  ],
+  use: {
+    baseURL: process.env.E2E_BASE_URL,
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Phnom_Penh',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.E2E_CHROMIUM || undefined,
+      args: BROWSER_FLAGS,
+    },
+  },
+  projects: [
+    { name: 'with JavaScript', grepInvert: /@no-javascript/ },
+    { name: 'without JavaScript', grepInvert: /@javascript/, use: { javaScriptEnabled: false } },
+  ],
+});

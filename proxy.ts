@@ -1,0 +1,85 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { env } from '@/lib/env';
+import { isLocale, type Locale } from '@/lib/i18n/locale';
+import { tooLargePage } from '@/lib/i18n/too-large-page';
+
+/** The largest form that is read. Far above what the pages allow in all their fields together; see next.config.mjs. */
+const BODY_LIMIT = 3_500_000;
+
+/**
+ * Locale, content security policy, request id: nothing else, and never the access check, which every page, action and handler makes for
+ * itself. It keeps away from the API and from sos, which is a plain page with a policy of its own.
+ */
+export default function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const first = pathname.split('/')[1] ?? '';
+  if (!isLocale(first)) {
+    const path = pathname === '/' ? '' : pathname;
+    return NextResponse.redirect(new URL(`/${preferred(request)}${path}${search}`, request.url), 307);
+  }
+  if (isTooLarge(request)) return tooLarge(first);
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
+  headers.set('x-locale', first);
+  headers.set('x-path', pathname.slice(first.length + 1) || '/');
+  headers.set('x-request-id', crypto.randomUUID());
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  // Any page may show what a person wrote, or who they are: none of them is kept by a browser or a cache in between.
+  response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+/** The reader's language: the first of ours that the browser names, Korean when in doubt. */
+function preferred(request: NextRequest): Locale {
+  const accepted = (request.headers.get('accept-language') ?? '').split(',').map((part) => {
+    const [tag = '', quality] = part.trim().split(';q=');
+    return { locale: tag.toLowerCase().split('-')[0], quality: quality ? Number(quality) : 1 };
+  });
+  accepted.sort((a, b) => b.quality - a.quality);
+  const found = accepted.find(({ locale, quality }) => quality > 0 && isLocale(locale))?.locale;
+  return isLocale(found) ? found : 'ko';
+}
+
+/** Scripts only with this request's nonce; Next puts it on its own. Development needs eval for its error overlay and styles in place. */
+function contentSecurityPolicy(nonce: string): string {
+  const developing = env().NODE_ENV === 'development';
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self'${developing ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data:",
+    "font-src 'none'",
+    `connect-src 'self'${developing ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "manifest-src 'none'",
+  ].join('; ');
+}
+
+/** A form that says no length cannot be told from one that never ends. */
+function isTooLarge(request: NextRequest): boolean {
+  if (request.method !== 'POST') return false;
+  const length = request.headers.get('content-length');
+  return length === null ? request.headers.has('transfer-encoding') : Number(length) > BODY_LIMIT;
+}
+
+function tooLarge(locale: Locale): NextResponse {
+  return new NextResponse(tooLargePage(locale, BODY_LIMIT), {
+    status: 413,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+export const config = {
+  matcher: ['/((?!api/|_next/|icon\\.svg$|favicon\\.ico$|(?:ko|en)/sos$).*)'],
+};

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Db, openDatabase } from '@/db/client';
+
+export type TestDatabase = { db: Db; url: string; close: () => Promise<void> };
+
+/** PostgreSQL clones a database only while nobody is connected to it, another clone in progress included on some versions. */
+const OBJECT_IN_USE = '55006';
+
+/**
+ * A migrated database for one test file, through the driver of this run unless told otherwise:
+ * `beforeAll(async () => { database = await openTestDatabase(); })`, `afterAll(() => database.close())`.
+ */
+export async function openTestDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
+  const applicationUrl = new URL(inject('applicationUrl'));
+  const name = `naru_test_${randomBytes(6).toString('hex')}`;
+  const owner = decodeURIComponent(applicationUrl.username);
+  await administer(`create database ${name} template ${inject('template')} owner "${owner}"`);
+  applicationUrl.pathname = `/${name}`;
+  const url = applicationUrl.href;
+  const { db, close } = openDatabase(url, driver);
+  return {
+    db,
+    url,
+    close: async () => {
+      await close();
+      await administer(`drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('adminUrl') });
+  await client.connect();
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await client.query(statement);
+        return;
+      } catch (error) {
+        if ((error as { code?: string }).code !== OBJECT_IN_USE || attempt === 20) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}

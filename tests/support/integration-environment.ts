@@ -1,0 +1,15 @@
+import { inject } from 'vitest';
+
+/**
+ * What a serving process would have in its environment, with keys that are worth nothing. Set before a test file imports anything, because
+ * lib/env reads once. Nothing of the operator's own environment counts here.
+ */
+for (const name of ['POSTGRES_URL', 'POSTGRES_URL_NON_POOLING', 'NARU_PUBLIC_URL', 'SMTP_URL'])
+  delete process.env[name];
+process.env.NARU_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
+process.env.NEXTAUTH_SECRET = 'a secret of the tests that opens nothing at all';
+process.env.NEXTAUTH_URL = 'http://localhost:3000';
+process.env.CRON_SECRET = 'a secret of the tests';
+process.env.LOG_LEVEL = 'error';
+process.env.POSTGRES_DRIVER = inject('driver');
+process.env.POSTGRES_WS_PROXY = inject('webSocketProxy');

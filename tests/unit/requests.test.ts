@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isReadable, settleOrigin } from '@/bin/support/requests.mjs';
+
+const CLAIMS = {
+  'x-forwarded-for': '6.6.6.6',
+  'x-forwarded-host': 'evil.example',
+  'x-forwarded-proto': 'https',
+};
+
+function settled(headers: Record<string, string>, trustedProxies: number): Record<string, string> {
+  const request = { headers: { ...headers }, socket: { remoteAddress: '192.0.2.7' } };
+  settleOrigin(request, trustedProxies);
+  return request.headers;
+}
+
+describe('what a request says about where it came from', () => {
+  it('is dropped when no proxy is trusted', () => {
+    expect(settled(CLAIMS, 0)).toEqual({ 'x-forwarded-for': '192.0.2.7' });
+  });
+
+  it('is kept when the operator trusts a proxy', () => {
+    expect(settled(CLAIMS, 1)).toEqual(CLAIMS);
+  });
+
+  it('is the socket when a trusted proxy said nothing', () => {
+    expect(settled({}, 1)).toEqual({ 'x-forwarded-for': '192.0.2.7' });
+  });
+});
+
+describe('an address', () => {
+  it.each(['/', '/ko/report?x=%', '/ko/%EA%B0%80', '/a//b'])('%s goes to the application', (url) => {
+    expect(isReadable(url)).toBe(true);
+  });
+
+  it.each(['/%', '/%E0%A4%A', '/%00', '*', 'http://elsewhere.example/', '//'])(
+    '%s is answered with 400',
+    (url) => {
+      expect(isReadable(url)).toBe(false);
+    },
+  );
+});
