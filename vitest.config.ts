@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const alias = { '@': root.replace(/\/$/, ''), 'server-only': `${root}node_modules/server-only/empty.js` };
 /** Far from UTC and from Seoul, so that a date that forgets its zone fails here first. */
-const env = { TZ: 'Pacific/Kiritimati', NODE_ENV: 'test' };
+const env = { TZ: 'Pacific/Kiritimati', NODE_ENV: 'test' } as const;
 
 export default defineConfig({
   resolve: { alias },

@@ -22,6 +22,8 @@ type Props = {
   /** Posted when ticked; one that is not ticked is not posted and means refused. */
   value?: string;
   title: ReactNode;
+  /** The level of the title: `h3` under a heading of the page's own. */
+  heading?: 'h2' | 'h3';
   terms: ConsentTerms;
   /** Sensitive lines are larger and bold. */
   sensitive?: boolean;
@@ -40,6 +42,7 @@ export function ConsentBox(props: Props) {
     id = name,
     value = 'AGREE',
     title,
+    heading: Title = 'h2',
     terms,
     sensitive = false,
     agree,
@@ -56,9 +59,9 @@ export function ConsentBox(props: Props) {
   ].filter((line) => line.text);
   return (
     <section aria-labelledby={`${id}-title`} className={fieldLook(error)}>
-      <h3 id={`${id}-title`} className="text-h4">
+      <Title id={`${id}-title`} className="text-h4 md:text-h4">
         {title}
-      </h3>
+      </Title>
       <dl
         id={`${id}-terms`}
         data-tint=""

@@ -28,6 +28,7 @@ async function run(): Promise<number> {
   loadEnvironment();
   await provideSecrets(dataDirectory());
   const database = await provideDatabase();
+  process.env.NARU_EMBEDDED = database.embedded ? '1' : '';
   try {
     if (database.embedded && !UNPREPARED.has(name)) {
       await migrate();

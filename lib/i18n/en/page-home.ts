@@ -67,8 +67,8 @@ export const home: Home = {
         body: 'What you wrote is kept for 24 hours and opens again with a resume code.',
       },
       sealed: {
-        title: 'What you write',
-        body: 'It is stored encrypted, and each time a member of staff opens a report a record is kept.',
+        title: 'What you write is encrypted',
+        body: 'Only staff read it, and each time one of them opens a report a record is kept.',
       },
     },
     privacy: 'How we handle personal information',

@@ -2,7 +2,8 @@ import type { ReportNeeded, ReportNotices, ReportProblems } from '../ko/report-m
 
 /** What is told above a page. */
 export const reportNotices: ReportNotices = {
-  masked: (n) => `${n === 1 ? 'One number that looks' : `${n} numbers that look`} like a resident registration number ${n === 1 ? 'was' : 'were'} masked before saving. We do not take these numbers. The rest is as you wrote it.`,
+  masked:
+    'A number that looks like a resident registration number was masked before saving. We do not take these numbers. The rest is as you wrote it.',
   replaced:
     'This page was also saved in another window. What you just sent has replaced it. Please check that it is right.',
   restarted:

@@ -99,9 +99,9 @@ export const reportPages: ReportPages = {
       'The report was taken as anonymous. Your name and contacts were not kept, so please look for news with the receipt code.',
   },
   nav: {
-  continue: 'Continue',
-  skip: 'Skip',
-  back: 'Back',
-  saveAndCheck: 'Save and check',
-},
+    continue: 'Continue',
+    skip: 'Skip',
+    back: 'Back',
+    saveAndCheck: 'Save and check',
+  },
 };

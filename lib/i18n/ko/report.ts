@@ -6,10 +6,11 @@ import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
 import { reportStatus } from './report-status';
 
-/** Every word of reporting, from the first page to the status of what was sent. */
+/** Every word of reporting, from the first page to the status of what was sent. `nav` also stands beside the pages for short. */
 export const report = {
   fields: reportFields,
   pages: reportPages,
+  nav: reportPages.nav,
   notices: reportNotices,
   problems: reportProblems,
   needed: reportNeeded,

@@ -61,7 +61,7 @@ export async function saveSectionAction(form: FormData): Promise<void> {
   );
   if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
   const notices = [
-    masked > 0 && `masked-${masked}`,
+    masked && 'masked',
     saved.replaced && !restarted && 'replaced',
     restarted && 'restarted',
   ].filter(Boolean);

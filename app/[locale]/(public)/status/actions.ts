@@ -48,7 +48,7 @@ export async function writeMessageAction(form: FormData): Promise<void> {
   if (!report || report === 'expired') redirect(`/${locale}/status?problem=expired`);
   const sent = await sendFromReporter(database(), report, text(form, 'message'), text(form, 'submission'));
   if (!sent.ok) redirect(`/${locale}/status?problem=message-${sent.reason}`);
-  redirect(`/${locale}/status?sent=1${sent.masked > 0 ? `&notice=masked-${sent.masked}` : ''}`);
+  redirect(`/${locale}/status?sent=1${sent.masked > 0 ? '&notice=masked' : ''}`);
 }
 
 /** Closes the status in this browser. */

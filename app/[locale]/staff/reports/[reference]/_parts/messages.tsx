@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { Button } from '@/app/_components/button';
+import { Notice } from '@/app/_components/notice';
+import { TextArea } from '@/app/_components/text-area';
+import type { Locale } from '@/lib/i18n/locale';
+import { seoulMoment } from '@/lib/i18n/moment';
+import { words } from '@/lib/i18n/words';
+import type { DeskMessage, DeskReport } from '@/lib/reports/desk/reading/commands';
+import type { KeptFields } from '@/lib/staff/kept/queries';
+import { BlockTitle } from '../../../_desk/page-title';
+import { sendMessageAction } from '../actions';
+import { type Outcome, problemOf } from './outcome-notice';
+
+type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | undefined; outcome: Outcome };
+
+/** Messages both ways. While contact would endanger someone there is no form at all, only the reason. */
+export function Messages({ locale, report, typed, outcome }: Props) {
+  const { report: said } = words(locale).staff;
+  return (
+    <section aria-labelledby="messages" className="space-y-3">
+      <BlockTitle id="messages">{said.messages}</BlockTitle>
+      {report.messages.length === 0 ? <p className="text-small">{said.noMessages}</p> : null}
+      <ol className="text-small">
+        {report.messages.map((message) => (
+          <Message key={message.id} locale={locale} message={message} />
+        ))}
+      </ol>
+      {report.mayContact ? (
+        <form action={sendMessageAction} noValidate className="space-y-3">
+          <input type="hidden" name="locale" value={locale} />
+          <input type="hidden" name="reference" value={report.reference} />
+          <input type="hidden" name="submission" value={typed?.submission ?? randomUUID()} />
+          <TextArea
+            locale={locale}
+            name="message"
+            label={said.message}
+            hint={said.messageHint}
+            error={problemOf(locale, outcome, 'message')}
+            defaultValue={typed?.message}
+            rows={3}
+          />
+          <Button variant="secondary">{said.send}</Button>
+        </form>
+      ) : (
+        <Notice locale={locale} tone="danger" title={said.doNotContact} heading="h3">
+          <p>{said.doNotContactWhy}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function Message({ locale, message }: { locale: Locale; message: DeskMessage }) {
+  const { report: said } = words(locale).staff;
+  const from = message.fromReporter ? said.fromReporter : said.toReporter(message.author ?? '–');
+  const read = message.readAt ? said.readAt(seoulMoment(message.readAt)) : said.unread;
+  return (
+    <li className="border-b border-gray-10 py-2">
+      <p className="text-gray-70">
+        {from}, {seoulMoment(message.at)}
+        {message.fromReporter ? null : <> · {read}</>}
+      </p>
+      <p className="whitespace-pre-line">{message.text}</p>
+    </li>
+  );
+}

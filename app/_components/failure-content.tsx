@@ -1,0 +1,34 @@
+import { failure as en } from '@/lib/i18n/en/failure';
+import { failure as ko } from '@/lib/i18n/ko/failure';
+import type { Locale } from '@/lib/i18n/locale';
+import { LinkButton } from './button';
+
+type Props = { locale: Locale; retryHref: string; digest?: string };
+
+/** That something broke on our side, that saved answers are safe, whom to call, and the number staff can look up. */
+export function FailureContent({ locale, retryHref, digest }: Props) {
+  const failure = locale === 'ko' ? ko : en;
+  return (
+    <main className="mx-auto max-w-content px-4 py-12 md:px-6">
+      <title>{failure.title}</title>
+      <div className="max-w-reading space-y-4">
+        <h1>{failure.title}</h1>
+        <p>{failure.body}</p>
+        <p className="font-bold">{failure.urgent}</p>
+        <div className="flex flex-wrap gap-3 pt-4">
+          <LinkButton href={retryHref} variant="secondary">
+            {failure.retry}
+          </LinkButton>
+          <LinkButton href={`/${locale}`} variant="quiet">
+            {failure.home}
+          </LinkButton>
+        </div>
+        {digest ? (
+          <p className="pt-4 text-small text-gray-70">
+            {failure.id} <code>{digest}</code>
+          </p>
+        ) : null}
+      </div>
+    </main>
+  );
+}

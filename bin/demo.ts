@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { closeDb, getDb } from '@/db/client';
+import { now } from '@/lib/clock';
+import { hasReports } from '@/lib/reports/queries';
+import { createActiveAccount } from '@/lib/staff/commands';
+import { fileScenario } from '../seeds/demo/file-report';
+import { scenarios } from '../seeds/demo/scenarios';
+import { demoStaff } from '../seeds/demo/staff';
+
+/** Made-up staff and reports, only where there is no report yet: a database with reports may hold real ones. */
+async function demo(): Promise<number> {
+  const elsewhere = process.env.NARU_EMBEDDED !== '1';
+  if (elsewhere && !process.argv.includes('--yes')) {
+    console.error(
+      'This is not the embedded database. If made-up reports belong in it, run: npm run demo -- --yes',
+    );
+    return 1;
+  }
+  const db = getDb();
+  if (await hasReports(db)) {
+    console.error('There are reports in this database already, so nothing made up is put among them.');
+    return 1;
+  }
+  console.log('Made-up staff (the passwords are shown this once):');
+  for (const person of demoStaff) {
+    const password = randomBytes(12).toString('base64url');
+    const created = await createActiveAccount(db, { ...person, roles: [...person.roles], password });
+    if (!created.ok) console.log(`  ${person.email}: is there already`);
+    else
+      console.log(
+        `  ${person.email}  ${person.roles.join('+')}  password: ${password}\n    ${created.otpauthUri}`,
+      );
+  }
+  console.log('Made-up reports:');
+  for (const scenario of scenarios) {
+    const receipt = await fileScenario(db, scenario, now(), scenario.number % 4 === 0 ? 'en' : 'ko');
+    console.log(
+      `  ${String(scenario.number).padStart(2)}  ${scenario.expected}  ${receipt.reference}  ${receipt.code}  ${scenario.kind}: ${scenario.about}`,
+    );
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = await demo();
+} finally {
+  await closeDb();
+}
