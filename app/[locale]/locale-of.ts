@@ -17,3 +17,8 @@ export async function requestLocale(): Promise<Locale> {
   const locale = (await headers()).get('x-locale');
   return isLocale(locale) ? locale : 'ko';
 }
+
+/** The address asked for, without its language and without its query: `/report/now`. */
+export async function requestPath(): Promise<string> {
+  return (await headers()).get('x-path') ?? '/';
+}

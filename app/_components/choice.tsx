@@ -26,7 +26,7 @@ export function Choice({ type, id, name, value, label, hint, defaultChecked, des
         defaultChecked={defaultChecked}
         aria-describedby={described || undefined}
         aria-invalid={invalid ? true : undefined}
-        className="mt-1 size-6 shrink-0 accent-primary-60"
+        className="relative z-10 mt-1 size-6 shrink-0 accent-primary-60"
       />
       <div className="min-w-0 flex-1">
         {/* The label's own area is stretched over the whole row, so that a tap anywhere on it counts. */}

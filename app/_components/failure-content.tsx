@@ -1,3 +1,4 @@
+import { consular, police } from '@/lib/contacts/published';
 import { failure as en } from '@/lib/i18n/en/failure';
 import { failure as ko } from '@/lib/i18n/ko/failure';
 import type { Locale } from '@/lib/i18n/locale';
@@ -15,6 +16,16 @@ export function FailureContent({ locale, retryHref, digest }: Props) {
         <h1>{failure.title}</h1>
         <p>{failure.body}</p>
         <p className="font-bold">{failure.urgent}</p>
+        <ul>
+          {[police, consular].map(({ id, shown, href }) => (
+            <li key={id}>
+              <a href={href} className="inline-flex min-h-11 items-center gap-2 font-bold">
+                {failure[id === 'police' ? 'police' : 'consular']}{' '}
+                <span className="whitespace-nowrap">{shown}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
         <div className="flex flex-wrap gap-3 pt-4">
           <LinkButton href={retryHref} variant="secondary">
             {failure.retry}

@@ -28,7 +28,7 @@ export function PublicPage({ locale, path, toggle, exit, width = 'content', asid
     <div className="flex min-h-screen flex-col">
       <a
         href="#main"
-        className="sr-only bg-gray-90 px-4 py-3 font-bold text-gray-0 focus:not-sr-only focus:absolute focus:z-10"
+        className="sr-only rounded-lg bg-gray-90 font-bold text-gray-0 focus:not-sr-only focus:absolute focus:top-1 focus:left-1 focus:z-10 focus:px-4 focus:py-2"
       >
         {words(locale).shell.skip}
       </a>

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { checkNode, installWhenNeeded, root } from './install.mjs';
+import { watchNpm } from './npm-process.mjs';
 
 /**
  * Installs what is missing, then runs a TypeScript file in a process of its own and ends as it ends. The react-server condition lets
@@ -16,5 +17,6 @@ export async function bootstrap(script, args = [], environment = {}) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  watchNpm(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

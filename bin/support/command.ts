@@ -14,7 +14,7 @@ const UNPREPARED = new Set(['db-migrate', 'db-seed']);
 
 const [name = '', ...args] = process.argv.slice(2);
 const script = join(root, 'bin', `${name}.ts`);
-if (!/^[a-z][a-z-]*$/.test(name) || !existsSync(script)) {
+if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(script)) {
   console.error(`There is no command “${name}”.`);
   process.exit(1);
 }

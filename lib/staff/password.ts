@@ -74,8 +74,9 @@ export function findPasswordProblem(
   if (COMMON.has(plain) || new Set(plain).size < 4) return 'password-common';
   const [mailbox = ''] = person.email.split('@');
   const own = [person.name, person.email, mailbox].map(bare).filter((word) => word.length >= 2);
-  // What is left without the person's own words must still be a password.
-  if (own.some((word) => plain.replaceAll(word, '').length < MIN_LENGTH / 2)) return 'password-personal';
+  // What is left without the person's own words must still be something of a password.
+  const left = own.reduce((rest, word) => rest.replaceAll(word, ''), plain);
+  if (own.length > 0 && left.length < Math.min(MIN_LENGTH / 2, plain.length)) return 'password-personal';
   return null;
 }
 

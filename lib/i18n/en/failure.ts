@@ -4,7 +4,9 @@ import type { Failure } from '../ko/failure';
 export const failure: Failure = {
   title: 'This page could not be loaded',
   body: 'Something went wrong on our side. Answers already saved are still there. Please try again in a moment.',
-  urgent: 'If you are in danger now, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+  urgent: 'If you are in danger now, do not wait: call.',
+  police: 'Police (in Korea)',
+  consular: 'Consular call centre',
   retry: 'Try again',
   home: 'Go to the home page',
   id: 'Error number',

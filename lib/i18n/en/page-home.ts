@@ -64,7 +64,7 @@ export const home: Home = {
       },
       pause: {
         title: 'Stop and go on',
-        body: 'What you wrote is kept for 24 hours and opens again with a resume code.',
+        body: 'You can go on writing on this device for 24 hours.',
       },
       sealed: {
         title: 'What you write is encrypted',

@@ -31,6 +31,11 @@ export const reportNotices: ReportNotices = {
     title: 'This cannot be saved right now',
     text: 'Something went wrong on our side. What you wrote is still on this page: keep it open and press again in a moment. If it is urgent, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
   },
+  trouble: {
+    title: 'What you just sent was not saved',
+    text: 'Something went wrong on our side. Press Back in your browser, see whether what you wrote is still there, and send it again in a moment. The answers saved before are safe. If it is urgent, do not wait: call 112 (in Korea) or the consular call centre, +82-2-3210-0404.',
+    again: 'Go on writing',
+  },
   slow: 'This was sent several times within a short while. What you wrote is still here. Please press again in a moment.',
 };
 

@@ -16,7 +16,7 @@ export const shell: Shell = {
   help: {
     label: 'Emergency numbers',
     police: 'Police (Korea)',
-    consular: 'Consular line',
+    consular: 'Consul',
   },
   exit: {
     label: 'Leave quickly',

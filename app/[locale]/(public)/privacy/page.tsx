@@ -29,7 +29,7 @@ export default async function PrivacyPage({ params }: LocaleProps) {
           <ul className="mt-2 border-l-4 border-gray-10 pl-4 lg:sticky lg:top-4">
             {Object.entries(privacy.sections).map(([id, { title }]) => (
               <li key={id}>
-                <a href={`#${id}`} className="inline-flex min-h-11 items-center">
+                <a href={`#${id}`} className="inline-flex min-h-11 min-w-11 items-center">
                   {title}
                 </a>
               </li>

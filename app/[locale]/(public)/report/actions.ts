@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
+import { withRefuge } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
 import { isLocale, type Locale, otherLocale } from '@/lib/i18n/locale';
@@ -27,75 +28,83 @@ const localeIn = (form: FormData): Locale => {
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
 export async function startReportAction(form: FormData): Promise<void> {
-  await slowLane(database(), await requestAddress());
   const locale = localeIn(form);
-  const kind = text(form, 'reporter_kind');
-  if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
-  const open = await currentDraft();
-  const restart = text(form, 'intent') === 'restart';
-  if (open && !open.reportId && !restart) redirect(`/${locale}/report?kind=${kind}`);
-  if (open && !open.reportId) await destroyDraft(database(), open.id);
-  await rememberDraft(await createDraft(database(), kind));
-  redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
+  return withRefuge(locale, async () => {
+    await slowLane(database(), await requestAddress());
+    const kind = text(form, 'reporter_kind');
+    if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
+    const open = await currentDraft();
+    const restart = text(form, 'intent') === 'restart';
+    if (open && !open.reportId && !restart) redirect(`/${locale}/report?kind=${kind}`);
+    if (open && !open.reportId) await destroyDraft(database(), open.id);
+    await rememberDraft(await createDraft(database(), kind));
+    redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
+  });
 }
 
 /** One page's answers: saved as they are, good or bad, then on to the next page, or back to this one to mend what is wrong. */
 export async function saveSectionAction(form: FormData): Promise<void> {
-  await slowLane(database(), await requestAddress());
   const locale = localeIn(form);
-  const intent = text(form, 'intent');
-  const fromCheck = text(form, 'from') === 'check';
-  const { draft, restarted } = await draftFor(form);
-  const step = draft && findStep(draft.kind, text(form, 'section'));
-  if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
-  if (draft.reportId) redirect(`/${locale}/report/receipt`);
-  if (intent === 'skip')
-    redirect(`/${locale}/report/${onward(draft.kind, allAnswers(draft), step, fromCheck)}`);
+  return withRefuge(locale, async () => {
+    await slowLane(database(), await requestAddress());
+    const intent = text(form, 'intent');
+    const fromCheck = text(form, 'from') === 'check';
+    const { draft, restarted } = await draftFor(form);
+    const step = draft && findStep(draft.kind, text(form, 'section'));
+    if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
+    if (draft.reportId) redirect(`/${locale}/report/receipt`);
+    if (intent === 'skip')
+      redirect(`/${locale}/report/${onward(draft.kind, allAnswers(draft), step, fromCheck)}`);
 
-  const { posted, masked } = readStep(draft.kind, step, form);
-  const saved = await saveSections(
-    database(),
-    draft.id,
-    posted,
-    restarted ? 0 : Number(text(form, 'version')) || 0,
-  );
-  if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
-  const notices = [
-    masked && 'masked',
-    saved.replaced && !restarted && 'replaced',
-    restarted && 'restarted',
-  ].filter(Boolean);
-  const query = new URLSearchParams();
-  if (notices.length > 0) query.set('notice', notices.join('.'));
+    const { posted, masked } = readStep(draft.kind, step, form);
+    const saved = await saveSections(
+      database(),
+      draft.id,
+      posted,
+      restarted ? 0 : Number(text(form, 'version')) || 0,
+    );
+    if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
+    const notices = [
+      masked && 'masked',
+      saved.replaced && !restarted && 'replaced',
+      restarted && 'restarted',
+    ].filter(Boolean);
+    const query = new URLSearchParams();
+    if (notices.length > 0) query.set('notice', notices.join('.'));
 
-  const answers = { ...allAnswers(draft), ...Object.assign({}, ...Object.values(posted)) };
-  if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
-  if (checkSections(draft.kind, step.sections, answers).length > 0) {
-    query.set('problems', '1');
-    return go(locale, step.slug, query, fromCheck);
-  }
-  return go(locale, onward(draft.kind, answers, step, fromCheck), query, false);
+    const answers = { ...allAnswers(draft), ...Object.assign({}, ...Object.values(posted)) };
+    if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
+    if (checkSections(draft.kind, step.sections, answers).length > 0) {
+      query.set('problems', '1');
+      return go(locale, step.slug, query, fromCheck);
+    }
+    return go(locale, onward(draft.kind, answers, step, fromCheck), query, false);
+  });
 }
 
 /** Sends the report. Sent again, it answers with the receipt of the first time. */
 export async function sendReportAction(form: FormData): Promise<void> {
-  await slowLane(database(), await requestAddress());
   const locale = localeIn(form);
-  if (text(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
-  const id = await currentDraftId();
-  const sent = id ? await submitReport(database(), id, locale) : null;
-  if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
-  if (!sent.ok) redirect(`/${locale}/report/check?problems=1`);
-  redirect(`/${locale}/report/receipt`);
+  return withRefuge(locale, async () => {
+    await slowLane(database(), await requestAddress());
+    if (text(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+    const id = await currentDraftId();
+    const sent = id ? await submitReport(database(), id, locale) : null;
+    if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
+    if (!sent.ok) redirect(`/${locale}/report/check?problems=1`);
+    redirect(`/${locale}/report/receipt`);
+  });
 }
 
 /** The person has kept the receipt code (or wants no trace of the draft): the draft and its cookie go. */
 export async function destroyDraftAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  const draft = await currentDraft();
-  if (draft) await destroyDraft(database(), draft.id);
-  await forgetDraft();
-  redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
+  return withRefuge(locale, async () => {
+    const draft = await currentDraft();
+    if (draft) await destroyDraft(database(), draft.id);
+    await forgetDraft();
+    redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
+  });
 }
 
 /**

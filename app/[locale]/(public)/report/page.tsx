@@ -4,6 +4,7 @@ import { RadioGroup } from '@/app/_components/choice-group';
 import { ErrorSummary } from '@/app/_components/error-summary';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
+import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
@@ -25,7 +26,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /** Before you start, and the choice of kind. */
-export default async function ReportStartPage({ params, searchParams }: Props) {
+async function ReportStartPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { problem, kind, notice } = await searchParams;
   const { codes, report } = words(locale);
@@ -105,3 +106,5 @@ export default async function ReportStartPage({ params, searchParams }: Props) {
     </PublicPage>
   );
 }
+
+export default guarded(ReportStartPage);

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
+import { withRefuge } from '@/app/_request/refuge';
 import { hit, peek } from '@/lib/abuse/commands';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { MINUTE } from '@/lib/clock';
@@ -25,34 +26,41 @@ const WRONG_CODES = { name: 'receipt-code', limit: 10, windowMs: 15 * MINUTE };
 /** Opens a report's status by its receipt code. Only wrong codes are counted. */
 export async function openStatusAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  const typed = text(form, 'receipt_code');
-  if (typed.trim() === '') redirect(`/${locale}/status?problem=empty`);
-  const limit = { ...WRONG_CODES, key: await requestAddress() };
-  const { allowed, retryAfterMs } = await peek(database(), limit);
-  if (!allowed) redirect(`/${locale}/status?problem=slow&minutes=${Math.ceil(retryAfterMs / MINUTE)}`);
-  const code = parseReceiptCode(typed);
-  const report = code && (await findByReceipt(database(), code));
-  if (!report) {
-    await hit(database(), limit);
-    redirect(`/${locale}/status?problem=${code ? 'wrong' : 'malformed'}`);
-  }
-  await rememberStatus(report);
-  redirect(`/${locale}/status`);
+  return withRefuge(locale, async () => {
+    const typed = text(form, 'receipt_code');
+    if (typed.trim() === '') redirect(`/${locale}/status?problem=empty`);
+    const limit = { ...WRONG_CODES, key: await requestAddress() };
+    const { allowed, retryAfterMs } = await peek(database(), limit);
+    if (!allowed) redirect(`/${locale}/status?problem=slow&minutes=${Math.ceil(retryAfterMs / MINUTE)}`);
+    const code = parseReceiptCode(typed);
+    const report = code && (await findByReceipt(database(), code));
+    if (!report) {
+      await hit(database(), limit);
+      redirect(`/${locale}/status?problem=${code ? 'wrong' : 'malformed'}`);
+    }
+    await rememberStatus(report);
+    redirect(`/${locale}/status`);
+  });
 }
 
 /** A message from the reporter. */
 export async function writeMessageAction(form: FormData): Promise<void> {
-  await slowLane(database(), await requestAddress());
   const locale = localeIn(form);
-  const report = await openStatus();
-  if (!report || report === 'expired') redirect(`/${locale}/status?problem=expired`);
-  const sent = await sendFromReporter(database(), report, text(form, 'message'), text(form, 'submission'));
-  if (!sent.ok) redirect(`/${locale}/status?problem=message-${sent.reason}`);
-  redirect(`/${locale}/status?sent=1${sent.masked > 0 ? '&notice=masked' : ''}`);
+  return withRefuge(locale, async () => {
+    await slowLane(database(), await requestAddress());
+    const report = await openStatus();
+    if (!report || report === 'expired') redirect(`/${locale}/status?problem=expired`);
+    const sent = await sendFromReporter(database(), report, text(form, 'message'), text(form, 'submission'));
+    if (!sent.ok) redirect(`/${locale}/status?problem=message-${sent.reason}`);
+    redirect(`/${locale}/status?sent=1${sent.masked > 0 ? '&notice=masked' : ''}`);
+  });
 }
 
 /** Closes the status in this browser. */
 export async function closeStatusAction(form: FormData): Promise<void> {
-  await forgetStatus();
-  redirect(`/${localeIn(form)}/status?closed=1`);
+  const locale = localeIn(form);
+  return withRefuge(locale, async () => {
+    await forgetStatus();
+    redirect(`/${localeIn(form)}/status?closed=1`);
+  });
 }

@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/app/_components/error-summary';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { TextField } from '@/app/_components/text-field';
+import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
@@ -22,7 +23,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /** By receipt code alone: how far a report has come, and the messages both ways. */
-export default async function StatusPage({ params, searchParams }: Props) {
+async function StatusPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const search = await searchParams;
   const { status } = words(locale).report;
@@ -86,3 +87,5 @@ function problemText(
   if (problem === 'empty' || problem === 'malformed' || problem === 'wrong') return problems[problem];
   return problem === 'slow' ? problems.slow(Math.min(60, Math.max(1, Number(minutes) || 1))) : undefined;
 }
+
+export default guarded(StatusPage);

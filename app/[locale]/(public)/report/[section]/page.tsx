@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { Button } from '@/app/_components/button';
 import { ErrorSummary } from '@/app/_components/error-summary';
 import { LanguageButton } from '@/app/_components/language-button';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
+import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/[locale]/locale-of';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { allAnswers } from '@/lib/reports/draft/queries';
-import { fieldsOf, postedNames } from '@/lib/reports/questionnaire';
+import { fieldsOf, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
 import { FieldFor } from '../_form/field-for';
@@ -25,6 +26,8 @@ type Props = {
   searchParams: Promise<{ problems?: string; notice?: string; from?: string }>;
 };
 
+const isSlug = (text: string) => Object.values(sections).some(({ slug }) => slug === text);
+
 const FORM_ID = 'report-form';
 
 async function load({ params, searchParams }: Props) {
@@ -34,24 +37,25 @@ async function load({ params, searchParams }: Props) {
   const draft = await currentDraft();
   if (!draft) return { locale, section, search, draft: null };
   const step = findStep(draft.kind, section);
-  if (!step) notFound();
+  if (!step) return { locale, section, search, draft: null };
   const answers = allAnswers(draft);
   const problems = search.problems ? checkSections(draft.kind, step.sections, answers) : [];
   return { locale, section, search, draft, step, answers, problems };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, draft, step, problems } = await load(props);
-  if (!draft) return {};
+  const loaded = await load(props).catch(() => null);
+  if (!loaded?.draft) return {};
+  const { locale, draft, step, problems } = loaded;
   const { report, shell } = words(locale);
   const title = forKind(report.pages[step.slug].title, draft.kind);
   return { title: `${problems.length > 0 ? `${shell.form.error} ` : ''}${title}` };
 }
 
 /** One page of the report: its questions, what was answered, and what has to be mended. */
-export default async function ReportSectionPage(props: Props) {
+async function ReportSectionPage(props: Props) {
   const { locale, section, search, draft, step, answers, problems } = await load(props);
-  if (!draft) redirect(section === 'start' ? `/${locale}/report` : `/${locale}/report?problem=draft`);
+  if (!draft) redirect(isSlug(section) ? `/${locale}/report?problem=draft` : `/${locale}/report`);
   if (draft.reportId) redirect(`/${locale}/report/receipt`);
   if (step.slug !== section) redirect(`/${locale}/report/${step.slug}`);
 
@@ -142,3 +146,5 @@ export default async function ReportSectionPage(props: Props) {
     return previous ? `/${locale}/report/${previous.slug}` : `/${locale}/report`;
   }
 }
+
+export default guarded(ReportSectionPage);

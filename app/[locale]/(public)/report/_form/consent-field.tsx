@@ -14,9 +14,9 @@ export function ConsentField({ locale, name, given }: Props) {
   if (name === 'K4') {
     return (
       <section aria-labelledby="K4-heading" className="space-y-6">
-        <h3 id="K4-heading" className="text-h4">
+        <h2 id="K4-heading" className="text-h4">
           {consent.K4.title}
-        </h3>
+        </h2>
         <p>{consent.K4.intro}</p>
         {consentAgencies.map((agency, index) => {
           const { name: title, agree, ...terms } = consent.K4.agencies[agency];
@@ -24,6 +24,7 @@ export function ConsentField({ locale, name, given }: Props) {
             <ConsentBox
               key={agency}
               locale={locale}
+              heading="h3"
               name="K4"
               id={index === 0 ? 'K4' : `K4-${agency}`}
               value={agency}

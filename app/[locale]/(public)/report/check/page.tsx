@@ -6,6 +6,7 @@ import { LanguageButton } from '@/app/_components/language-button';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { SummaryList } from '@/app/_components/summary-list';
+import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
@@ -31,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /** Everything that was answered, each with its way back, before it is sent. */
-export default async function CheckPage({ params, searchParams }: Props) {
+async function CheckPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { problems: showProblems, notice } = await searchParams;
   const draft = await currentDraft();
@@ -131,3 +132,5 @@ export default async function CheckPage({ params, searchParams }: Props) {
     </PublicPage>
   );
 }
+
+export default guarded(CheckPage);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Button, LinkButton } from '@/app/_components/button';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
+import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
 import { words } from '@/lib/i18n/words';
 import { dropsContact } from '@/lib/reports/kept-answers';
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 }
 
 /** The receipt: shown again at every reload until the person says that the code is kept, or 24 hours are over. */
-export default async function ReceiptPage({ params }: LocaleProps) {
+async function ReceiptPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
   const { receipt } = words(locale).report.pages;
   const draft = await currentDraft();
@@ -58,3 +59,5 @@ export default async function ReceiptPage({ params }: LocaleProps) {
     </PublicPage>
   );
 }
+
+export default guarded(ReceiptPage);

@@ -36,8 +36,10 @@ type Begun = {
 /** Back to the report. What could not be taken is kept and stands in its form again. */
 async function finish(begun: Begun, result: Result, more: Record<string, string> = {}): Promise<never> {
   const { actor, reference, typed, place, locale, name } = begun;
-  if (result.ok) await forgetTyped(database(), actor.id, place);
-  else await keepTyped(database(), actor.id, place, typed);
+  const { submission: _submission, action: _action, ...texts } = typed;
+  const worthKeeping = !result.ok && Object.values(texts).some((text) => text.trim() !== '');
+  if (worthKeeping) await keepTyped(database(), actor.id, place, typed);
+  else await forgetTyped(database(), actor.id, place);
   const query = result.ok
     ? { done: name, ...(result.masked ? { masked: '1' } : {}) }
     : { form: name, problem: result.reason, ...more };

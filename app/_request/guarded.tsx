@@ -1,0 +1,25 @@
+import { unstable_rethrow } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { FailureContent } from '@/app/_components/failure-content';
+import { requestLocale, requestPath } from '@/app/[locale]/locale-of';
+import { describeError } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/**
+ * A page that still says something when it breaks. Next shows an error page by script alone, so a person without JavaScript would see an
+ * empty one; this answers with a whole page, and logs the fault once.
+ */
+export function guarded<Props>(
+  page: (props: Props) => Promise<ReactNode>,
+): (props: Props) => Promise<ReactNode> {
+  return async (props) => {
+    try {
+      return await page(props);
+    } catch (error) {
+      unstable_rethrow(error);
+      const [locale, path] = [await requestLocale(), await requestPath()];
+      log.error('page.failed', { ...describeError(error), path });
+      return <FailureContent locale={locale} retryHref={`/${locale}${path}`} />;
+    }
+  };
+}

@@ -1,0 +1,27 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Db } from '@/db/client';
+import { withAudit } from '@/lib/audit/commands';
+import { storeReport } from '@/lib/reports/commands';
+import { makeReference } from '@/lib/reports/reference';
+import type { ReporterKind } from '@/lib/urgency/answers';
+
+type Given = { kind?: ReporterKind; S0?: Record<string, string[]>; S1?: Record<string, string[]> };
+
+/** A report as if it had been sent; answers its reference and id. */
+export async function storeTestReport(db: Db, given: Given = {}): Promise<{ reference: string; id: string }> {
+  const reference = makeReference();
+  const id = await withAudit(db, (tx, record) =>
+    storeReport(tx, record, {
+      kind: given.kind ?? 'FAMILY',
+      sections: {
+        S0: { answers: given.S0 ?? { contact_risk: ['SAFE'] } },
+        S1: { answers: given.S1 ?? { situation: ['SILENT'] } },
+      },
+      locale: 'ko',
+      receipt: { reference, digest: randomBytes(32) },
+      submissionKey: randomUUID(),
+      viaSos: false,
+    }),
+  );
+  return { reference, id };
+}

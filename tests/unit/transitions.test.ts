@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { codeLists, type ReportState } from '@/lib/reports/code-lists';
+import { allowedActions, REPORT_ACTIONS, type ReportAction, TRANSITIONS } from '@/lib/reports/transitions';
+import { can, ROLES } from '@/lib/staff/roles';
+
+/** From casework, written out by hand: what leads where, and what wants a reason. */
+const expected: Partial<Record<`${ReportState} ${ReportAction}`, [to: ReportState, needsReason: boolean]>> = {
+  'RECEIVED SCREEN': ['SCREENING', false],
+  'SCREENING KEEP_AS_INTEL': ['INTEL_ONLY', false],
+  'SCREENING MARK_OUT_OF_SCOPE': ['OUT_OF_SCOPE', true],
+  'SCREENING MARK_ABUSE': ['ABUSE', true],
+  'SCREENING WITHDRAW': ['WITHDRAWN', true],
+  'PROMOTED REOPEN': ['SCREENING', true],
+  'LINKED REOPEN': ['SCREENING', true],
+  'INTEL_ONLY REOPEN': ['SCREENING', true],
+  'OUT_OF_SCOPE REOPEN': ['SCREENING', true],
+  'ABUSE REOPEN': ['SCREENING', true],
+  'WITHDRAWN REOPEN': ['SCREENING', true],
+};
+
+describe('transitions of a report', () => {
+  for (const state of codeLists.report_state)
+    for (const action of REPORT_ACTIONS) {
+      const [to, needsReason] = expected[`${state} ${action}`] ?? [];
+      it(`${state} ${action} → ${to ?? 'nothing'}`, () => {
+        const transition = TRANSITIONS[state][action];
+        expect(transition?.to).toBe(to);
+        expect(transition?.needsReason).toBe(needsReason);
+      });
+      for (const role of ROLES)
+        it(`${role} ${state} ${action}`, () => {
+          const offered = allowedActions(state, [role]).some((one) => one.action === action);
+          expect(offered).toBe(Boolean(to) && can([role], 'report.screen'));
+        });
+    }
+
+  it('every state has a way on, and every end a way back that wants a reason', () => {
+    for (const state of codeLists.report_state) expect(Object.keys(TRANSITIONS[state])).not.toEqual([]);
+    for (const [state, actions] of Object.entries(TRANSITIONS))
+      if (state !== 'RECEIVED' && state !== 'SCREENING') expect(actions.REOPEN?.needsReason).toBe(true);
+  });
+
+  it('nothing leads to PROMOTED or LINKED while there are no cases', () => {
+    const reached = Object.values(TRANSITIONS).flatMap((actions) =>
+      Object.values(actions).map((transition) => transition.to),
+    );
+    expect(reached).not.toContain('PROMOTED');
+    expect(reached).not.toContain('LINKED');
+  });
+});
