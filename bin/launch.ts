@@ -13,9 +13,10 @@ import { startJobs } from './support/tick';
 /** `npm start` and `npm run dev` after the packages are there: environment, keys, database, build, server, jobs; and their end. */
 const development = process.argv[2] === 'development';
 const started = Date.now();
-let database: Database | undefined;
+let database: Promise<Database> | undefined;
 let serving: Serving | undefined;
 let jobs: { stop: () => Promise<void> } | undefined;
+let watch: NodeJS.Timeout | undefined;
 let ending: Promise<void> | undefined;
 
 function end(code: number): Promise<void> {
@@ -25,10 +26,19 @@ function end(code: number): Promise<void> {
     await serving?.stop();
     const { closeDb } = await import('@/db/client');
     await closeDb();
-    await database?.stop();
+    clearInterval(watch);
+    // A start that is under way is waited for, or its server would stay behind.
+    await (await database?.catch(() => undefined))?.stop();
     process.exit(code);
   })().catch((error: unknown) => fail(error));
   return ending;
+}
+
+/** For what goes wrong while serving and cannot be put right here. */
+function giveUp(error: unknown): void {
+  if (ending) return;
+  console.error(error instanceof Error ? error.message : error);
+  void end(1);
 }
 
 function fail(error: unknown): void {
@@ -59,7 +69,10 @@ async function launch(): Promise<void> {
   console.log(
     process.env.POSTGRES_URL ? 'Using the database in POSTGRES_URL.' : 'Starting the embedded PostgreSQL …',
   );
-  database = await provideDatabase();
+  database = provideDatabase();
+  const { url, revive } = await database;
+  if (ending) return;
+  watch = setInterval(() => void revive().catch(giveUp), 5_000);
   await migrate();
   await seed();
   if (!development) await buildWhenStale();
@@ -77,12 +90,7 @@ async function launch(): Promise<void> {
   const invitation = await invite(publicUrl);
   console.log('  Ctrl+C stops it.\n');
   // For whoever started us through a channel: the end-to-end tests.
-  process.send?.({ url: publicUrl, invitation, database: database.url });
+  process.send?.({ url: publicUrl, invitation, database: url });
 }
 
-try {
-  await launch();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  await end(1);
-}
+await launch().catch(giveUp);

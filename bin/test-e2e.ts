@@ -40,6 +40,8 @@ try {
     // Each test comes from an address of its own (tests/support/journey.ts), as it would behind a proxy.
     TRUST_PROXY: '1',
     LOG_LEVEL: 'warn',
+    // Far from UTC, Seoul and the browser's own zone: a time that forgets its zone fails.
+    TZ: 'America/St_Johns',
   });
   try {
     const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');

@@ -29,6 +29,8 @@ export type EmbeddedServer = {
   adminUrl: string;
   /** False when it ran already and this process only attached. */
   startedByUs: boolean;
+  /** Starts it again, on the same port, when it was killed under us. Throws when that is not possible. */
+  revive(): Promise<void>;
   /** Ends this process's use of it; the last user on the machine stops the server. Safe to call twice. */
   stop(): Promise<void>;
 };
@@ -70,7 +72,12 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     stopped ??= withFileLock(lock, () => signOut(home));
     return stopped;
   };
-  return { ...urls, startedByUs, stop };
+  const revive = async () => {
+    if (stopped || (await isServed(join(home, 'cluster')))) return;
+    const again = await startEmbedded(dataDir, options);
+    if (again.url !== urls.url) throw new Error('PostgreSQL was killed, and its port has been taken since.');
+  };
+  return { ...urls, startedByUs, revive, stop };
 }
 
 function addresses(record: ClusterRecord, port: number): { url: string; adminUrl: string } {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './root';
-import { SCRIPT_FLAGS } from './run-child';
+import { follow, SCRIPT_FLAGS } from './run-child';
 
 export type Launcher = { url: string; invitation?: string; database: string; stop: () => Promise<void> };
 
@@ -13,6 +13,7 @@ export function startLauncher(env: NodeJS.ProcessEnv): Promise<Launcher> {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  follow(child);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');

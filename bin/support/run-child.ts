@@ -11,15 +11,18 @@ export function signalChildren(signal: NodeJS.Signals): void {
   for (const child of running) child.kill(signal);
 }
 
+/** Lets `signalChildren` reach a child until it ends. */
+export function follow(child: ChildProcess): void {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+}
+
 /** Runs Node on a script to its end and resolves with the exit code. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
-    running.add(child);
+    follow(child);
     child.on('error', () => resolve(1));
-    child.on('exit', (code) => {
-      running.delete(child);
-      resolve(code ?? 1);
-    });
+    child.on('exit', (code) => resolve(code ?? 1));
   });
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Account, runAs } from './account';
 import type { Binaries } from './binaries';
+import { isAlive } from './lock';
 
 /** What has to be remembered between starts; kept in `<home>/postgres.json`, mode 0600. */
 export type ClusterRecord = { port: number; adminPassword: string; password: string };
@@ -99,7 +100,7 @@ export async function isServed(cluster: string): Promise<boolean> {
   const name = existsSync('/proc/self/comm')
     ? await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
     : (await runAs(undefined, 'ps', ['-p', String(pid), '-o', 'comm='])).output;
-  if (process.platform === 'win32' || /postgres/.test(name)) return true;
+  if (isAlive(pid) && (process.platform === 'win32' || /postgres/.test(name))) return true;
   await rm(join(cluster, 'postmaster.pid'), { force: true });
   return false;
 }

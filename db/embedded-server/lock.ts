@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -5,14 +6,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const HEARTBEAT = 2_000;
 /** A holder that has not touched its lock for this long is gone, whatever its process id says now. */
 const ABANDONED = 60_000;
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
-/** True when a process with this id exists; one that belongs to someone else counts too. */
+/** A process that has ended but that nobody has taken note of, as in containers whose first process is no init. */
+function isZombie(pid: number): boolean {
+  try {
+    return /^State:\s*[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** True when a process with this id runs; one that belongs to someone else counts too. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return (error as { code?: string }).code === 'EPERM';
   }
@@ -64,7 +74,7 @@ export async function withFileLock<T>(file: string, work: () => Promise<T>): Pro
   while (!(await claim(file))) {
     if (await isAbandoned(file)) await clearAbandoned(file);
     if (Date.now() > deadline) {
-      throw new Error(`Another process has held ${file} for three minutes. End it, or remove that file.`);
+      throw new Error(`Another process has held ${file} for ten minutes. End it, or remove that file.`);
     }
     await sleep(100);
   }

@@ -113,6 +113,15 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(second.url, 'select id from kept')).toEqual([{ id: 1 }]);
   });
 
+  it('comes back at the same address when it is killed under a running application', async () => {
+    const server = await start();
+    process.kill(await serverPid(), 'SIGKILL');
+    const answer = () => ask(server.url, 'select 1 as one').catch(() => 'unreachable');
+    await expect.poll(answer).toBe('unreachable');
+    // The launcher asks every few seconds; the first time may find a process that is still dying.
+    await expect.poll(() => server.revive().then(answer), { timeout: 30_000 }).toEqual([{ one: 1 }]);
+  });
+
   it('is not held up by what a crash left behind: a pid file and a lock of processes that are gone', async () => {
     await (await start()).stop();
     // This very process lives and is no PostgreSQL, as after a restart that gave the number to someone else.

@@ -51,6 +51,11 @@ async function ReceiptPage({ params }: LocaleProps) {
         </ol>
         <p className="mt-4">{receipt.whenHear}</p>
       </section>
+      <p className="mt-6" data-no-print="">
+        <a href={`/${locale}/status`} className="inline-flex min-h-11 items-center font-bold">
+          {receipt.statusLink}
+        </a>
+      </p>
       <form action={destroyDraftAction} className="mt-10 space-y-3" data-no-print="">
         <input type="hidden" name="locale" value={locale} />
         <p>{receipt.confirmHint}</p>
