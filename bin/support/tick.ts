@@ -2,7 +2,7 @@ import { MINUTE } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
-/** Runs what is due now and once a minute; never two rounds at once in this process, and a lease in the database keeps others out. */
+/** Runs what is due now and once a minute; never two rounds at once in this process. Two processes do each other no harm. */
 export function startJobs(): { stop: () => Promise<void> } {
   let round: Promise<void> | undefined;
   const tick = () => {

@@ -53,9 +53,6 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const step = draft && findStep(draft.kind, text(form, 'section'));
     if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
     if (draft.reportId) redirect(`/${locale}/report/receipt`);
-    if (intent === 'skip')
-      redirect(`/${locale}/report/${onward(draft.kind, allAnswers(draft), step, fromCheck)}`);
-
     const { posted, masked } = readStep(draft.kind, step, form);
     const saved = await saveSections(
       database(),
@@ -72,9 +69,10 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const query = new URLSearchParams();
     if (notices.length > 0) query.set('notice', notices.join('.'));
 
-    const answers = { ...allAnswers(draft), ...Object.assign({}, ...Object.values(posted)) };
+    const answers = { ...answersElsewhere(draft, step), ...Object.assign({}, ...Object.values(posted)) };
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
-    if (checkSections(draft.kind, step.sections, answers).length > 0) {
+    // Skipping leaves nothing behind: what was typed is kept, and the check page says what would have to be mended.
+    if (intent !== 'skip' && checkSections(draft.kind, step.sections, answers).length > 0) {
       query.set('problems', '1');
       return go(locale, step.slug, query, fromCheck);
     }
@@ -130,6 +128,14 @@ function readStep(kind: ReporterKind, step: Step, form: FormData) {
     masked += read.masked;
   }
   return { posted, masked };
+}
+
+/** What was answered on the other pages; this page's answers are what was just posted, a cleared one included. */
+function answersElsewhere(draft: Draft, step: Step): SectionAnswers {
+  const others = Object.entries(draft.sections).filter(
+    ([section]) => !step.sections.some((id) => id === section),
+  );
+  return allAnswers({ sections: Object.fromEntries(others) });
 }
 
 function onward(kind: ReporterKind, answers: SectionAnswers, step: Step, fromCheck: boolean) {

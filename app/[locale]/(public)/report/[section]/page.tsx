@@ -86,6 +86,7 @@ async function ReportSectionPage(props: Props) {
     >
       <ReportNotices locale={locale} notice={search.notice} />
       <ErrorSummary
+        key={version}
         locale={locale}
         problems={shown.map(({ control, message }) => ({ name: control, message }))}
       />
