@@ -25,6 +25,7 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   headers.set('x-locale', first);
   headers.set('x-path', pathname.slice(first.length + 1) || '/');
+  headers.set('x-search', search);
   headers.set('x-request-id', crypto.randomUUID());
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);

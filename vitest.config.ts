@@ -10,7 +10,10 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env } },
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env, testTimeout: 30_000 },
+      },
       {
         resolve: { alias },
         test: {
@@ -21,8 +24,8 @@ export default defineConfig({
           env,
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/integration-environment.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { requestLocale } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
 import { NotFoundPage } from './_components/not-found-page';
-import { requestLocale } from './[locale]/locale-of';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {

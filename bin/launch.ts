@@ -8,6 +8,7 @@ import { migrate, seed } from './support/prepare';
 import { signalChildren } from './support/run-child';
 import { provideSecrets } from './support/secrets';
 import { type Serving, serve } from './support/serving';
+import { tellError } from './support/tell-error.mjs';
 import { startJobs } from './support/tick';
 
 /** `npm start` and `npm run dev` after the packages are there: environment, keys, database, build, server, jobs; and their end. */
@@ -37,12 +38,12 @@ function end(code: number): Promise<void> {
 /** For what goes wrong while serving and cannot be put right here. */
 function giveUp(error: unknown): void {
   if (ending) return;
-  console.error(error instanceof Error ? error.message : error);
+  console.error(tellError(error));
   void end(1);
 }
 
 function fail(error: unknown): void {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(tellError(error));
   process.exit(1);
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
-import { type LocaleProps, localeOf } from './locale-of';
 import '../globals.css';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light' };

@@ -1,5 +1,5 @@
 import { NotFoundPage } from '@/app/_components/not-found-page';
-import { requestLocale } from './locale-of';
+import { requestLocale } from '@/app/_request/locale';
 
 /**
  * What `notFound()` in a page shows. Next sends this one through JavaScript only (its HTML is an empty document with status

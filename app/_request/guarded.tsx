@@ -1,9 +1,9 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { FailureContent } from '@/app/_components/failure-content';
-import { requestLocale, requestPath } from '@/app/[locale]/locale-of';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { requestLocale, requestPath } from './locale';
 
 /**
  * A page that still says something when it breaks. Next shows an error page by script alone, so a person without JavaScript would see an

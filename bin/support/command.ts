@@ -6,9 +6,10 @@ import { migrate, seed } from './prepare';
 import { root } from './root';
 import { runNode, SCRIPT_FLAGS, signalChildren } from './run-child';
 import { provideSecrets } from './secrets';
+import { tellError } from './tell-error.mjs';
 
 /** These bring up throwaway databases of their own and must never see the real one. */
-const WITHOUT_DATABASE = new Set(['test-integration', 'test-e2e']);
+const WITHOUT_DATABASE = new Set(['test-integration', 'test-e2e', 'prove']);
 /** These are the preparation themselves. */
 const UNPREPARED = new Set(['db-migrate', 'db-seed']);
 
@@ -44,6 +45,6 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(tellError(error));
   process.exitCode = 1;
 }

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { root } from './root';
 
 /** Flags under which Node runs our TypeScript and lets it import `server-only` files. */
-export const SCRIPT_FLAGS = ['--conditions=react-server', '--import', 'tsx'];
+export const SCRIPT_FLAGS = [
+  ...['--conditions=react-server', '--import', 'tsx'],
+  ...['--import', new URL('./tell-error.mjs', import.meta.url).href],
+];
 
 const running = new Set<ChildProcess>();
 

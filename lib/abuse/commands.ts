@@ -52,11 +52,12 @@ export async function forgetOldLimits(db: Db): Promise<void> {
 }
 
 async function slot(db: Db, { name, key, windowMs }: Limit) {
-  const at = now().getTime();
-  const day = Math.floor(at / DAY);
+  const start = Math.floor(now().getTime() / windowMs) * windowMs;
+  // The day the window began on: one that reaches over midnight must not begin to count anew there.
+  const day = Math.floor(start / DAY);
   const salt = deriveKey(await vaultSecret(db, 'digest'), `limit/${day}`);
   const keyDigest = createHmac('sha256', salt).update(`${name}/${windowMs}/${key}`).digest();
-  return { keyDigest, windowStart: new Date(Math.floor(at / windowMs) * windowMs) };
+  return { keyDigest, windowStart: new Date(start) };
 }
 
 function verdict({ limit, windowMs }: Limit, windowStart: Date, count: number): Allowance {

@@ -5,7 +5,14 @@ import { type Db, type Tx, withTransaction } from '@/db/client';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { now } from '@/lib/clock';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { type AuditActor, type AuditDetail, type AuditObject, CHAIN_START, chainMac } from './entry';
+import {
+  type AuditActor,
+  type AuditDetail,
+  type AuditObject,
+  CHAIN_START,
+  chainMac,
+  nextHead,
+} from './entry';
 
 /** Writes one audit entry in the transaction at hand. */
 export type RecordAudit = (
@@ -58,5 +65,8 @@ async function append(
   };
   const mac = chainMac(secret, head.head, entry);
   await tx.insert(auditEntries).values({ ...entry, mac });
-  await tx.update(auditChains).set({ count: entry.seq, head: mac }).where(chain);
+  await tx
+    .update(auditChains)
+    .set({ count: entry.seq, head: nextHead(secret, head.head, mac) })
+    .where(chain);
 }

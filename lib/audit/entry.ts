@@ -18,13 +18,21 @@ export type ChainedEntry = {
   detail: AuditDetail;
 };
 
-/** What stands before the first entry of every chain. */
+/** The head of a chain without entries. */
 export const CHAIN_START = Buffer.alloc(32);
 
-/** The MAC of an entry over everything it says and the MAC before it: changed, removed or reordered rows no longer fit. */
-export function chainMac(secret: Buffer, previous: Buffer, entry: ChainedEntry): Buffer {
+/** The MAC of an entry over everything it says and the head it was added to: changed, removed or reordered rows no longer fit. */
+export function chainMac(secret: Buffer, head: Buffer, entry: ChainedEntry): Buffer {
   const detail = Object.entries(entry.detail).sort(([a], [b]) => (a < b ? -1 : 1));
   const { id, objectKind, objectId, seq, at, actorKind, actorId, act } = entry;
   const said = JSON.stringify([id, objectKind, objectId, seq, at.getTime(), actorKind, actorId, act, detail]);
-  return createHmac('sha256', secret).update(previous).update(said).digest();
+  return createHmac('sha256', secret).update(head).update(said).digest();
+}
+
+/**
+ * The head after an entry. Only the newest one is kept anywhere, and it cannot be worked out from the entries without the secret: who cuts
+ * entries off the end has no head to put in its place.
+ */
+export function nextHead(secret: Buffer, head: Buffer, mac: Buffer): Buffer {
+  return createHmac('sha256', secret).update('head').update(head).update(mac).digest();
 }

@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { CHAIN_START, chainMac } from './entry';
+import { CHAIN_START, chainMac, nextHead } from './entry';
 
 export type AuditBreak = {
   objectKind: string;
@@ -14,43 +14,58 @@ export type AuditBreak = {
 export type AuditVerdict = { chains: number; entries: number; breaks: AuditBreak[] };
 
 /**
- * Follows every chain from its first entry to its head and says where one does not fit. Finds rows that were changed, removed, reordered or
- * cut off; it cannot see a chain that was taken back whole, head included, to an earlier state.
+ * Follows every chain from its first entry to its head and says where one does not fit; after a missing entry nothing of that chain can be
+ * vouched for. Finds rows that were changed, removed, reordered or cut off. It cannot see a chain that was removed whole, or taken back to a
+ * state of which someone had kept the head. Looks at one moment of the database, so that it can run while the server writes.
  */
 export async function verifyAudit(db: Db): Promise<AuditVerdict> {
   const secret = await vaultSecret(db, 'audit');
+  return db.transaction((tx) => verifyChains(tx, secret), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+type Head = typeof auditChains.$inferSelect;
+
+async function verifyChains(tx: Tx, secret: Buffer): Promise<AuditVerdict> {
   const heads = new Map(
-    (await db.select().from(auditChains)).map((head) => [`${head.objectKind}/${head.objectId}`, head]),
+    (await tx.select().from(auditChains)).map((head) => [`${head.objectKind}/${head.objectId}`, head]),
   );
-  const objects = await db
+  const objects = await tx
     .selectDistinct({ objectKind: auditEntries.objectKind, objectId: auditEntries.objectId })
     .from(auditEntries);
-  const breaks: AuditBreak[] = [];
-  let entries = 0;
+  const verdict: AuditVerdict = { chains: objects.length, entries: 0, breaks: [] };
   for (const { objectKind, objectId } of objects) {
-    const rows = await db
+    const rows = await tx
       .select()
       .from(auditEntries)
       .where(and(eq(auditEntries.objectKind, objectKind), eq(auditEntries.objectId, objectId)))
       .orderBy(asc(auditEntries.seq));
-    let previous: Buffer = CHAIN_START;
-    let expected = 1;
-    for (const row of rows) {
-      entries += 1;
-      if (row.seq !== expected) breaks.push({ objectKind, objectId, seq: expected, what: 'missing' });
-      else if (!chainMac(secret, previous, row).equals(row.mac))
-        breaks.push({ objectKind, objectId, seq: row.seq, what: 'changed' });
-      previous = row.mac;
-      expected = row.seq + 1;
-    }
     const name = `${objectKind}/${objectId}`;
-    const head = heads.get(name);
+    verdict.entries += rows.length;
+    for (const found of breaksOf(secret, rows, heads.get(name)))
+      verdict.breaks.push({ objectKind, objectId, ...found });
     heads.delete(name);
-    if (!head) breaks.push({ objectKind, objectId, seq: expected - 1, what: 'no-head' });
-    else if (head.count !== expected - 1 || !head.head.equals(previous))
-      breaks.push({ objectKind, objectId, seq: head.count, what: 'head' });
   }
-  for (const head of heads.values())
-    breaks.push({ objectKind: head.objectKind, objectId: head.objectId, seq: 1, what: 'missing' });
-  return { chains: objects.length, entries, breaks };
+  for (const { objectKind, objectId } of heads.values())
+    verdict.breaks.push({ objectKind, objectId, seq: 1, what: 'missing' });
+  return verdict;
+}
+
+function breaksOf(
+  secret: Buffer,
+  rows: readonly (typeof auditEntries.$inferSelect)[],
+  kept: Head | undefined,
+): Pick<AuditBreak, 'seq' | 'what'>[] {
+  const breaks: Pick<AuditBreak, 'seq' | 'what'>[] = [];
+  let head: Buffer = CHAIN_START;
+  for (const [index, row] of rows.entries()) {
+    if (row.seq !== index + 1) return [...breaks, { seq: index + 1, what: 'missing' }];
+    if (!chainMac(secret, head, row).equals(row.mac)) breaks.push({ seq: row.seq, what: 'changed' });
+    head = nextHead(secret, head, row.mac);
+  }
+  if (!kept) return [...breaks, { seq: rows.length, what: 'no-head' }];
+  if (kept.count !== rows.length || !kept.head.equals(head)) breaks.push({ seq: kept.count, what: 'head' });
+  return breaks;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Db, Tx } from '@/db/client';
+import { type Db, type Tx, withTransaction } from '@/db/client';
 import { drafts } from '@/db/schema/drafts';
 import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
@@ -50,23 +50,24 @@ export async function submitReport(
         const row = await lockDraft(tx, draftId);
         const draft = row && (await loadDraft(tx, draftId));
         if (!draft) return refuse('gone');
-        if (draft.reportId) return { ok: true, receipt, again: true };
+        if (draft.reportId) return { ok: true, receipt: draft.receipt, again: true };
         const problems = draftProblems(draft.kind, allAnswers(draft));
         if (problems.length > 0) return { ...refuse('incomplete'), problems };
         const id = await storeReport(tx, record, {
           kind: draft.kind,
           sections: keptAnswers(draft.sections),
           locale,
-          receipt: { ...receipt, digest: receiptDigest },
+          // As the lock found it: another sending of this draft may have drawn a new reference meanwhile. The code never changes.
+          receipt: { reference: draft.receipt.reference, digest: receiptDigest },
           submissionKey: `draft:${draftId}`,
           viaSos: false,
         });
         await tx.update(drafts).set({ reportId: id }).where(eq(drafts.id, draftId));
-        return { ok: true, receipt, again: false };
+        return { ok: true, receipt: draft.receipt, again: false };
       });
     } catch (error) {
       if (tries === 0 || !isUniqueViolation(error, 'reports_reference')) throw error;
-      await renameDraft(db, draftId, receipt);
+      await renameDraft(db, draftId);
     }
   }
 }
@@ -76,12 +77,20 @@ export function draftProblems(kind: ReporterKind, answers: SectionAnswers): Prob
   return allSteps(kind).flatMap((step) => checkSections(kind, step.sections, answers));
 }
 
-/** Two drafts drew the same reference; the later one draws again. Nobody has seen it yet. */
-async function renameDraft(db: Db, draftId: string, receipt: Receipt): Promise<void> {
-  const key = await openDataKey(db, { kind: 'draft', id: draftId });
-  const renamed = { ...receipt, reference: makeReference() };
-  const sealedReceipt = seal(key, draftReceiptPlace(draftId), renamed);
-  await db.update(drafts).set({ sealedReceipt }).where(eq(drafts.id, draftId));
+/**
+ * Two drafts drew the same reference; the later one draws again. Nobody has seen it yet, unless the same draft, sent twice at once, has
+ * been stored meanwhile: then it stays.
+ */
+async function renameDraft(db: Db, draftId: string): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    const row = await lockDraft(tx, draftId);
+    const draft = row && (await loadDraft(tx, draftId));
+    if (!draft || draft.reportId) return;
+    const key = await openDataKey(tx, { kind: 'draft', id: draftId });
+    const renamed = { ...draft.receipt, reference: makeReference() };
+    const sealedReceipt = seal(key, draftReceiptPlace(draftId), renamed);
+    await tx.update(drafts).set({ sealedReceipt }).where(eq(drafts.id, draftId));
+  });
 }
 
 export type NewReport = {

@@ -118,10 +118,15 @@ export async function requireStaff(
   return who.actor;
 }
 
+const FILTERS = new Set(['state', 'level', 'after', 'before']);
+
 async function signInAgain(problem: 'lapsed' | 'kept' | 'fresh'): Promise<never> {
   const here = await headers();
   const locale = here.get('x-locale') === 'en' ? 'en' : 'ko';
-  const next = safeNext(`/${locale}${here.get('x-path') ?? ''}`, locale);
+  const asked = new URLSearchParams(here.get('x-search') ?? '');
+  // Filters come back; what an action said before does not.
+  const kept = new URLSearchParams([...asked].filter(([name]) => FILTERS.has(name))).toString();
+  const next = safeNext(`/${locale}${here.get('x-path') ?? ''}${kept ? `?${kept}` : ''}`, locale);
   redirect(`/${locale}/staff/sign-in?${new URLSearchParams({ next, problem })}`);
 }
 

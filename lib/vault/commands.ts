@@ -63,8 +63,10 @@ export async function rotateKeys(db: Db): Promise<number> {
         .select()
         .from(dataKeys)
         .where(and(ne(dataKeys.keyId, ring.writer), sql`${dataKeys.wrapped} is not null`))
+        .orderBy(dataKeys.id)
         .limit(200)
-        .for('update', { skipLocked: true });
+        // Waits for a row that someone else holds: one that was skipped would still need the old key when this says that it is done.
+        .for('update');
       for (const row of rows) {
         if (!row.wrapped) continue;
         const owner = `${row.ownerKind}/${row.ownerId}`;

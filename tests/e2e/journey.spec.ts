@@ -2,18 +2,23 @@ import { locales } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { describeAnswers } from '@/lib/reports/describe';
 import { expect, test } from '../support/journey';
-import { Desk } from '../support/pages/desk';
+import { codeFor, Desk } from '../support/pages/desk';
 import { ReportPages } from '../support/pages/report-pages';
 import { StatusPage } from '../support/pages/status-page';
 import { RequestsSeen } from '../support/requests-seen';
 import { activate, invite, somebody } from '../support/staff-account';
 import { answersOf, stories } from '../support/stories';
-import { codeFor } from '../support/pages/desk';
 
 /** What the desk answers, and what the reporter writes back. */
 const letters = {
-  ko: { question: '마지막 통화에서 들린 소리를 적어 주실 수 있을까요?', answer: '개 짖는 소리와 오토바이 소리가 들렸어요.' },
-  en: { question: 'Could you write what you heard in the last call?', answer: 'There was barking and a motorbike.' },
+  ko: {
+    question: '마지막 통화에서 들린 소리를 적어 주실 수 있을까요?',
+    answer: '개 짖는 소리와 오토바이 소리가 들렸어요.',
+  },
+  en: {
+    question: 'Could you write what you heard in the last call?',
+    answer: 'There was barking and a motorbike.',
+  },
 } as const;
 
 for (const locale of locales) {
@@ -21,6 +26,7 @@ for (const locale of locales) {
     page,
     browser,
   }) => {
+    test.slow();
     const story = stories.family(locale);
     const deskPage = await (await browser.newContext()).newPage();
     const seen = new RequestsSeen(page, deskPage);
@@ -70,13 +76,20 @@ for (const locale of locales) {
     const row2 = await desk.find(reference, 'U1');
     await expect(row2).toContainText(words(locale).codes.situation.CONFINED);
 
-    seen.neverHeld([code, code.replaceAll('-', ''), ...story.texts, ...Object.values(letters[locale]), person.password]);
+    seen.neverHeld([
+      code,
+      code.replaceAll('-', ''),
+      ...story.texts,
+      ...Object.values(letters[locale]),
+      person.password,
+    ]);
   });
 
   test(`somebody in danger reports in three pages, and stands at the top of the queue (${locale})`, async ({
     page,
     browser,
   }) => {
+    test.slow();
     const seen = new RequestsSeen(page);
     const story = stories.inDanger(locale);
     const report = new ReportPages(page, locale);
@@ -88,9 +101,14 @@ for (const locale of locales) {
     const desk = new Desk(deskPage, locale);
     await desk.signIn(person, codeFor(secret));
     await desk.isOpen();
-    const levels = await deskPage.getByTestId('queue-row').getByText(/^U[1-5] /).allInnerTexts();
+    const levels = await deskPage
+      .getByTestId('queue-row')
+      .getByText(/^U[1-5] /)
+      .allInnerTexts();
     expect(levels.length).toBeGreaterThan(0);
-    expect(levels).toEqual([...levels].sort((one, other) => one.slice(0, 2).localeCompare(other.slice(0, 2))));
+    expect(levels).toEqual(
+      [...levels].sort((one, other) => one.slice(0, 2).localeCompare(other.slice(0, 2))),
+    );
     await desk.find(reference, 'U1');
 
     seen.neverHeld([code, code.replaceAll('-', ''), ...story.texts]);

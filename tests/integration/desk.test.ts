@@ -139,6 +139,10 @@ describe('changing the state', () => {
     const both = await Promise.all([changeState(db(), actor, screen), changeState(db(), actor, screen)]);
     expect(both).toEqual([{ ok: true }, { ok: true }]);
     expect((await readReport(db(), actor, reference))?.steps).toHaveLength(1);
+    // With words that were not stored it is another form, and they must not get lost.
+    expect(await changeState(db(), actor, { ...screen, reason: '다른 창에서 쓴 사유' })).toMatchObject({
+      reason: 'conflict',
+    });
   });
 
   it('wants a reason where the table does', async () => {
@@ -258,7 +262,8 @@ describe('the audit', () => {
     'a cut-off end': (id: string) => sql`delete from audit_entries where object_id = ${id} and seq = 4`,
     'a cut-off end with its head moved': (id: string) => sql`
       with gone as (delete from audit_entries where object_id = ${id} and seq = 4)
-      update audit_chains set count = 3 where object_id = ${id}`,
+      update audit_chains set count = 3, head = (select mac from audit_entries where object_id = ${id} and seq = 3)
+      where object_id = ${id}`,
     'two entries in another order': (id: string) =>
       sql`update audit_entries set seq = case seq when 2 then 30 when 3 then 20 else seq end where object_id = ${id}`,
     'a removed head': (id: string) => sql`delete from audit_chains where object_id = ${id}`,

@@ -21,7 +21,7 @@ import { openTestDatabase, type TestDatabase } from '../support/database';
 import { fileReport, LEAST, reportRow, storedAnswers, typeReport } from '../support/typed-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
-const after = (ms: number) => setClock(new Date(START.getTime() + ms));
+const later = (ms: number) => setClock(new Date(START.getTime() + ms));
 
 let database: TestDatabase;
 const db = () => database.db;
@@ -58,22 +58,23 @@ describe.each(reporterKinds)('%s', (kind) => {
     expect(await storedAnswers(db(), receipt.reference)).toEqual(least);
   });
 
-  it.each(needs[kind].map((group) => ({ group })))('without $group it is refused and nothing is stored', async ({
-    group,
-  }) => {
-    const before = await count();
-    const left = Object.entries(least).filter(
-      ([name]) => !group.some((field) => name === field || name.startsWith(`${field}_`)),
-    );
-    const draft = await typeReport(db(), kind, Object.fromEntries(left));
-    const sent = await submitReport(db(), draft, 'ko');
-    expect(sent).toMatchObject({ ok: false, reason: 'incomplete', problems: [{ code: 'needed' }] });
-    const [problem, ...others] = !sent.ok && 'problems' in sent ? sent.problems : [];
-    expect(group).toContain(problem?.field);
-    expect(others).toEqual([]);
-    expect(await count()).toBe(before);
-    expect((await loadDraft(db(), draft))?.reportId).toBeNull();
-  });
+  it.each(needs[kind].map((group) => ({ group })))(
+    'without $group it is refused and nothing is stored',
+    async ({ group }) => {
+      const before = await count();
+      const left = Object.entries(least).filter(
+        ([name]) => !group.some((field) => name === field || name.startsWith(`${field}_`)),
+      );
+      const draft = await typeReport(db(), kind, Object.fromEntries(left));
+      const sent = await submitReport(db(), draft, 'ko');
+      expect(sent).toMatchObject({ ok: false, reason: 'incomplete', problems: [{ code: 'needed' }] });
+      const [problem, ...others] = !sent.ok && 'problems' in sent ? sent.problems : [];
+      expect(group).toContain(problem?.field);
+      expect(others).toEqual([]);
+      expect(await count()).toBe(before);
+      expect((await loadDraft(db(), draft))?.reportId).toBeNull();
+    },
+  );
 
   it('“do not know” satisfies every demand', async () => {
     const unknown = needs[kind].map(([name = 'narrative']) => [
@@ -178,13 +179,13 @@ describe('a reference that was drawn before', () => {
 describe('a draft', () => {
   it('is over after 24 hours: not shown, not saved, not sent, and the job destroys its key', async () => {
     const draft = await typeReport(db(), 'FAMILY', LEAST.FAMILY);
-    after(DAY - 1);
+    later(DAY - 1);
     expect(await loadDraft(db(), draft)).not.toBeNull();
-    after(DAY);
+    later(DAY);
     expect(await loadDraft(db(), draft)).toBeNull();
     expect(await saveSections(db(), draft, { S1: {} }, 0)).toEqual({ ok: false, reason: 'gone' });
     expect(await submitReport(db(), draft, 'ko')).toEqual({ ok: false, reason: 'gone' });
-    after(DAY + 1);
+    later(DAY + 1);
     expect((await runDueJobs(db())).draftsDestroyed).toBeGreaterThan(0);
     expect(await db().$count(drafts, eq(drafts.id, draft))).toBe(0);
     expect(await findDataKey(db(), { kind: 'draft', id: draft })).toBeNull();

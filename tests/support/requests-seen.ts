@@ -20,7 +20,10 @@ export class RequestsSeen {
   /** Fails when any of these words stood in an address or a referrer, as they are or percent-encoded. */
   neverHeld(words: readonly string[]): void {
     expect(this.seen.length).toBeGreaterThan(0);
-    const all = this.seen.flatMap((line) => [line, decoded(line)]).join('\n').toLowerCase();
+    const all = this.seen
+      .flatMap((line) => [line, decoded(line)])
+      .join('\n')
+      .toLowerCase();
     for (const word of words) expect(all, `an address held “${word}”`).not.toContain(word.toLowerCase());
   }
 }

@@ -48,6 +48,9 @@ export function invite(person: Person, roles: readonly Role[]): Promise<string> 
 
 /** Makes a ready account; answers its authenticator's secret. */
 export async function activate(person: Person, roles: readonly Role[]): Promise<string> {
-  const uri = await staffInvite([...describe(person, roles), '--activate', '--password-stdin'], person.password);
+  const uri = await staffInvite(
+    [...describe(person, roles), '--activate', '--password-stdin'],
+    person.password,
+  );
   return new URL(uri).searchParams.get('secret') ?? '';
 }

@@ -36,11 +36,23 @@ function family(locale: Locale): Story {
   const words = said[locale];
   return {
     kind: 'FAMILY',
-    texts: [...Object.values(words), '010-7777-3141', '@gaon_lost_3141', 'daon3141@example.org', '110-777-314159'],
+    texts: [
+      ...Object.values(words),
+      '010-7777-3141',
+      '@gaon_lost_3141',
+      'daon3141@example.org',
+      '110-777-314159',
+    ],
     legs: [
       {
         slug: 'safety',
-        answers: { device_safe: 'SAFE', can_talk: 'TEXT', contact_risk: 'SAFE', subject_aware: 'NO', subject_agrees: 'UNKNOWN' },
+        answers: {
+          device_safe: 'SAFE',
+          can_talk: 'TEXT',
+          contact_risk: 'SAFE',
+          subject_aware: 'NO',
+          subject_agrees: 'UNKNOWN',
+        },
       },
       {
         slug: 'now',
@@ -90,9 +102,18 @@ function family(locale: Locale): Story {
       },
       {
         slug: 'offer',
-        answers: { first_contact_channel: 'TELEGRAM', ad_text: words.ad, promised_job: 'TRANSLATION', gave: ['PASSPORT_COPY'], decided: 'ALREADY_WENT' },
+        answers: {
+          first_contact_channel: 'TELEGRAM',
+          ad_text: words.ad,
+          promised_job: 'TRANSLATION',
+          gave: ['PASSPORT_COPY'],
+          decided: 'ALREADY_WENT',
+        },
       },
-      { slug: 'money', answers: { demanded: '3,000 USDT', money_method: 'CRYPTO', accounts: ['110-777-314159'] } },
+      {
+        slug: 'money',
+        answers: { demanded: '3,000 USDT', money_method: 'CRYPTO', accounts: ['110-777-314159'] },
+      },
       {
         slug: 'you',
         answers: {
@@ -120,7 +141,14 @@ function inDanger(locale: Locale): Story {
     legs: [
       {
         slug: 'now',
-        answers: { situation: 'CONFINED', harm_now: ['VIOLENCE'], control: ['PASSPORT'], narrative, device_safe: 'MONITORED', can_talk: 'TEXT' },
+        answers: {
+          situation: 'CONFINED',
+          harm_now: ['VIOLENCE'],
+          control: ['PASSPORT'],
+          narrative,
+          device_safe: 'MONITORED',
+          can_talk: 'TEXT',
+        },
       },
     ],
   };
@@ -148,7 +176,10 @@ function shortly(locale: Locale): Story[] {
       texts: [text],
       legs: [
         { slug: 'safety', answers: {} },
-        { slug: 'offer', answers: { first_contact_channel: 'KAKAO_OPEN', ad_text: text, gave: ['NONE'], decided: 'REFUSED' } },
+        {
+          slug: 'offer',
+          answers: { first_contact_channel: 'KAKAO_OPEN', ad_text: text, gave: ['NONE'], decided: 'REFUSED' },
+        },
         { slug: 'now', answers: {} },
         { slug: 'you', answers: { reporter_mode: 'ANONYMOUS' } },
       ],
@@ -158,7 +189,10 @@ function shortly(locale: Locale): Story[] {
       texts: [text],
       legs: [
         { slug: 'safety', answers: {} },
-        { slug: 'place', answers: { stay_from_year: '2025', stay_from_month: '7', stay_to_unknown: 'UNKNOWN' } },
+        {
+          slug: 'place',
+          answers: { stay_from_year: '2025', stay_from_month: '7', stay_to_unknown: 'UNKNOWN' },
+        },
         { slug: 'now', answers: { situation: 'RETURNED', narrative: text } },
         { slug: 'offer', answers: {} },
         { slug: 'you', answers: {} },
@@ -184,6 +218,8 @@ export const stories = { family, inDanger, shortly };
 /** A story's answers under their posted names, as a draft holds them. */
 export function answersOf(story: Story): Record<string, string[]> {
   return Object.fromEntries(
-    story.legs.flatMap(({ answers }) => Object.entries(answers).map(([name, value]) => [name, [value].flat()])),
+    story.legs.flatMap(({ answers }) =>
+      Object.entries(answers).map(([name, value]) => [name, [value].flat()]),
+    ),
   );
 }

@@ -73,10 +73,7 @@ export async function reportRow(db: Db, reference: string) {
 export async function storedAnswers(db: Db, reference: string): Promise<SectionAnswers> {
   const { id } = await reportRow(db, reference);
   const key = await openDataKey(db, { kind: 'report', id });
-  const rows = await db
-    .select()
-    .from(reportSections)
-    .where(eq(reportSections.reportId, id));
+  const rows = await db.select().from(reportSections).where(eq(reportSections.reportId, id));
   const opened = rows.map(
     (row) =>
       open<SealedSection>(key, { table: 'report_sections', row: row.id, column: 'sealed' }, row.sealed)

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PublicPage } from '@/app/_components/public-page';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
-import { type LocaleProps, localeOf } from '../locale-of';
 import { AfterReporting } from './_home/after-reporting';
 import { DangerPanel } from './_home/danger-panel';
 import { Opening } from './_home/opening';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { localeOf } from '@/app/_request/locale';
 import { currentStaff } from '@/lib/staff/session';
-import { localeOf } from '../locale-of';
 import { DeskHeader } from './_desk/desk-header';
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { codeLists } from '@/lib/reports/code-lists';
@@ -8,7 +9,6 @@ import { listQueue, type QueueFilters } from '@/lib/reports/desk/queries';
 import { can } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { levels } from '@/lib/urgency/levels';
-import { type LocaleProps, localeOf } from '../locale-of';
 import { PageTitle } from './_desk/page-title';
 import { oneOf } from './_desk/posted';
 import { QueueFilterForm } from './_desk/queue-filter-form';

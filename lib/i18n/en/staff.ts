@@ -4,6 +4,14 @@ import { setup } from './staff-setup';
 /** The desk: short, for people who read it all day. */
 export const staff: Staff = {
   desk: 'Naru desk',
+  kinds: {
+    SELF_DANGER: 'Self, in danger',
+    FAMILY: 'Family or friend',
+    WITNESS: 'Witness',
+    OFFER: 'Job offer',
+    RETURNEE: 'Returnee',
+    PRO: 'Agency or NGO',
+  },
   roles: {
     INTAKE: 'Intake',
     CASEWORKER: 'Caseworker',
@@ -56,7 +64,7 @@ export const staff: Staff = {
     reference: 'Reference',
     kind: 'Kind',
     situation: 'Situation',
-    unopened: 'Shown once you open it',
+    unopened: 'Open to see',
     noSituation: 'Not answered',
     province: 'Province',
     received: 'Received',

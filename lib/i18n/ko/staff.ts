@@ -20,6 +20,15 @@ const actions = {
 /** The desk: short official lines and nouns, for people who read them all day. */
 export const staff = {
   desk: '나루 업무',
+  /** Short names of the kinds of report: the form's own are sentences for the one who reports. */
+  kinds: {
+    SELF_DANGER: '본인 위험',
+    FAMILY: '가족·친구',
+    WITNESS: '목격·전해 들음',
+    OFFER: '일자리 제안',
+    RETURNEE: '귀국자',
+    PRO: '기관·단체',
+  },
   roles,
   chrome: {
     label: '업무 메뉴',
@@ -66,7 +75,7 @@ export const staff = {
     reference: '접수 번호',
     kind: '신고 유형',
     situation: '상황',
-    unopened: '열어 본 뒤 표시',
+    unopened: '열람 후 표시',
     noSituation: '답 없음',
     province: '지역',
     received: '접수 시각',

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
-import { seal } from '@/lib/vault/seal';
+import { type DataKey, open, seal } from '@/lib/vault/seal';
 import type { ReportState } from '../code-lists';
 import { messageProblem } from '../mailbox/commands';
 import { messagePlace } from '../mailbox/queries';
@@ -63,14 +63,15 @@ export async function changeState(
   if (problem && (transition.needsReason || problem.reason !== 'empty')) return problem;
   return withReport(db, actor, transition.permission, reference, async (tx, report, record) => {
     const state = report.state as ReportState;
+    const key = await openDataKey(tx, { kind: 'report', id: report.id });
+    const clean = maskResidentNumbers(reason.trim()).text;
     if (state !== seen) {
-      if (await wasMyLastStep(tx, report.id, actor.id, seen, transition.to)) return { ok: true as const };
-      return { ...refuse('conflict'), state };
+      const last = await lastStep(tx, key, report.id);
+      const mine = last?.staffId === actor.id && last.from === seen && last.to === transition.to;
+      return mine && last.reason === clean ? { ok: true as const } : { ...refuse('conflict'), state };
     }
     const id = randomUUID();
-    const key = await openDataKey(tx, { kind: 'report', id: report.id });
     const place = { table: 'report_transitions', row: id, column: 'sealed' };
-    const clean = maskResidentNumbers(reason.trim()).text;
     await tx.insert(reportTransitions).values({
       id,
       reportId: report.id,
@@ -89,20 +90,17 @@ export async function changeState(
   });
 }
 
-async function wasMyLastStep(
-  tx: Tx,
-  reportId: string,
-  staffId: string,
-  from: string,
-  to: string,
-): Promise<boolean> {
-  const [last] = await tx
+async function lastStep(tx: Tx, key: DataKey, reportId: string) {
+  const [row] = await tx
     .select()
     .from(reportTransitions)
     .where(eq(reportTransitions.reportId, reportId))
     .orderBy(desc(reportTransitions.changedAt))
     .limit(1);
-  return last?.staffId === staffId && last.fromState === from && last.toState === to;
+  if (!row) return null;
+  const place = { table: 'report_transitions', row: row.id, column: 'sealed' };
+  const reason = row.sealed ? open<{ reason: string }>(key, place, row.sealed).reason : '';
+  return { staffId: row.staffId, from: row.fromState, to: row.toState, reason };
 }
 
 /** `submission` is made with the form, so that the same text sent twice is stored once. */

@@ -4,6 +4,7 @@ import type { Db } from '@/db/client';
 import { reportReaders, reportSections, reports } from '@/db/schema/reports';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
+import type { ReporterKind } from '@/lib/urgency/answers';
 import type { Level } from '@/lib/urgency/levels';
 import { findDataKey } from '@/lib/vault/commands';
 import { open } from '@/lib/vault/seal';
@@ -22,7 +23,7 @@ export type QueueFilters = {
 
 export type QueueRow = {
   reference: string;
-  kind: string;
+  kind: ReporterKind;
   viaSos: boolean;
   level: Level;
   points: number;
@@ -68,7 +69,7 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
   return {
     rows: page.map(({ report, readAt }) => ({
       reference: report.reference,
-      kind: report.kind,
+      kind: report.kind as ReporterKind,
       viaSos: report.viaSos,
       level: report.level as Level,
       points: report.points,

@@ -141,7 +141,7 @@ const client: Rule = (file, files) => {
 };
 
 const FOLDER = /^(_?[a-z0-9]+(-[a-z0-9]+)*|\[(\.{3})?[a-z]+(-[a-z]+)*\]|\([a-z]+(-[a-z]+)*\))$/;
-const FILE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.(ts|tsx|mjs)$/;
+const FILE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|d))?\.(ts|tsx|mjs)$/;
 
 const names: Rule = (file) => {
   const parts = file.path.split('/');

@@ -42,7 +42,9 @@ export class ReportPages {
   }
 
   private async answerOne(name: string, value: string, index: number): Promise<void> {
-    const choice = this.page.locator(`input[name="${name}"][value="${value}"]:is([type=radio], [type=checkbox])`);
+    const choice = this.page.locator(
+      `input[name="${name}"][value="${value}"]:is([type=radio], [type=checkbox])`,
+    );
     if ((await choice.count()) > 0) return choice.check();
     const select = this.page.locator(`select[name="${name}"]`);
     if ((await select.count()) > 0) return void (await select.selectOption(value));

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ProseSections } from '@/app/_components/prose-sections';
 import { PublicPage } from '@/app/_components/public-page';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
-import { type LocaleProps, localeOf } from '../../locale-of';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
   return { title: words(await localeOf(params)).pages.accessibility.title };

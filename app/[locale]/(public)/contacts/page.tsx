@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { PhoneIcon } from '@/app/_components/icons';
 import { PublicPage } from '@/app/_components/public-page';
 import { VisuallyHidden } from '@/app/_components/visually-hidden';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { publishedContacts } from '@/lib/contacts/published';
 import { words } from '@/lib/i18n/words';
-import { type LocaleProps, localeOf } from '../../locale-of';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
   return { title: words(await localeOf(params)).pages.contacts.title };

@@ -5,7 +5,7 @@ import { ErrorSummary } from '@/app/_components/error-summary';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { guarded } from '@/app/_request/guarded';
-import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';

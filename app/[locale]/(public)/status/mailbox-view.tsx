@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Button } from '@/app/_components/button';
 import { ErrorSummary } from '@/app/_components/error-summary';
+import { FormNotices } from '@/app/_components/form-notices';
+import { LiveForm } from '@/app/_components/live-form';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { TextArea } from '@/app/_components/text-area';
@@ -9,8 +11,6 @@ import { longMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { Mailbox } from '@/lib/reports/mailbox/queries';
 import { LONG_TEXT_LIMIT } from '@/lib/reports/schema';
-import { ReportForm } from '../report/_form/report-form';
-import { ReportNotices } from '../report/notices';
 import { closeStatusAction, writeMessageAction } from './actions';
 
 type Props = { locale: Locale; mailbox: Mailbox; problem?: string; sent: boolean; notice?: string };
@@ -24,7 +24,7 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
   return (
     <PublicPage locale={locale} path="/status" width="form" exit>
       <ErrorSummary locale={locale} problems={error ? [{ name: 'message', message: error }] : []} />
-      <ReportNotices locale={locale} notice={notice} />
+      <FormNotices locale={locale} notice={notice} />
       {sent ? (
         <div className="mb-8">
           <Notice locale={locale} tone="success" role="status">
@@ -84,7 +84,7 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
           ))}
         </ol>
         <div className="mt-8">
-          <ReportForm
+          <LiveForm
             key={`message-${mailbox.messages.length}-${problem ?? ''}`}
             id="message-form"
             action={writeMessageAction}
@@ -101,7 +101,7 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
               error={error}
             />
             <Button variant="secondary">{messages.send}</Button>
-          </ReportForm>
+          </LiveForm>
         </div>
       </section>
       <form action={closeStatusAction} className="mt-10 border-gray-20 border-t pt-6">

@@ -5,7 +5,7 @@ import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { TextField } from '@/app/_components/text-field';
 import { guarded } from '@/app/_request/guarded';
-import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { markRead } from '@/lib/reports/mailbox/commands';

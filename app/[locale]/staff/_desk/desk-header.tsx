@@ -16,7 +16,10 @@ const linkLook = 'inline-flex min-h-11 items-center rounded-md px-2 font-bold ho
 
 /** Who is signed in and where they can go; for a stranger nothing but the name and the language. */
 export async function DeskHeader({ locale, actor }: { locale: Locale; actor: StaffActor | null }) {
-  const path = (await headers()).get('x-path') ?? '/staff';
+  const here = await headers();
+  const path = here.get('x-path') ?? '/staff';
+  // With its query: an invitation's link would otherwise lose its token with the language.
+  const search = here.get('x-search') ?? '';
   const { staff, shell } = words(locale);
   const other = otherLocale(locale);
   const home = actor ? `/${locale}/staff` : `/${locale}`;
@@ -57,7 +60,7 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
             </nav>
           ) : null}
           <div className="flex flex-wrap items-center gap-x-4 md:ml-auto">
-            <a href={`/${other}${path}`} lang={other} hrefLang={other} className={linkLook}>
+            <a href={`/${other}${path}${search}`} lang={other} hrefLang={other} className={linkLook}>
               {shell.header.otherLanguageName}
             </a>
             {actor ? (

@@ -66,7 +66,7 @@ function Row({ locale, row, said }: { locale: Locale; row: QueueRow; said: Words
         </span>
       </td>
       <td className={cell}>
-        {said.codes.reporter_kind[row.kind as keyof Words['codes']['reporter_kind']] ?? row.kind}
+        {said.staff.kinds[row.kind]}
         {row.viaSos ? <span className="text-gray-70"> · {queue.sos}</span> : null}
         {row.contactRisk === 'RISKY' ? (
           <>
@@ -95,7 +95,7 @@ function Row({ locale, row, said }: { locale: Locale; row: QueueRow; said: Words
         <time dateTime={row.receivedAt.toISOString()}>{seoulMoment(row.receivedAt)}</time>{' '}
         <span className="text-gray-70">({ago(locale, row.receivedAt, now())})</span>
       </td>
-      <td className={cell}>
+      <td className={`${cell} md:whitespace-nowrap`}>
         <span className="font-bold md:hidden">{queue.state}: </span>
         {said.codes.report_state[row.state]}
       </td>

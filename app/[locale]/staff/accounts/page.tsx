@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { Notice } from '@/app/_components/notice';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { listAccounts } from '@/lib/staff/accounts/queries';
 import { requireStaff } from '@/lib/staff/session';
 import { openCookie } from '@/lib/vault/cookie';
-import { type LocaleProps, localeOf } from '../../locale-of';
 import { PageTitle } from '../_desk/page-title';
 import { oneOf } from '../_desk/posted';
 import { AccountTable } from './account-table';

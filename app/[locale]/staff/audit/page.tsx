@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { type AuditCursor, listAudit } from '@/lib/staff/audit-log/queries';
 import { requireStaff } from '@/lib/staff/session';
-import { type LocaleProps, localeOf } from '../../locale-of';
 import { PageTitle } from '../_desk/page-title';
 import { oneOf } from '../_desk/posted';
 

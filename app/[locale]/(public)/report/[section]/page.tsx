@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Button } from '@/app/_components/button';
 import { ErrorSummary } from '@/app/_components/error-summary';
+import { FormNotices } from '@/app/_components/form-notices';
 import { LanguageButton } from '@/app/_components/language-button';
+import { LiveForm } from '@/app/_components/live-form';
+import type { Complaint } from '@/app/_components/mended';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { guarded } from '@/app/_request/guarded';
-import { localeOf } from '@/app/[locale]/locale-of';
+import { localeOf } from '@/app/_request/locale';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { allAnswers } from '@/lib/reports/draft/queries';
@@ -14,11 +17,8 @@ import { fieldsOf, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
 import { FieldFor } from '../_form/field-for';
-import type { Complaint } from '../_form/mended';
-import { ReportForm } from '../_form/report-form';
 import { saveSectionAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
-import { ReportNotices } from '../notices';
 import { problemWords } from '../problem-words';
 
 type Props = {
@@ -84,7 +84,7 @@ async function ReportSectionPage(props: Props) {
       exit
       toggle={<LanguageButton locale={locale} form={FORM_ID} />}
     >
-      <ReportNotices locale={locale} notice={search.notice} />
+      <FormNotices locale={locale} notice={search.notice} />
       <ErrorSummary
         key={version}
         locale={locale}
@@ -97,7 +97,7 @@ async function ReportSectionPage(props: Props) {
       ) : (
         <div className="mb-8" />
       )}
-      <ReportForm
+      <LiveForm
         key={`${step.slug}-${version}-${problems.length}`}
         id={FORM_ID}
         action={saveSectionAction}
@@ -132,7 +132,7 @@ async function ReportSectionPage(props: Props) {
             </Button>
           ) : null}
         </div>
-      </ReportForm>
+      </LiveForm>
       <p className="mt-6">
         <a href={backHref()} className="inline-flex min-h-11 items-center">
           {report.nav.back}

@@ -2,22 +2,22 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Button } from '@/app/_components/button';
 import { ErrorSummary } from '@/app/_components/error-summary';
+import { FormNotices } from '@/app/_components/form-notices';
 import { LanguageButton } from '@/app/_components/language-button';
+import { LiveForm } from '@/app/_components/live-form';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { SummaryList } from '@/app/_components/summary-list';
 import { guarded } from '@/app/_request/guarded';
-import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { draftProblems } from '@/lib/reports/commands';
 import { describeAnswers } from '@/lib/reports/describe';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
-import { ReportForm } from '../_form/report-form';
 import { destroyDraftAction, sendReportAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
-import { ReportNotices } from '../notices';
 import { problemWords } from '../problem-words';
 
 type Props = LocaleProps & { searchParams: Promise<{ problems?: string; notice?: string }> };
@@ -60,7 +60,7 @@ async function CheckPage({ params, searchParams }: Props) {
       exit
       toggle={<LanguageButton locale={locale} form={FORM_ID} />}
     >
-      <ReportNotices locale={locale} notice={notice} />
+      <FormNotices locale={locale} notice={notice} />
       <ErrorSummary
         locale={locale}
         problems={missing.map((problem) => ({
@@ -119,10 +119,10 @@ async function CheckPage({ params, searchParams }: Props) {
         </section>
       ) : null}
       <div className="mt-12">
-        <ReportForm id={FORM_ID} action={sendReportAction} complaints={[]} failed={report.notices.failed}>
+        <LiveForm id={FORM_ID} action={sendReportAction} complaints={[]} failed={report.notices.failed}>
           <input type="hidden" name="locale" value={locale} />
           <Button wide>{check.send}</Button>
-        </ReportForm>
+        </LiveForm>
       </div>
       <form action={destroyDraftAction} className="mt-10 border-t border-gray-20 pt-6">
         <input type="hidden" name="locale" value={locale} />

@@ -3,7 +3,7 @@ import { Button, LinkButton } from '@/app/_components/button';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { guarded } from '@/app/_request/guarded';
-import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
 import { dropsContact } from '@/lib/reports/kept-answers';
 import { destroyDraftAction } from '../actions';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_components/button';
 import { PublicPage } from '@/app/_components/public-page';
-import { type LocaleProps, localeOf } from '@/app/[locale]/locale-of';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {

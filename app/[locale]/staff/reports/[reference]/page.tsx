@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { findTyped } from '@/lib/staff/kept/queries';
 import { requireStaff } from '@/lib/staff/session';
-import { localeOf } from '../../../locale-of';
 import { PageTitle } from '../../_desk/page-title';
 import { oneOf } from '../../_desk/posted';
 import { Answers } from './_parts/answers';

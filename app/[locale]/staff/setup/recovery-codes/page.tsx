@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Button } from '@/app/_components/button';
 import { Notice } from '@/app/_components/notice';
+import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { unacknowledgedRecoveryCodes } from '@/lib/staff/queries';
 import { requireStaff } from '@/lib/staff/session';
-import { type LocaleProps, localeOf } from '../../../locale-of';
 import { PageTitle } from '../../_desk/page-title';
 import { acknowledgeRecoveryCodesAction } from '../actions';
 

@@ -23,7 +23,7 @@ export function Summary({ locale, report }: { locale: Locale; report: DeskReport
         rows={[
           {
             label: said.kind,
-            values: [codes.reporter_kind[report.kind], ...(report.viaSos ? [said.viaSos] : [])],
+            values: [staff.kinds[report.kind], ...(report.viaSos ? [said.viaSos] : [])],
           },
           { label: said.state, values: [codes.report_state[report.state]] },
           {

@@ -1,9 +1,9 @@
-import { Notice } from '@/app/_components/notice';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
+import { Notice } from './notice';
 
 /** What a redirect brought along to be told: a masked number, another tab's save, a draft begun anew. */
-export function ReportNotices({ locale, notice }: { locale: Locale; notice: string | undefined }) {
+export function FormNotices({ locale, notice }: { locale: Locale; notice: string | undefined }) {
   const { notices } = words(locale).report;
   const told = (notice ?? '').split('.');
   const texts = (['restarted', 'masked', 'replaced'] as const).filter((code) => told.includes(code));

@@ -19,7 +19,7 @@ type Props = {
  * The form around server-rendered fields. Without JavaScript it is a plain POST. With it, react-hook-form takes over the controls that are
  * already there (and whatever was typed into them before), looks at a mended field again, and a broken connection keeps the page.
  */
-export function ReportForm({ id, action, complaints, failed, children }: Props) {
+export function LiveForm({ id, action, complaints, failed, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { register, formState, trigger } = useForm({ mode: 'onChange' });
   const [looked, setLooked] = useState(false);

@@ -1,0 +1,97 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type Page = { url: string; html: string };
+
+/** What all browsers of a run met on their way. */
+export type Weather = { requests: number; broken: number; unavailable: number };
+
+/** A browser without JavaScript: cookies, redirects, forms, and a person who tries again until there is an answer. */
+export class Browser {
+  private readonly cookies = new Map<string, string>();
+  private readonly from = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+
+  constructor(
+    private readonly base: string,
+    private readonly weather: Weather,
+  ) {}
+
+  /** Opens a page, again and again until it is there. */
+  open(path: string): Promise<Page> {
+    return this.persist(() => this.follow(path));
+  }
+
+  /**
+   * Fills in a page's form and sends it. When the answer is lost the very same body is sent again with the same cookies: what "reload"
+   * and a second press on the button do.
+   */
+  send(page: Page, fields: Record<string, string>): Promise<Page> {
+    const body = () => {
+      const form = new FormData();
+      for (const [name, value] of [...hiddenInputs(page.html), ...Object.entries(fields)])
+        form.append(name, value);
+      return form;
+    };
+    return this.persist(() => this.follow(page.url, body()));
+  }
+
+  private async persist(attempt: () => Promise<Page | undefined>): Promise<Page> {
+    for (let tries = 0; tries < 1_000; tries += 1) {
+      try {
+        const page = await attempt();
+        if (page) return page;
+        this.weather.unavailable += 1;
+      } catch {
+        this.weather.broken += 1;
+      }
+      await sleep(100 + randomInt(300));
+    }
+    throw new Error('A page could not be had in a thousand tries.');
+  }
+
+  /** One request and the redirects that follow it; undefined when the server says that it cannot now. */
+  private async follow(path: string, body?: FormData): Promise<Page | undefined> {
+    let url = path;
+    let form = body;
+    for (let hops = 0; hops < 8; hops += 1) {
+      this.weather.requests += 1;
+      const answer = await fetch(new URL(url, this.base), {
+        ...(form ? { method: 'POST', body: form } : {}),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(20_000),
+        headers: {
+          cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          origin: this.base,
+          'x-forwarded-for': this.from,
+        },
+      });
+      const html = await answer.text();
+      if (answer.status >= 500) return undefined;
+      for (const line of answer.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+        this.cookies.set(name, value);
+      }
+      if (answer.status < 300 || answer.status >= 400) {
+        if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}`);
+        return { url, html };
+      }
+      const next = new URL(answer.headers.get('location') ?? '/', new URL(url, this.base));
+      url = next.pathname + next.search;
+      form = undefined;
+    }
+    throw new Error('redirected in circles');
+  }
+}
+
+/** The hidden inputs of the page's main form: what a browser sends back without being asked. */
+function hiddenInputs(html: string): [string, string][] {
+  const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
+  const form = forms.find((one) => one.includes('id="report-form"')) ?? forms[0] ?? '';
+  return [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([input]) => {
+    const name = /name="([^"]*)"/.exec(input)?.[1];
+    const value = /value="([^"]*)"/.exec(input)?.[1] ?? '';
+    return name
+      ? [[name, value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')]]
+      : [];
+  });
+}

@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { locales } from '@/lib/i18n/locale';
+import { expect, test } from '../support/journey';
+import { tours } from '../support/pages/tour';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const locale of locales) {
+  for (const [name, tour] of Object.entries(tours)) {
+    test(`axe finds nothing, and no browser complains: ${name} (${locale}) @javascript`, async ({
+      page,
+      baseURL,
+    }) => {
+      test.setTimeout(240_000);
+      const found: string[] = [];
+      let here = 'before the tour';
+      page.on('console', (message) => {
+        // A browser says of every page that is not there, or not sent, that it is not: those are our own answers.
+        const expected = /status of 4(04|22) /.test(message.text());
+        if (message.type() === 'error' && !expected)
+          found.push(`${here}: the console says ${message.text()}`);
+      });
+      page.on('pageerror', (error) => found.push(`${here}: ${error.message}`));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(`${baseURL}/`) && !request.url().startsWith('data:'))
+          found.push(`${here}: asked somebody else, ${request.url()}`);
+      });
+      await tour(page, locale, async (stop) => {
+        here = stop;
+        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+        for (const { id, help, nodes } of violations)
+          found.push(`${stop}: ${id}, ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      });
+      expect(found).toEqual([]);
+    });
+  }
+}

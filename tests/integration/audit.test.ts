@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditChains, auditEntries } from '@/db/schema/audit';
+import { withAudit } from '@/lib/audit/commands';
+import { verifyAudit } from '@/lib/audit/queries';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { fileReport, LEAST } from '../support/typed-report';
+
+/** What stands only here; changed and removed rows, and the trigger, are tried in desk.test.ts on the work of the desk. */
+let database: TestDatabase;
+const db = () => database.db;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const system = { kind: 'system', id: null } as const;
+const object = () => ({ kind: 'report' as const, id: randomUUID() });
+const entriesOf = (id: string) => db().select().from(auditEntries).where(eq(auditEntries.objectId, id));
+
+describe('the audit', () => {
+  it('keeps no entry of work that failed, and no work whose entry failed', async () => {
+    const one = object();
+    const failing = withAudit(db(), async (_tx, record) => {
+      await record(one, system, 'report.received');
+      throw new Error('afterwards');
+    });
+    await expect(failing).rejects.toThrow('afterwards');
+    expect(await entriesOf(one.id)).toEqual([]);
+    expect(await db().$count(auditChains, eq(auditChains.objectId, one.id))).toBe(0);
+    expect((await verifyAudit(db())).breaks).toEqual([]);
+  });
+
+  it('makes one chain of entries that are written at the same moment', async () => {
+    const one = object();
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        withAudit(db(), (_tx, record) => record(one, system, 'report.read', { index })),
+      ),
+    );
+    const entries = await entriesOf(one.id);
+    expect(entries.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+    expect((await verifyAudit(db())).breaks).toEqual([]);
+  });
+
+  it('can be verified while it is being written, without a false alarm', async () => {
+    const one = object();
+    let writing = true;
+    const writer = (async () => {
+      while (writing) await withAudit(db(), (_tx, record) => record(one, system, 'report.read'));
+    })();
+    for (let round = 0; round < 15; round += 1) {
+      await fileReport(db(), 'PRO', LEAST.PRO);
+      expect((await verifyAudit(db())).breaks).toEqual([]);
+    }
+    writing = false;
+    await writer;
+  });
+
+  it('finds an end that was cut off with the head put back to what the last entry left shows', async () => {
+    const one = object();
+    for (let index = 0; index < 3; index += 1)
+      await withAudit(db(), (_tx, record) => record(one, system, 'report.read', { index }));
+    await db().execute(sql`alter table audit_entries disable trigger user`);
+    const third = and(eq(auditEntries.objectId, one.id), eq(auditEntries.seq, 3));
+    const [kept] = await db().select().from(auditEntries).where(third);
+    const second = (await entriesOf(one.id)).find(({ seq }) => seq === 2);
+    const chain = eq(auditChains.objectId, one.id);
+    const [head] = await db().select().from(auditChains).where(chain);
+    await db().delete(auditEntries).where(third);
+    await db()
+      .update(auditChains)
+      .set({ count: 2, head: second?.mac ?? Buffer.alloc(32) })
+      .where(chain);
+    expect((await verifyAudit(db())).breaks).toEqual([
+      { objectKind: 'report', objectId: one.id, seq: 2, what: 'head' },
+    ]);
+    // Work that goes on does not heal it.
+    await withAudit(db(), (_tx, record) => record(one, system, 'report.read'));
+    expect((await verifyAudit(db())).breaks).not.toEqual([]);
+
+    await db().delete(auditEntries).where(third);
+    if (kept) await db().insert(auditEntries).values(kept);
+    if (head) await db().update(auditChains).set(head).where(chain);
+    await db().execute(sql`alter table audit_entries enable trigger user`);
+    expect((await verifyAudit(db())).breaks).toEqual([]);
+  });
+
+  it('says where a chain breaks', async () => {
+    const one = object();
+    for (let index = 0; index < 4; index += 1)
+      await withAudit(db(), (_tx, record) => record(one, system, 'report.read', { index }));
+    await db().execute(sql`alter table audit_entries disable trigger user`);
+    const at = (seq: number) => and(eq(auditEntries.objectId, one.id), eq(auditEntries.seq, seq));
+    const [before] = await db().select().from(auditEntries).where(at(2));
+    await db().update(auditEntries).set({ act: 'report.note' }).where(at(2));
+    expect((await verifyAudit(db())).breaks).toEqual([
+      { objectKind: 'report', objectId: one.id, seq: 2, what: 'changed' },
+    ]);
+    await db().delete(auditEntries).where(at(2));
+    expect((await verifyAudit(db())).breaks).toEqual([
+      { objectKind: 'report', objectId: one.id, seq: 2, what: 'missing' },
+    ]);
+    if (before) await db().insert(auditEntries).values(before);
+    await db().execute(sql`alter table audit_entries enable trigger user`);
+  });
+});

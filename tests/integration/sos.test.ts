@@ -1,0 +1,175 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { reports } from '@/db/schema/reports';
+import { DAY, HOUR, setClock } from '@/lib/clock';
+import { findByReceipt, readMessages } from '@/lib/reports/mailbox/queries';
+import { parseReceiptCode } from '@/lib/reports/receipt-code';
+import { RESIDENT_NUMBER_MASK } from '@/lib/reports/resident-number';
+import { type SosReport, submitSos } from '@/lib/reports/sos/commands';
+import { makeNonce } from '@/lib/reports/sos/nonce';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { reportRow, storedAnswers } from '../support/typed-report';
+
+const START = new Date('2025-10-10T03:00:00Z');
+const SENTENCE = '캄보디아인데 여기서 나갈 수가 없어요';
+
+let database: TestDatabase;
+const db = () => database.db;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => setClock(START));
+afterEach(() => setClock(undefined));
+
+const count = () => db().$count(reports);
+const send = (changed: Partial<SosReport> = {}) =>
+  submitSos(db(), {
+    nonce: null,
+    narrative: SENTENCE,
+    reach: '',
+    thirdParty: false,
+    locale: 'ko',
+    ...changed,
+  });
+const textsOf = async (reference: string) => {
+  const { id } = await reportRow(db(), reference);
+  return (await readMessages(db(), id)).map(({ text }) => text);
+};
+
+describe('the shortest report', () => {
+  it('with one sentence is an urgent report of a person in danger, and its code opens it', async () => {
+    const { receipt, again } = await send({ nonce: await makeNonce(db()) });
+    expect(again).toBe(false);
+    const row = await reportRow(db(), receipt.reference);
+    expect(row).toMatchObject({ kind: 'SELF_DANGER', level: 'U2', viaSos: true, state: 'RECEIVED' });
+    expect(await storedAnswers(db(), receipt.reference)).toEqual({ narrative: [SENTENCE] });
+    expect(parseReceiptCode(receipt.code)).toBe(receipt.code);
+    expect(await findByReceipt(db(), receipt.code)).toBe(row.id);
+  });
+
+  it('with nothing but a way to reach the person is taken', async () => {
+    const { receipt } = await send({ narrative: '', reach: '@help_me' });
+    expect(await storedAnswers(db(), receipt.reference)).toEqual({ reach: ['@help_me'] });
+  });
+
+  it('about somebody else is a family’s report, and as urgent as every sos', async () => {
+    const { receipt } = await send({ thirdParty: true });
+    expect(await reportRow(db(), receipt.reference)).toMatchObject({ kind: 'FAMILY', level: 'U2' });
+  });
+
+  it('masks a resident registration number', async () => {
+    const { receipt } = await send({ narrative: '저는 900101-1234567 입니다' });
+    expect((await storedAnswers(db(), receipt.reference)).narrative).toEqual([
+      `저는 ${RESIDENT_NUMBER_MASK} 입니다`,
+    ]);
+  });
+
+  it.each([
+    ['null bytes and controls', 'a\u0000b\u0007c\u009fd', 'a b c d'],
+    ['bytes that were not UTF-8', '도와\ufffd주세요', '도와 주세요'],
+    ['half a surrogate pair', `x${'\ud83d'}y`, 'x y'],
+    ['line breaks and tabs, which stay', '하나\n둘\t셋', '하나\n둘\t셋'],
+  ])('takes %s', async (_case, narrative, stored) => {
+    const { receipt } = await send({ narrative });
+    expect((await storedAnswers(db(), receipt.reference)).narrative).toEqual([stored]);
+  });
+});
+
+describe('the same form sent again', () => {
+  it('is one report with the same receipt', async () => {
+    const nonce = await makeNonce(db());
+    const before = await count();
+    const first = await send({ nonce });
+    setClock(new Date(START.getTime() + HOUR));
+    expect(await send({ nonce })).toEqual({ receipt: first.receipt, again: true });
+    expect(await count()).toBe(before + 1);
+    expect(await textsOf(first.receipt.reference)).toEqual([]);
+  });
+
+  it('five times at once is one report with the same receipt', async () => {
+    const nonce = await makeNonce(db());
+    const before = await count();
+    const sent = await Promise.all(Array.from({ length: 5 }, () => send({ nonce })));
+    expect(new Set(sent.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(1);
+    expect(sent.filter(({ again }) => !again)).toHaveLength(1);
+    expect(await count()).toBe(before + 1);
+    expect(await textsOf(sent[0]?.receipt.reference ?? '')).toEqual([]);
+  });
+
+  it('with other words adds them as a message, once', async () => {
+    const nonce = await makeNonce(db());
+    const { receipt } = await send({ nonce });
+    for (let time = 0; time < 2; time += 1)
+      await send({ nonce, narrative: '3층에 있어요', reach: '@help_me' });
+    expect(await textsOf(receipt.reference)).toEqual(['3층에 있어요\n\n@help_me']);
+    expect(await storedAnswers(db(), receipt.reference)).toEqual({ narrative: [SENTENCE] });
+  });
+
+  it('with five different texts at once loses none', async () => {
+    const nonce = await makeNonce(db());
+    const texts = ['하나', '둘', '셋', '넷', '다섯'];
+    const sent = await Promise.all(texts.map((narrative) => send({ nonce, narrative })));
+    const [reference = '', ...others] = [...new Set(sent.map(({ receipt }) => receipt.reference))];
+    expect(others).toEqual([]);
+    const first = (await storedAnswers(db(), reference)).narrative ?? [];
+    expect([...first, ...(await textsOf(reference))].toSorted()).toEqual(texts.toSorted());
+  });
+});
+
+describe('a nonce', () => {
+  it.each<[string, (nonce: string) => string]>([
+    ['that somebody made up', () => Buffer.alloc(40, 1).toString('base64url')],
+    ['that is no nonce at all', () => '../../etc/passwd'],
+    ['that is empty', () => ''],
+    ['with a changed random part', (nonce) => `${nonce.startsWith('A') ? 'B' : 'A'}${nonce.slice(1)}`],
+    [
+      'with a changed time',
+      (nonce) => `${nonce.slice(0, 26)}${nonce[26] === 'A' ? 'B' : 'A'}${nonce.slice(27)}`,
+    ],
+    ['cut short', (nonce) => nonce.slice(0, -4)],
+  ])('%s meets no other report, and the report is taken', async (_case, forge) => {
+    const nonce = await makeNonce(db());
+    const { receipt } = await send({ nonce });
+    const forged = forge(nonce);
+    const [one, two] = [await send({ nonce: forged }), await send({ nonce: forged })];
+    expect(new Set([receipt.code, one.receipt.code, two.receipt.code]).size).toBe(3);
+    expect(await textsOf(receipt.reference)).toEqual([]);
+  });
+
+  it('older than a day meets no report any more', async () => {
+    const nonce = await makeNonce(db());
+    const { receipt } = await send({ nonce });
+    setClock(new Date(START.getTime() + DAY));
+    const late = await send({ nonce });
+    expect(late.again).toBe(false);
+    expect(late.receipt.code).not.toBe(receipt.code);
+  });
+
+  it('made by an instance whose clock is a minute ahead still keeps one report one', async () => {
+    setClock(new Date(START.getTime() + 60_000));
+    const nonce = await makeNonce(db());
+    setClock(START);
+    const { receipt } = await send({ nonce });
+    expect(await send({ nonce })).toEqual({ receipt, again: true });
+  });
+
+  it('of another installation is not ours', async () => {
+    const other = await openTestDatabase();
+    try {
+      const nonce = await makeNonce(other.db);
+      const [one, two] = [await send({ nonce }), await send({ nonce })];
+      expect(one.receipt.code).not.toBe(two.receipt.code);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is in the database only as a digest', async () => {
+    const nonce = await makeNonce(db());
+    const { receipt } = await send({ nonce });
+    const [row] = await db().select().from(reports).where(eq(reports.reference, receipt.reference));
+    expect(row?.submissionKey).toMatch(/^sos:[0-9a-f]{64}$/);
+    expect(JSON.stringify(row)).not.toContain(nonce);
+  });
+});

@@ -1,0 +1,55 @@
+import { codeLists } from '@/lib/reports/code-lists';
+import type { SectionAnswers } from '@/lib/reports/posted';
+import { consentAgencies, type Field, fieldsOf, order } from '@/lib/reports/questionnaire';
+import type { ReporterKind } from '@/lib/urgency/answers';
+
+/** What security.md lets stand in the clear of an answer: it is answered as well, and not looked for. */
+const IN_THE_CLEAR = ['province', 'contact_risk'];
+/** A shorter code could stand in random bytes by chance. */
+const LONG_ENOUGH = 5;
+
+export type FullReport = { answers: SectionAnswers; words: string[] };
+
+/** Every field of a kind answered with words that stand nowhere else; `words` is what may not be found again in the clear. */
+export function fullReport(kind: ReporterKind): FullReport {
+  const answers: SectionAnswers = {};
+  const words: string[] = [];
+  for (const field of order[kind].flatMap((section) => fieldsOf(kind, section))) {
+    const given = answer(field, kind);
+    Object.assign(answers, given);
+    if (!IN_THE_CLEAR.includes(field.name)) words.push(...Object.values(given).flat());
+  }
+  return { answers, words: words.filter((word) => word.length >= LONG_ENOUGH) };
+}
+
+function answer(field: Field, kind: ReporterKind): SectionAnswers {
+  const { name } = field;
+  const mark = `쐐기풀 ${kind.toLowerCase()} ${name}`;
+  switch (field.type) {
+    case 'code':
+      return { [name]: [longest(codeLists[field.list].filter((code) => code !== 'UNKNOWN'))] };
+    case 'codes':
+      return { [name]: [...codeLists[field.list]].filter((code) => code !== 'UNKNOWN' && code !== 'NONE') };
+    case 'text':
+    case 'long-text':
+      return { [name]: [mark] };
+    case 'identifiers':
+      return { [name]: [`@${mark}`, `+855 ${name} 73190`] };
+    case 'number':
+      return { [name]: [field.decimals ? '73.19046' : `${field.max - 1}`] };
+    case 'country':
+      return { [name]: ['KH'] };
+    case 'consent':
+      return { [name]: ['AGREE'] };
+    case 'consents':
+      return { [name]: [...consentAgencies] };
+    case 'partial-date':
+    case 'date-time':
+      return { [`${name}_year`]: ['1987'], [`${name}_month`]: ['6'], [`${name}_day`]: ['5'] };
+  }
+}
+
+/** The longest code of a list is the one least likely to stand somewhere by chance. */
+function longest(codes: readonly string[]): string {
+  return codes.toSorted((one, other) => other.length - one.length)[0] ?? '';
+}

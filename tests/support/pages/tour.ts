@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import type { Locale } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
+import type { SectionSlug } from '@/lib/reports/questionnaire';
+import { activate, invite, somebody } from '../staff-account';
+import { type Answers, stories } from '../stories';
+import { codeFor, Desk } from './desk';
+import { ReportPages } from './report-pages';
+import { StatusPage } from './status-page';
+
+/** Called on every page of a tour, with a name for it. */
+export type Stop = (name: string) => Promise<void>;
+export type Tour = (page: Page, locale: Locale, stop: Stop) => Promise<void>;
+
+/** Opens addresses one after the other. */
+async function walk(page: Page, locale: Locale, stop: Stop, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(`/${locale}${path}`);
+    await stop(path || '/');
+  }
+}
+
+/** Pages that need nothing, with each of their errors. */
+const open: Tour = (page, locale, stop) =>
+  walk(page, locale, stop, [
+    ...['', '/contacts', '/privacy', '/accessibility', '/nothing-is-here', '/sos'],
+    ...[
+      '/report',
+      '/report?problem=none',
+      '/report?problem=unknown',
+      '/report?problem=draft',
+      '/report?notice=destroyed',
+    ],
+    ...[
+      '/report/receipt',
+      '/status',
+      '/status?problem=empty',
+      '/status?problem=malformed',
+      '/status?problem=wrong',
+    ],
+    ...['/status?problem=slow&minutes=3', '/status?problem=expired', '/status?closed=1'],
+  ]);
+
+/** An answer on each page of the longest report that has to be mended. */
+const wrong: Partial<Record<SectionSlug, Answers>> = {
+  now: { people_count: 'many', deadline_month: '3' },
+  person: { birth_year: '99', height_cm: '999' },
+  place: { last_contact_at_year: '2026', last_contact_at_time: 'noon' },
+  offer: { planned_departure_year: '2026', planned_departure_month: '13' },
+  money: { paid_on_year: 'last year' },
+  you: { reporter_name: 'x'.repeat(201) },
+};
+
+/** Every page of the report as a family member meets it, blank and with something to mend, and as the others meet what differs. */
+const report: Tour = async (page, locale, stop) => {
+  const form = new ReportPages(page, locale);
+  const { legs } = stories.family(locale);
+  await form.begin('FAMILY');
+  for (const { slug } of legs) {
+    await page.goto(`/${locale}/report/${slug}`);
+    await form.isAt(slug, 'FAMILY');
+    await stop(`FAMILY ${slug}`);
+    await form.answer(wrong[slug] ?? {});
+    await form.continue();
+    await page.locator('#error-summary').waitFor();
+    await stop(`FAMILY ${slug} with problems`);
+  }
+  await walk(page, locale, stop, [
+    ...['/report', '/report?problem=none', '/report/now?from=check&notice=masked.replaced.restarted'],
+    ...['/report/check', '/report/check?problems=1'],
+  ]);
+  for (const [kind, slug] of [
+    ['SELF_DANGER', 'now'],
+    ['OFFER', 'offer'],
+  ] as const) {
+    await page.context().clearCookies();
+    await form.begin(kind);
+    await page.goto(`/${locale}/report/${slug}`);
+    await stop(`${kind} ${slug}`);
+    await form.continue();
+    await page.locator('#error-summary').waitFor();
+    await stop(`${kind} ${slug} with problems`);
+  }
+};
+
+/** What comes after sending: receipt, status, messages; and sos with its answers. */
+const sent: Tour = async (page, locale, stop) => {
+  const { code } = await new ReportPages(page, locale).file(stories.inDanger(locale));
+  await stop('receipt');
+  const status = new StatusPage(page, locale);
+  await status.open(code);
+  await stop('status, open');
+  await status.write('  ');
+  await page.locator('#error-summary').waitFor();
+  await stop('status, empty message');
+  await status.write('One more thing.');
+  await page.getByTestId('message').waitFor();
+  await stop('status, message sent');
+  const { sos } = words(locale).report;
+  await page.goto(`/${locale}/sos`);
+  await page.getByRole('button', { name: sos.send }).click();
+  await page.getByText(sos.problems.summary).waitFor();
+  await stop('sos, nothing written');
+  await page.getByLabel(sos.narrative.label).fill('Help');
+  await page.getByRole('button', { name: sos.send }).click();
+  await page.getByTestId('receipt-code').waitFor();
+  await stop('sos, received');
+};
+
+/** The desk: getting in, and every page with what can go wrong on it. */
+const desk: Tour = async (page, locale, stop) => {
+  const { staff } = words(locale);
+  await walk(page, locale, stop, ['/staff/sign-in', '/staff/sign-in?problem=wrong', '/staff/setup?token=x']);
+  const form = new ReportPages(page, locale);
+  const { reference } = await form.file(stories.family(locale));
+  const [witness] = stories.shortly(locale);
+  const person = somebody('Seo Bada');
+  const link = await invite(person, ['SUPERVISOR', 'ADMIN', 'AUDITOR']);
+  await page.goto(link.replace(/\/(ko|en)\/staff/, `/${locale}/staff`));
+  await stop('setup');
+  await page.getByRole('button', { name: staff.setup.submit }).click();
+  await page.waitForURL(/problem=/);
+  await stop('setup with a problem');
+  const at = new Desk(page, locale);
+  await at.signUp(link, person);
+  await stop('recovery codes');
+  await at.keepRecoveryCodes();
+  await stop('queue');
+  await at.open(reference);
+  await at.decide('SCREEN');
+  await at.isIn('SCREENING');
+  await stop('report, state changed');
+  await at.note('A note.');
+  await at.message('A message.');
+  await at.decide('MARK_ABUSE');
+  await page.waitForURL(/problem=/);
+  await stop('report with a problem');
+  await walk(page, locale, stop, [
+    `/staff/reports/${reference}`,
+    `/staff/reports/${reference}?form=message&problem=empty`,
+    `/staff/reports/${reference}?form=state&problem=conflict&seen=RECEIVED`,
+    ...['/staff?state=WITHDRAWN&level=U5', '/staff?state=ALL', '/staff/accounts', '/staff/audit'],
+  ]);
+  await page.goto(`/${locale}/staff/accounts`);
+  await page.getByRole('button', { name: staff.accounts.inviteSubmit }).click();
+  await page.waitForURL(/problem=/);
+  await stop('accounts with a problem');
+  await page.context().clearCookies();
+  const risky = { ...(witness ?? stories.inDanger(locale)) };
+  const legs = risky.legs.map((leg) =>
+    leg.slug === 'safety' ? { ...leg, answers: { contact_risk: 'RISKY' } } : leg,
+  );
+  const quiet = await form.file({ ...risky, legs });
+  const other = somebody('Cha Garam');
+  const secret = await activate(other, ['INTAKE']);
+  await at.signIn(other, codeFor(secret));
+  await at.open(quiet.reference);
+  await stop('report that nobody may be contacted about');
+};
+
+/** Every page there is, by how one gets there. */
+export const tours: Readonly<Record<string, Tour>> = { open, report, sent, desk };
