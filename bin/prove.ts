@@ -37,7 +37,7 @@ const away = Number(values.away);
 const directory = await mkdtemp(join(tmpdir(), 'naru-prove-'));
 await chmod(directory, 0o711);
 const database = new DatabaseProcess(directory);
-const weather: Weather = { requests: 0, broken: 0, unavailable: 0 };
+const weather: Weather = { requests: 0, broken: 0, unavailable: 0, reasons: new Map() };
 const told: Acknowledged[] = [];
 const strange: string[] = [];
 let reporting = true;
@@ -71,6 +71,8 @@ async function prepare(): Promise<AppProcess> {
     TRUST_PROXY: '1',
   });
 }
+
+const reasons = () => [...weather.reasons].map(([reason, times]) => `${reason} ${times}`).join(', ');
 
 async function person(base: string): Promise<void> {
   while (reporting) {
@@ -140,7 +142,7 @@ async function run(): Promise<boolean> {
     [
       '',
       `${appKills} × kill -9 of the application, ${databaseKills} × of PostgreSQL, in ${seconds} s`,
-      `requests sent: ${weather.requests}; broken off: ${weather.broken}; answered “not now” (5xx): ${weather.unavailable}`,
+      `requests sent: ${weather.requests}; broken off: ${weather.broken} (${reasons()}); answered “not now”: ${weather.unavailable}`,
       `receipts seen: ${told.length}; reports stored: ${account.stored}`,
       `acknowledged and lost: ${account.lost.length}; stored twice: ${account.doubled.length}; stored without a receipt seen: ${account.unknown}`,
       `audit: ${account.auditEntries} entries, ${account.auditBreaks} breaks`,

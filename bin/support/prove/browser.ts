@@ -4,7 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Page = { url: string; html: string };
 
 /** What all browsers of a run met on their way. */
-export type Weather = { requests: number; broken: number; unavailable: number };
+export type Weather = {
+  requests: number;
+  broken: number;
+  unavailable: number;
+  /** How often each kind of break was met. */
+  reasons: Map<string, number>;
+};
 
 /** A browser without JavaScript: cookies, redirects, forms, and a person who tries again until there is an answer. */
 export class Browser {
@@ -36,17 +42,19 @@ export class Browser {
   }
 
   private async persist(attempt: () => Promise<Page | undefined>): Promise<Page> {
-    for (let tries = 0; tries < 1_000; tries += 1) {
+    for (let tries = 0; tries < 300; tries += 1) {
       try {
         const page = await attempt();
         if (page) return page;
         this.weather.unavailable += 1;
-      } catch {
+      } catch (error) {
         this.weather.broken += 1;
+        const reason = reasonOf(error);
+        this.weather.reasons.set(reason, (this.weather.reasons.get(reason) ?? 0) + 1);
       }
       await sleep(100 + randomInt(300));
     }
-    throw new Error('A page could not be had in a thousand tries.');
+    throw new Error('a page could not be had in 300 tries');
   }
 
   /** One request and the redirects that follow it; undefined when the server says that it cannot now. */
@@ -73,7 +81,8 @@ export class Browser {
       }
       if (answer.status < 300 || answer.status >= 400) {
         if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}`);
-        return { url, html };
+        // Where a form ends that could not be saved: it says so, and that going back keeps what was typed.
+        return url.endsWith('/report/trouble') ? undefined : { url, html };
       }
       const next = new URL(answer.headers.get('location') ?? '/', new URL(url, this.base));
       url = next.pathname + next.search;
@@ -81,6 +90,11 @@ export class Browser {
     }
     throw new Error('redirected in circles');
   }
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
+  return cause?.code ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** The hidden inputs of the page's main form: what a browser sends back without being asked. */

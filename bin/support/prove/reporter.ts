@@ -32,6 +32,11 @@ async function fillIn(browser: Browser, kind: 'SELF_DANGER' | 'WITNESS', words: 
     const slug = /^\/ko\/report\/([a-z]+)/.exec(page.url)?.[1] ?? '';
     if (slug === 'receipt') return page;
     if (slug === 'check') return sendTwice(browser, page);
+    // The answer to the very first form was lost, and with it went nothing but the way: the draft is there, and the page asks.
+    if (slug === '' && page.url.includes('?kind=')) {
+      page = await browser.open(`/ko/report/${Object.keys(FIELDS[kind] ?? {})[0]}`);
+      continue;
+    }
     const fields = FIELDS[kind]?.[slug];
     if (!fields || page.url.includes('problems=1')) throw new Error(`led to ${page.url}`);
     page = await browser.send(page, { ...fields, ...(slug === 'now' ? { narrative: words } : {}) });

@@ -7,7 +7,7 @@ import { codeWord } from '@/lib/reports/code-words';
 import type { QueueRow } from '@/lib/reports/desk/queries';
 import { LevelTag } from './level-tag';
 
-const cell = 'block px-3 py-1 align-top md:table-cell md:py-2';
+const cell = 'block px-3 py-1 align-top md:table-cell md:py-0.5 md:align-middle';
 
 /** The queue as a table; on a narrow screen each row stands by itself, with its column's name before each value. */
 export function QueueTable({ locale, rows }: { locale: Locale; rows: readonly QueueRow[] }) {
@@ -52,7 +52,7 @@ function Row({ locale, row, said }: { locale: Locale; row: QueueRow; said: Words
       <th scope="row" className={`${cell} text-left font-normal whitespace-nowrap`}>
         <a
           href={`/${locale}/staff/reports/${row.reference}`}
-          className="inline-flex min-h-11 items-center font-mono font-bold md:min-h-8"
+          className="inline-flex min-h-11 items-center font-mono font-bold"
         >
           {row.reference}
         </a>
