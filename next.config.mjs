@@ -15,11 +15,15 @@ const headers = [
 
 /** @type {import('next').NextConfig} */
 const config = {
-  distDir: '.next',
+  // A second build beside the first is for the test that keeps a page open over a rebuild; its types were checked with the first.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  typescript: { ignoreBuildErrors: Boolean(process.env.NEXT_DIST_DIR) },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
   productionBrowserSourceMaps: false,
+  // Title and meta belong into <head> for every browser. Otherwise Next streams them into <body> when a page is slow, and only a script moves them.
+  htmlLimitedBots: /.*/,
   // A report's text is at most some tens of kilobytes; what is larger gets a page that explains (proxy.ts) before it is read.
   // An address that no page has is answered by app/global-not-found.tsx, whole without JavaScript.
   experimental: { serverActions: { bodySizeLimit: '4mb' }, globalNotFound: true },

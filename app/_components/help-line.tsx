@@ -18,7 +18,7 @@ export function HelpLine({ locale }: { locale: Locale }) {
               href={href}
               className="inline-flex min-h-11 min-w-11 items-center gap-1 no-underline hover:underline"
             >
-              <span className="text-gray-70">{label}</span>
+              <span className="text-gray-70">{label}</span>{' '}
               <span className="whitespace-nowrap font-bold">{shown}</span>
             </a>
           </li>

@@ -33,7 +33,7 @@ export function SiteHeader({ locale, path, toggle, exit = false }: Props) {
             className="inline-flex min-h-11 items-center gap-3 text-gray-90 no-underline"
           >
             <LandingMark className="size-8 text-primary-70 md:size-10" />
-            <span className="text-h3-narrow font-bold md:text-h3">{name}</span>
+            <span className="text-h3-narrow font-bold md:text-h3">{name}</span>{' '}
             <span className="hidden border-l border-gray-30 pl-3 text-small text-gray-70 md:inline">
               {tagline}
             </span>

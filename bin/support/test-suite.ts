@@ -45,6 +45,11 @@ const PARTS: Part[] = [
   },
   { name: 'build', run: build },
   {
+    // The long figures are `npm run prove`'s; this is the same in short, so that a change that loses a report is seen at once.
+    name: 'reports while the application and PostgreSQL are killed',
+    run: () => bin('prove', '--app-kills', '4', '--database-kills', '2'),
+  },
+  {
     name: 'end-to-end tests in a browser, with and without JavaScript',
     run: (results) => {
       process.env.E2E_RESULTS = results;

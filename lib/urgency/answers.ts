@@ -29,9 +29,9 @@ export function isAnswered(answers: Answers, field: string): boolean {
   return (answers[field] ?? []).some((value) => value.trim() !== '' && value.trim() !== 'UNKNOWN');
 }
 
-/** A number, or undefined when it is missing or not one. Full-width digits, as Korean keyboards give, count. */
+/** A number, or undefined when it is missing or not one. Full-width digits, as Korean keyboards give, a decimal comma and the minus sign proper count. */
 export function readNumber(answers: Answers, field: string): number | undefined {
-  const text = one(answers, field)?.normalize('NFKC');
+  const text = one(answers, field)?.normalize('NFKC').replace('−', '-').replace(',', '.');
   if (text === undefined || !/^-?\d+(\.\d+)?$/.test(text)) return undefined;
   return Number(text);
 }

@@ -1,13 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { locales } from '@/lib/i18n/locale';
 import { expect, test } from '../support/journey';
+import { smallTargets } from '../support/pages/small-targets';
 import { tours } from '../support/pages/tour';
 
+const WIDE = { width: 1280, height: 720 };
+const NARROW = { width: 320, height: 640 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const locale of locales) {
   for (const [name, tour] of Object.entries(tours)) {
-    test(`axe finds nothing, and no browser complains: ${name} (${locale}) @javascript`, async ({
+    test(`axe finds nothing, the console is quiet, a narrow screen shows all of it: ${name} (${locale}) @javascript`, async ({
       page,
       baseURL,
     }) => {
@@ -30,6 +33,11 @@ for (const locale of locales) {
         const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
         for (const { id, help, nodes } of violations)
           found.push(`${stop}: ${id}, ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+        await page.setViewportSize(NARROW);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > NARROW.width) found.push(`${stop}: ${width} px wide on a screen of ${NARROW.width}`);
+        found.push(...(await page.evaluate(smallTargets)).map((target) => `${stop}: ${target}`));
+        await page.setViewportSize(WIDE);
       });
       expect(found).toEqual([]);
     });

@@ -5,55 +5,10 @@ import { words } from '@/lib/i18n/words';
 import { expect, test } from '../support/journey';
 import { ReportPages } from '../support/pages/report-pages';
 import { StatusPage } from '../support/pages/status-page';
-import { tours } from '../support/pages/tour';
 
 const KB = 1024;
 
-/** Runs in the page: everything that can be tapped and is smaller than 44 by 44 px, links inside running text excepted. */
-function smallTargets(): string[] {
-  const least = 43.5;
-  const inText = (link: Element) => {
-    const line = link.closest('p, li, dd, td, caption, label');
-    return (
-      line !== null &&
-      getComputedStyle(link).display === 'inline' &&
-      line.textContent?.trim() !== link.textContent?.trim()
-    );
-  };
-  const areaOf = (control: Element) => {
-    const choice = control.matches('input[type=checkbox], input[type=radio]');
-    return choice ? (control.closest('label') ?? control.parentElement ?? control) : control;
-  };
-  return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
-    .filter(
-      (control) =>
-        control.closest('.sr-only') === null && !control.matches('[aria-hidden=true]') && !inText(control),
-    )
-    .map((control) => ({ control, box: areaOf(control).getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 0 && (box.height < least || box.width < least))
-    .map(
-      ({ control, box }) =>
-        `${control.outerHTML.slice(0, 120)} is ${Math.round(box.width)} by ${Math.round(box.height)}`,
-    );
-}
-
 for (const locale of locales) {
-  for (const [name, tour] of Object.entries(tours)) {
-    test(`320 px wide: no sideways scrolling, targets of 44 px: ${name} (${locale}) @javascript`, async ({
-      page,
-    }) => {
-      test.setTimeout(240_000);
-      await page.setViewportSize({ width: 320, height: 640 });
-      const found: string[] = [];
-      await tour(page, locale, async (stop) => {
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > 320) found.push(`${stop}: ${wide} px wide`);
-        found.push(...(await page.evaluate(smallTargets)).map((target) => `${stop}: ${target}`));
-      });
-      expect(found).toEqual([]);
-    });
-  }
-
   test(`a report page weighs what it may (${locale}) @javascript`, async ({ page, browser }) => {
     await new ReportPages(page, locale).begin('FAMILY');
     await new ReportPages(page, locale).isAt('safety', 'FAMILY');

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { failure } from '@/lib/i18n/ko/failure';
 
 export type Page = { url: string; html: string };
 
@@ -81,8 +82,7 @@ export class Browser {
       }
       if (answer.status < 300 || answer.status >= 400) {
         if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}`);
-        // Where a form ends that could not be saved: it says so, and that going back keeps what was typed.
-        return url.endsWith('/report/trouble') ? undefined : { url, html };
+        return isApology(url, html) ? undefined : { url, html };
       }
       const next = new URL(answer.headers.get('location') ?? '/', new URL(url, this.base));
       url = next.pathname + next.search;
@@ -90,6 +90,14 @@ export class Browser {
     }
     throw new Error('redirected in circles');
   }
+}
+
+/**
+ * Two pages say that it cannot be done now: the one where a form ends that could not be saved (going back keeps what was typed), and the
+ * one in place of a page that could not be made, which Next sends with 200.
+ */
+function isApology(url: string, html: string): boolean {
+  return url.endsWith('/report/trouble') || html.includes(`>${failure.title}</h1>`);
 }
 
 function reasonOf(error: unknown): string {

@@ -27,6 +27,7 @@ export class ReportPages {
   async begin(kind: ReporterKind): Promise<void> {
     await this.open();
     await this.choose(kind);
+    await this.page.waitForURL(/\/report\/\w+/);
   }
 
   async choose(kind: ReporterKind): Promise<void> {

@@ -154,6 +154,7 @@ const desk: Tour = async (page, locale, stop) => {
   const other = somebody('Cha Garam');
   const secret = await activate(other, ['INTAKE']);
   await at.signIn(other, codeFor(secret));
+  await at.isOpen();
   await at.open(quiet.reference);
   await stop('report that nobody may be contacted about');
 };

@@ -110,9 +110,11 @@ async function ReportSectionPage(props: Props) {
         <input type="hidden" name="version" value={version} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
         {/* The first submit button is the one that the Enter key presses. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
-          {report.nav.continue}
-        </button>
+        <p className="sr-only" aria-hidden="true">
+          <button type="submit" tabIndex={-1}>
+            {report.nav.continue}
+          </button>
+        </p>
         {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
         {fields.map((field) => (
           <FieldFor
@@ -134,7 +136,7 @@ async function ReportSectionPage(props: Props) {
         </div>
       </LiveForm>
       <p className="mt-6">
-        <a href={backHref()} className="inline-flex min-h-11 items-center">
+        <a href={backHref()} className="inline-flex min-h-11 min-w-11 items-center">
           {report.nav.back}
         </a>
       </p>
