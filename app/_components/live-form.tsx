@@ -12,18 +12,23 @@ type Props = {
   complaints: readonly Complaint[];
   /** Said when the connection breaks while sending; what was typed is still there. */
   failed: string;
+  /** Said when there is more on the page than the server takes at a time. */
+  tooLong: string;
   children: ReactNode;
 };
+
+/** What the server refuses (proxy.ts), less what the form's own parts weigh. */
+const MOST_BYTES = 3_400_000;
 
 /**
  * The form around server-rendered fields. Without JavaScript it is a plain POST. With it, react-hook-form takes over the controls that are
  * already there (and whatever was typed into them before), looks at a mended field again, and a broken connection keeps the page.
  */
-export function LiveForm({ id, action, complaints, failed, children }: Props) {
+export function LiveForm({ id, action, complaints, failed, tooLong, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { register, formState, trigger } = useForm({ mode: 'onChange' });
   const [looked, setLooked] = useState(false);
-  const [broken, setBroken] = useState(false);
+  const [broken, setBroken] = useState('');
   const sending = useRef(false);
   const errors = formState.errors;
 
@@ -50,14 +55,15 @@ export function LiveForm({ id, action, complaints, failed, children }: Props) {
     event.preventDefault();
     if (sending.current) return;
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    if (new Blob([...data.values()]).size > MOST_BYTES) return setBroken(tooLong);
     sending.current = true;
-    setBroken(false);
+    setBroken('');
     startTransition(async () => {
       try {
         await action(data);
       } catch (error) {
         unstable_rethrow(error);
-        setBroken(true);
+        setBroken(failed);
       } finally {
         sending.current = false;
       }
@@ -79,7 +85,7 @@ export function LiveForm({ id, action, complaints, failed, children }: Props) {
         role="status"
         className={broken ? 'border-danger-50 border-l-4 pl-4 font-bold text-danger-60' : 'sr-only'}
       >
-        {broken ? failed : ''}
+        {broken}
       </p>
     </form>
   );

@@ -19,27 +19,33 @@ const PASSING = new Set([
 ]);
 const WAITS_MS = [300, 1_000, 2_500];
 
-/**
- * Runs what a reporter's post asks for. A database that is away for a moment is tried again: everything a reporter can post may be done
- * twice without harm. What still fails is logged once; with JavaScript the form keeps what was typed and says so, without it a plain page
- * says what to do.
- */
-export async function withRefuge(locale: Locale, work: () => Promise<void>): Promise<void> {
-  for (let tried = 0; ; tried += 1) {
+/** Does something that may be done twice without harm; a database that is away for a moment is tried again for about four seconds. */
+export async function retryPassing<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (const pause of WAITS_MS) {
     try {
       return await work();
     } catch (error) {
       unstable_rethrow(error);
-      const pause = WAITS_MS[tried];
-      if (pause !== undefined && isPassing(error)) {
-        await wait(pause);
-        continue;
-      }
-      const head = await headers();
-      log.error('action.failed', { ...describeError(error), requestId: head.get('x-request-id') ?? '' });
-      if (head.has('next-action')) throw error;
-      redirect(`/${locale}/report/trouble`);
+      if (!isPassing(error)) throw error;
+      await wait(pause);
     }
+  }
+  return work();
+}
+
+/**
+ * Runs what a reporter's post asks for. What fails in spite of trying again is logged once; with JavaScript the form keeps what was typed
+ * and says so, without it a plain page says what to do.
+ */
+export async function withRefuge(locale: Locale, work: () => Promise<void>): Promise<void> {
+  try {
+    return await retryPassing(work);
+  } catch (error) {
+    unstable_rethrow(error);
+    const head = await headers();
+    log.error('action.failed', { ...describeError(error), requestId: head.get('x-request-id') ?? '' });
+    if (head.has('next-action')) throw error;
+    redirect(`/${locale}/report/trouble`);
   }
 }
 

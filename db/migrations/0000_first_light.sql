@@ -64,6 +64,12 @@ CREATE TABLE "periods" (
 	CONSTRAINT "periods_in_order" CHECK ("periods"."closes_at" > "periods"."opens_at")
 );
 --> statement-breakpoint
+CREATE TABLE "kept_messages" (
+	"report_id" uuid PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"kept_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "messages" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"report_id" uuid NOT NULL,
@@ -229,6 +235,7 @@ CREATE TABLE "vault_secrets" (
 --> statement-breakpoint
 ALTER TABLE "draft_sections" ADD CONSTRAINT "draft_sections_draft_id_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."drafts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_messages" ADD CONSTRAINT "kept_messages_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_author_id_staff_accounts_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."staff_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notes" ADD CONSTRAINT "notes_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -249,6 +256,7 @@ ALTER TABLE "staff_sessions" ADD CONSTRAINT "staff_sessions_staff_id_staff_accou
 CREATE INDEX "rate_limits_age" ON "rate_limits" USING btree ("window_start");--> statement-breakpoint
 CREATE INDEX "drafts_expiry" ON "drafts" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "messages_of_report" ON "messages" USING btree ("report_id","sent_at");--> statement-breakpoint
+CREATE INDEX "messages_unread" ON "messages" USING btree ("report_id") WHERE "messages"."direction" = 'FROM_REPORTER' and "messages"."read_at" is null;--> statement-breakpoint
 CREATE INDEX "notes_of_report" ON "notes" USING btree ("report_id","written_at");--> statement-breakpoint
 CREATE INDEX "report_transitions_of_report" ON "report_transitions" USING btree ("report_id","changed_at");--> statement-breakpoint
 CREATE INDEX "report_urgency_history" ON "report_urgency" USING btree ("report_id","computed_at");--> statement-breakpoint

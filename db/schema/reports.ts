@@ -97,9 +97,22 @@ export const messages = pgTable(
   },
   (table) => [
     index('messages_of_report').on(table.reportId, table.sentAt),
+    /** What nobody at the desk has read: the queue asks for each of its reports. */
+    index('messages_unread')
+      .on(table.reportId)
+      .where(sql`${table.direction} = 'FROM_REPORTER' and ${table.readAt} is null`),
     check('messages_direction_known', sql`${table.direction} in ('TO_REPORTER','FROM_REPORTER')`),
   ],
 );
+
+/** A message from the reporter that could not be taken, kept so that it can be mended without JavaScript. One a report. */
+export const keptMessages = pgTable('kept_messages', {
+  reportId: uuid('report_id')
+    .primaryKey()
+    .references(() => reports.id),
+  sealed: bytes('sealed').notNull(),
+  keptAt: moment('kept_at').notNull(),
+});
 
 export const notes = pgTable(
   'notes',

@@ -35,7 +35,7 @@ export const staffRoles = pgTable(
 export const staffInvitations = pgTable('staff_invitations', {
   id: rowId(),
   tokenDigest: bytes('token_digest').notNull().unique('staff_invitations_token'),
-  /** Name, e-mail (both empty for the first account), TOTP secret offered. */
+  /** Name and e-mail, both empty for the first account. */
   sealed: bytes('sealed').notNull(),
   roles: text('roles').array().notNull(),
   /** Null: made by the command line. */

@@ -2,13 +2,13 @@ import type { Locale } from './locale';
 import { escapeHtml, plainPage } from './plain-page';
 import { words } from './words';
 
-/** What a person sees whose form was too large to be read: how large it may be, and that going back keeps what was typed. */
-export function tooLargePage(locale: Locale, limitBytes: number): string {
+/** What a person sees whose form was too large to be read: how large it may be, that it was not saved, and the way back. `path` is where the form stood. */
+export function tooLargePage(locale: Locale, limitBytes: number, path: string): string {
   const { tooLarge } = words(locale).report.notices;
   const megabytes = Math.floor(limitBytes / 1_000_000);
   return plainPage(
     locale,
     tooLarge.title,
-    `<main><h1>${escapeHtml(tooLarge.title)}</h1><p>${escapeHtml(tooLarge.text(megabytes))}</p><p>${escapeHtml(tooLarge.back)}</p></main>`,
+    `<main><h1>${escapeHtml(tooLarge.title)}</h1><p>${escapeHtml(tooLarge.text(megabytes))}</p><p><a href="${escapeHtml(path)}">${escapeHtml(tooLarge.back)}</a></p></main>`,
   );
 }

@@ -10,12 +10,12 @@ import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
 import { periodAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import { assess } from '@/lib/urgency/assess';
+import { type Assessment, assess } from '@/lib/urgency/assess';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { codeLists } from './code-lists';
-import { lockDraft } from './draft/commands';
+import { DRAFT_LIFE, lockDraft } from './draft/commands';
 import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
 import { keptAnswers } from './kept-answers';
 import type { SectionAnswers } from './posted';
@@ -55,14 +55,17 @@ export async function submitReport(
         if (problems.length > 0) return { ...refuse('incomplete'), problems };
         const id = await storeReport(tx, record, {
           kind: draft.kind,
-          sections: keptAnswers(draft.sections),
+          sections: draft.sections,
           locale,
           // As the lock found it: another sending of this draft may have drawn a new reference meanwhile. The code never changes.
           receipt: { reference: draft.receipt.reference, digest: receiptDigest },
           submissionKey: `draft:${draftId}`,
           viaSos: false,
         });
-        await tx.update(drafts).set({ reportId: id }).where(eq(drafts.id, draftId));
+        await tx
+          .update(drafts)
+          .set({ reportId: id, expiresAt: new Date(now().getTime() + DRAFT_LIFE) })
+          .where(eq(drafts.id, draftId));
         return { ok: true, receipt: draft.receipt, again: false };
       });
     } catch (error) {
@@ -95,6 +98,7 @@ async function renameDraft(db: Db, draftId: string): Promise<void> {
 
 export type NewReport = {
   kind: ReporterKind;
+  /** As typed; what may not be kept is left out here (kept-answers.ts). */
   sections: Sections;
   locale: Locale;
   receipt: { reference: string; digest: Buffer };
@@ -102,12 +106,23 @@ export type NewReport = {
   viaSos: boolean;
 };
 
+/**
+ * The level comes from everything that was typed: refusing to have an answer kept never makes a report less urgent. The explanation names
+ * only what is kept.
+ */
+function assessAll({ kind, sections, viaSos }: NewReport, kept: SectionAnswers, at: Date): Assessment {
+  const explained = assess({ kind, answers: kept, at, viaSos });
+  const { level, rule } = assess({ kind, answers: allAnswers({ sections }), at, viaSos });
+  return level < explained.level ? { ...explained, level, rule } : explained;
+}
+
 /** Stores one report in the transaction at hand. Answers its id. */
 export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport): Promise<string> {
   const id = randomUUID();
   const at = now();
-  const answers = allAnswers({ sections: report.sections as Parameters<typeof allAnswers>[0]['sections'] });
-  const urgency = assess({ kind: report.kind, answers, at, viaSos: report.viaSos });
+  const kept = keptAnswers(report.sections);
+  const answers = allAnswers({ sections: kept });
+  const urgency = assessAll(report, answers, at);
   const key = await createDataKey(tx, { kind: 'report', id });
   await tx.insert(reports).values({
     id,
@@ -126,7 +141,7 @@ export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport
     receiptDigest: report.receipt.digest,
     submissionKey: report.submissionKey,
   });
-  for (const [section, value] of Object.entries(report.sections)) {
+  for (const [section, value] of Object.entries(kept)) {
     const row = randomUUID();
     const { answers: given, consentText } = value;
     const sealed = seal(

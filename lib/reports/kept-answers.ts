@@ -22,8 +22,7 @@ export function keptAnswers(sections: Sections): Sections {
   const you: Answers | undefined = sections.S8?.answers;
   if (!you) return sections;
   const monitored = sections.S0?.answers.device_safe?.includes('MONITORED');
-  const anonymous = !you.K1?.includes('AGREE') || you.reporter_mode?.includes('ANONYMOUS');
-  const dropped = anonymous ? REPORTER_FIELDS : monitored ? ['reporter_phone', 'reporter_email'] : [];
+  const dropped = isAnonymous(you) ? REPORTER_FIELDS : monitored ? ['reporter_phone', 'reporter_email'] : [];
   const kept = { ...sections, S8: without(sections.S8, dropped) };
   const person = sections.S2;
   if (you.K2?.includes('AGREE') || !person?.answers.vulnerability) return kept;
@@ -31,11 +30,24 @@ export function keptAnswers(sections: Sections): Sections {
   return { ...kept, S2: { ...person, answers: { ...person.answers, vulnerability } } };
 }
 
-/** Whether the reporter's own contact is dropped although some was typed, so that the receipt can say so. */
-export function dropsContact(sections: Sections): boolean {
-  const typed = REPORTER_FIELDS.some((field) => sections.S8?.answers[field]?.length);
-  const left = keptAnswers(sections).S8?.answers ?? {};
-  return typed && !REPORTER_FIELDS.some((field) => left[field]?.length);
+/** Without K1, or by choice, the report goes the anonymous way. */
+const isAnonymous = (you: Answers) =>
+  !you.K1?.includes('AGREE') || Boolean(you.reporter_mode?.includes('ANONYMOUS'));
+
+export type Dropped = 'contact' | 'monitored' | 'health';
+
+/** What was typed and will not be kept, so that the check page and the receipt can say so. */
+export function droppedAnswers(sections: Sections): Dropped[] {
+  const kept = keptAnswers(sections);
+  const lost = (id: 'S2' | 'S8', fields: readonly string[]) =>
+    fields.some(
+      (field) => (sections[id]?.answers[field]?.length ?? 0) > (kept[id]?.answers[field]?.length ?? 0),
+    );
+  const dropped: Dropped[] = [];
+  if (lost('S8', REPORTER_FIELDS))
+    dropped.push(isAnonymous(sections.S8?.answers ?? {}) ? 'contact' : 'monitored');
+  if (lost('S2', ['vulnerability'])) dropped.push('health');
+  return dropped;
 }
 
 function without(section: Sections['S8'], names: readonly string[]): Sections['S8'] {

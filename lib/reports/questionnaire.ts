@@ -50,7 +50,7 @@ export const sections = {
       {
         name: 'people_count',
         type: 'number',
-        min: 1,
+        min: 0,
         max: 9999,
         kinds: ['SELF_DANGER', 'FAMILY', 'WITNESS', 'PRO'],
       },

@@ -14,7 +14,7 @@ for (const locale of locales) {
       page,
       baseURL,
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       const found: string[] = [];
       let here = 'before the tour';
       page.on('console', (message) => {

@@ -109,6 +109,8 @@ for (const locale of locales) {
     expect(response.status()).toBe(413);
     await expect(page.locator('h1')).toHaveText(report.notices.tooLarge.title);
     await expect(page.locator('main')).toContainText(report.notices.tooLarge.text(3));
+    await page.getByRole('link', { name: report.notices.tooLarge.back }).click();
+    await form.isAt('now', 'SELF_DANGER');
   });
 
   test(`a form over the limit is told on the page, and keeps what was typed (${locale}) @javascript`, async ({
@@ -121,7 +123,7 @@ for (const locale of locales) {
     const much = 'x'.repeat(3_600_000);
     await form.answer({ narrative: much });
     await form.continue();
-    await expect(page.getByText(report.notices.failed)).toBeVisible();
+    await expect(page.getByText(report.notices.tooLong)).toBeVisible();
     expect((await page.locator('#narrative').inputValue()).length).toBe(much.length);
   });
 

@@ -12,6 +12,7 @@ test('the link that is printed at the start makes the first account, once @javas
 }) => {
   test.slow();
   const link = process.env.E2E_INVITATION ?? '';
+  expect(link, 'no link was printed').toContain('/staff/setup?token=');
   const { staff } = words('ko');
   const person = somebody('Ok Haneul');
   const seen = new RequestsSeen(page);

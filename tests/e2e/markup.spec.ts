@@ -38,7 +38,7 @@ for (const locale of locales) {
     test(`every document is valid HTML with its headers: ${name} (${locale}) @no-javascript`, async ({
       page,
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       const found: string[] = [];
       const addresses = new Map<string, string>();
       let document: Response | undefined;

@@ -29,13 +29,13 @@ for (const locale of locales) {
       await form.enter(NOBODYS_CODE);
       await expect(page.locator('#error-summary')).toContainText(status.problems.wrong);
     }
+    const before = Date.now();
     await form.enter(NOBODYS_CODE);
-    await expect(page.locator('#error-summary')).toContainText(/1?\d/);
-    const minutes = Number(new URL(page.url()).searchParams.get('minutes'));
-    await expect(page.locator('#error-summary')).toContainText(status.problems.slow(minutes));
+    await expect(page.locator('#error-summary')).toContainText(status.problems.slow);
+    expect(Date.now() - before).toBeGreaterThan(2_900);
     const elsewhere = new FormClient(
       await playwright.request.newContext({
-        extraHTTPHeaders: { 'x-forwarded-for': `10.20.30.${40 + minutes}` },
+        extraHTTPHeaders: { 'x-forwarded-for': `10.20.30.${locale === 'ko' ? 40 : 41}` },
       }),
     );
     await elsewhere.open(`/${locale}/status`);

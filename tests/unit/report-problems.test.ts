@@ -29,7 +29,7 @@ const rows: Row[] = [
   ['S1', { people_count: ['３'] }, null],
   ['S1', { people_count: ['three'] }, ['people_count', 'not-a-number']],
   ['S1', { people_count: ['2.5'] }, ['people_count', 'not-a-number']],
-  ['S1', { people_count: ['0'] }, ['people_count', 'out-of-range']],
+  ['S1', { people_count: ['0'] }, null],
   ['S1', { people_count: ['10000'] }, ['people_count', 'out-of-range']],
   ['S1', { people_count: ['9'.repeat(400)] }, ['people_count', 'out-of-range']],
   ['S1', { latitude: ['-89.5'] }, null],

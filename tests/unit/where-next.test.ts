@@ -7,6 +7,7 @@ describe('where a sign-in leads', () => {
     '/en/staff',
     '/ko/staff/reports/NR-2345-6789',
     '/ko/staff?state=ALL&level=U1',
+    '/ko/staff/setup/recovery-codes',
     '/ko/staff?after=U2.1760065200000.3b241101-e2bb-4255-8caf-4136c566a962',
   ])('back to %s', (path) => {
     expect(safeNext(path, 'ko')).toBe(path);

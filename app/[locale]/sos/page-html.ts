@@ -10,7 +10,12 @@ export const STYLE =
 export type Typed = { narrative: string; reach: string; thirdParty: boolean };
 
 /** The form: two fields, one tick, one button. What was typed stays when something has to be mended. */
-export function sosForm(locale: Locale, nonce: string, typed: Typed, problem?: 'empty' | 'tooLong'): string {
+export function sosForm(
+  locale: Locale,
+  nonce: string,
+  typed: Typed,
+  problem?: 'empty' | 'tooLong' | 'busy',
+): string {
   const { shell, report } = words(locale);
   const { sos } = report;
   const error = problem ? sos.problems[problem] : '';
@@ -46,16 +51,6 @@ export function sosDone(locale: Locale, receipt: Receipt): string {
       `<dt>${text(done.code)}</dt><dd data-testid="receipt-code" translate="no">${text(receipt.code)}</dd></dl>` +
       `<p><b>${text(done.codeWarning)}</b></p><p>${text(done.more)}</p>` +
       `<p><a href="/${locale}/status">${text(done.status)}</a></p></main>`,
-    STYLE,
-  );
-}
-
-/** A whole page that says one thing. */
-export function sosSays(locale: Locale, title: string, sentence: string): string {
-  return plainPage(
-    locale,
-    title,
-    `${top(locale)}<main><h1>${text(title)}</h1><p>${text(sentence)}</p></main>`,
     STYLE,
   );
 }

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
+import { retryPassing } from '@/app/_request/refuge';
 import { clientAddress } from '@/lib/abuse/client-address';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
 import { env } from '@/lib/env';
 import { describeError } from '@/lib/errors';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
-import { words } from '@/lib/i18n/words';
 import { log } from '@/lib/log';
 import { submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce } from '@/lib/reports/sos/nonce';
-import { STYLE, sosDone, sosForm, sosSays, type Typed } from './page-html';
+import { STYLE, sosDone, sosForm, type Typed } from './page-html';
 
 /** The shortest way to report: plain HTML, no script, one request and its answer. */
 
-const BODY_LIMIT = 1_000_000;
+/** As large as any form here (proxy.ts), so that a text that is too long can be shown again. */
+const BODY_LIMIT = 3_500_000;
 const TEXT_LIMIT = 20_000;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
@@ -22,23 +23,37 @@ type Context = { params: Promise<{ locale: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const locale = await localeIn(params);
   if (!locale) return new Response(null, { status: 404 });
-  return guarded(locale, async () => page(sosForm(locale, await makeNonce(database()), nothing)));
+  return page(sosForm(locale, await nonceOrNone(), nothing));
 }
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const locale = await localeIn(params);
   if (!locale) return new Response(null, { status: 404 });
-  return guarded(locale, async () => {
-    const form = await readForm(request);
-    if (!form) return page(sosForm(locale, await makeNonce(database()), nothing, 'tooLong'), 413);
-    const typed = readTyped(form);
-    const nonce = textIn(form, 'nonce') || (await makeNonce(database()));
-    const problem =
-      !typed.narrative.trim() && !typed.reach.trim() ? 'empty' : isTooLong(typed) ? 'tooLong' : undefined;
-    if (problem) return page(sosForm(locale, nonce, typed, problem), 422);
-    await slowLane(database(), clientAddress(request.headers.get('x-forwarded-for'), env().TRUST_PROXY));
-    const { receipt } = await submitSos(database(), { ...typed, nonce, locale });
-    return page(sosDone(locale, receipt));
+  const form = await readForm(request);
+  if (!form) return page(sosForm(locale, await nonceOrNone(), nothing, 'tooLong'), 413);
+  const typed = readTyped(form);
+  const nonce = textIn(form, 'nonce') || (await nonceOrNone());
+  const problem =
+    !typed.narrative.trim() && !typed.reach.trim() ? 'empty' : isTooLong(typed) ? 'tooLong' : undefined;
+  if (problem) return page(sosForm(locale, nonce, typed, problem), 422);
+  try {
+    return await retryPassing(async () => {
+      await slowLane(database(), clientAddress(request.headers.get('x-forwarded-for'), env().TRUST_PROXY));
+      const { receipt } = await submitSos(database(), { ...typed, nonce, locale });
+      return page(sosDone(locale, receipt));
+    });
+  } catch (error) {
+    // The form again, with what was typed and the same nonce: it needs no database, and sending it again stores it once.
+    log.error('sos.failed', describeError(error));
+    return page(sosForm(locale, nonce, typed, 'busy'), 503);
+  }
+}
+
+/** A nonce, or none while the database is away: the form is worth more than its protection against being stored twice. */
+async function nonceOrNone(): Promise<string> {
+  return makeNonce(database()).catch((error: unknown) => {
+    log.error('sos.nonce-failed', describeError(error));
+    return '';
   });
 }
 
@@ -70,17 +85,6 @@ function readTyped(form: FormData): Typed {
 }
 
 const isTooLong = ({ narrative, reach }: Typed) => narrative.length > TEXT_LIMIT || reach.length > TEXT_LIMIT;
-
-/** Whatever breaks, the person gets a page with numbers to call, and the form behind it keeps what was typed. */
-async function guarded(locale: Locale, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    log.error('sos.failed', describeError(error));
-    const { busy } = words(locale).report.notices;
-    return page(sosSays(locale, busy.title, busy.text), 503);
-  }
-}
 
 function page(html: string, status = 200): Response {
   return new Response(html, {

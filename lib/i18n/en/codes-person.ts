@@ -106,7 +106,7 @@ export const personCodes: PersonCodes = {
     K2: 'Sensitive information',
     K3: 'Passport number',
     K4: 'Provision to each agency',
-    K5: 'Transfer abroad (rescue pack)',
+    K5: 'Sending it abroad',
     K6: 'Use in statistics',
   },
   consent_choice: { AGREE: 'I agree', REFUSE: 'I do not agree' },

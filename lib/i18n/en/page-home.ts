@@ -42,12 +42,12 @@ export const home: Home = {
       },
       checked: { title: 'Checked', body: 'Staff read reports in order of urgency and check the facts.' },
       handed: {
-        title: 'Handed on',
-        body: 'What is needed goes to an agency that can help. You choose which agencies may receive it.',
+        title: 'Messages',
+        body: 'If there is something to ask or to tell you, staff leave a message on the status page.',
       },
       closed: {
-        title: 'Closed',
-        body: 'With the receipt code you can see at any time how far your report has come.',
+        title: 'Status',
+        body: 'With the receipt code you can see how far your report has come, and when that changed.',
       },
     },
   },
@@ -64,7 +64,7 @@ export const home: Home = {
       },
       pause: {
         title: 'Stop and go on',
-        body: 'You can go on writing on this device for 24 hours.',
+        body: 'You can go on writing on this device for 24 hours from when you begin.',
       },
       sealed: {
         title: 'What you write is encrypted',

@@ -14,6 +14,7 @@ export const privacy: Privacy = {
         'Only what you type or choose in the report. Most questions can be left out, and you can report without a name or a contact.',
         'We never ask for a Korean resident registration number. If one is typed anywhere, it is masked before anything is stored, and you are told.',
         'If you do not agree to collection and use, your own name and contacts are not stored and the report is taken as anonymous.',
+        'Because a life is at stake, two things are stored without that consent: how to reach you, when you gave it on the one-page report for people in danger, and what you wrote about yourself (such as your name or phone number) when you reported that you are in danger. For the same reason, answers about health are stored if the report was sent without passing the page that asks for consent.',
       ],
       items: [],
     },
@@ -23,11 +24,14 @@ export const privacy: Privacy = {
         'Your answers are encrypted (AES-256-GCM) with a key of their own for each report, the choices you tick included. Only the following stays readable, so that urgent reports come first and can be found:',
       ],
       items: [
-        'the kind of report and the language of the page',
+        'the kind of report, the language of the page, and whether it came through the one-page report for people in danger',
+        'which pages were answered (not what was answered)',
         'the Cambodian province, if you chose one',
         'urgency and its points, states, times, and the reporting period it counts towards',
         'your answer on whether contact is safe',
-        'the reference, counts, and who is assigned',
+        'the reference, counts, who is assigned, when it was first opened, and which staff read it and when',
+        'who sent a message (you or staff), when it was sent and read; who wrote a staff note or changed the state, and when',
+        'of a report not sent yet: its kind, which pages were saved and when',
       ],
     },
     readers: {
@@ -41,7 +45,7 @@ export const privacy: Privacy = {
     sharing: {
       title: 'Who else receives it',
       body: [
-        'An agency that can help receives what it needs, and only if you agreed to that agency or the law provides for it.',
+        'Naru has no means yet of sending a report to another agency. If one is to receive it, it receives only what it needs, and only if you agreed to that agency or the law provides for it.',
         'This site has no scripts, fonts, maps or analytics from any other company. Naru never opens an address given in a report.',
       ],
       items: [],
@@ -49,27 +53,29 @@ export const privacy: Privacy = {
     code: {
       title: 'The receipt code',
       body: [
-        'Whoever has the receipt code can see how far the report has come. We keep it only in a form that cannot be turned back, so we cannot give it to you again.',
-        'Tries are limited so that codes cannot be guessed. For this, network addresses are used only after being scrambled with a value that changes every day.',
+        'Whoever has the receipt code can see how far the report has come and exchange messages with staff. The code is kept encrypted until you say that you have written it down, or until 24 hours after sending. From then on we keep it only in a form that cannot be turned back, so we cannot give it to you again.',
+        'So that codes cannot be guessed, each try after several wrong ones takes a few seconds longer. For this, network addresses are used only after being scrambled with a value that changes every day.',
       ],
       items: [],
     },
     cookies: {
       title: 'Cookies',
-      body: ['Only those that are needed. Nothing is put into any other storage of your browser.'],
+      body: [
+        'Only those that are needed. For reporters there are two, whose names begin with __Host- over https. Nothing is put into any other storage of your browser.',
+      ],
       items: [
         'naru_draft finds the report you are writing. It is encrypted and of no use after 24 hours.',
-        'naru_status lets you go on reading a report after you gave its receipt code.',
+        'naru_status lets you read a report for 30 minutes after you gave its receipt code. It is encrypted.',
         '“Leave now” clears both. Naru cannot clear your browser’s history.',
-        'Staff who sign in have one cookie for being signed in.',
+        'Staff have cookies of their own: one for being signed in, one that remembers their browser for 180 days, and short-lived ones while an account is set up or someone is invited.',
       ],
     },
     retention: {
       title: 'How long we keep it',
       body: [
-        'A report that was not sent can be opened for 24 hours after it was last saved. You can destroy it before.',
+        'A report that was not sent can be opened for 24 hours from when it was begun. You can destroy it before.',
         'How long reports are kept has not been set by an operator yet. Until then nothing is erased by itself.',
-        'If you withdraw, contact stops and staff decide. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
+        'If you tell us that you want to withdraw, staff decide, and contact stops once the report is marked as withdrawn. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
       ],
       items: [],
     },

@@ -38,7 +38,8 @@ export const reportConsent: ReportConsent = {
         items:
           'What is needed of: the person’s name, date of birth, sex and contacts, where they are, their situation now, and your contacts',
         retention: RETENTION,
-        refusal: 'It is not given to the ministry on the ground of consent. Consular help may take longer.',
+        refusal:
+          'It is not given to the ministry unless the law provides for it. Consular help may take longer.',
         agree: 'I agree to giving it to the Ministry of Foreign Affairs',
       },
       POLICE: {
@@ -48,7 +49,7 @@ export const reportConsent: ReportConsent = {
           'What is needed of: the person’s name, date of birth, sex and contacts, where they are, their situation now, the job offer and the money, and your contacts',
         retention: RETENTION,
         refusal:
-          'It is not given to the police on the ground of consent. Checks and an investigation may take longer.',
+          'It is not given to the police unless the law provides for it. Checks and an investigation may take longer.',
         agree: 'I agree to giving it to the Korean National Police Agency',
       },
       SUPPORT_CENTRE: {
@@ -57,7 +58,7 @@ export const reportConsent: ReportConsent = {
         items: 'What is needed of: the person’s name and contacts, the help they need, and your contacts',
         retention: RETENTION,
         refusal:
-          'It is not given to the support centre on the ground of consent. Support may take longer to arrange.',
+          'It is not given to the support centre unless the law provides for it. Support may take longer to arrange.',
         agree: 'I agree to giving it to the support centre',
       },
     },
@@ -70,7 +71,8 @@ export const reportConsent: ReportConsent = {
     items:
       'What a rescue needs of: the person’s name, date of birth, sex, nationality and looks, where they are, and their situation now',
     retention: RETENTION,
-    refusal: 'It is not sent abroad on the ground of consent. Asking for a rescue there may take longer.',
+    refusal:
+      'It is not sent abroad unless the law provides for it. Asking for a rescue there may take longer.',
     agree: 'I agree to sending it abroad',
   },
   K6: {

@@ -27,5 +27,13 @@ export const reportDescribe: ReportDescribe = {
   people: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`),
   at: 'Arrived',
   kindLabel: 'Kind of report',
+  kindShort: {
+    SELF_DANGER: 'in danger myself',
+    FAMILY: 'family or friend',
+    WITNESS: 'seen or heard',
+    OFFER: 'job offer',
+    RETURNEE: 'back from abroad',
+    PRO: 'agency or NGO',
+  },
   arrivedVia: { form: 'Report form', sos: 'One-line report' },
 };

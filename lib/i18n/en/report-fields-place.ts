@@ -24,7 +24,7 @@ export const placeFields: PlaceFields = {
     label: { any: 'What kind of place is it?', RETURNEE: 'What kind of place was it?' },
     short: 'Kind of place',
   },
-  building: { label: 'Which building', hint: 'For example block B, building 3', short: 'Building' },
+  building: { label: 'Building (block, number)', hint: 'For example block B, building 3', short: 'Building' },
   floor: { label: 'Floor', short: 'Floor' },
   room: { label: 'Room number', short: 'Room' },
   landmark: {

@@ -4,7 +4,7 @@ import type { SituationFields } from '../ko/report-fields-situation';
 export const situationFields: SituationFields = {
   device_safe: {
     label: 'Is the device you are using safe?',
-    hint: 'If someone looks at it or checks it, choose “Someone watches it”. We will then not ask for a phone number or an e-mail.',
+    hint: 'If someone looks at it or checks it, choose “Someone watches it”. We will then not ask for a phone number or an e-mail to reach you.',
     short: 'Device safety',
   },
   can_talk: {
@@ -18,7 +18,7 @@ export const situationFields: SituationFields = {
   },
   contact_risk: {
     label: 'Is it safe to contact this person?',
-    hint: 'If contact would endanger them, staff are kept from contacting them first.',
+    hint: 'If you choose “Contact would endanger them”, staff send nothing, not even a message on the status page, until they have lifted that mark. You can still leave messages.',
     short: 'Safe to contact',
   },
   subject_aware: {
@@ -83,9 +83,9 @@ export const situationFields: SituationFields = {
     short: 'What happened',
   },
   deadline: {
-    label: 'Has anyone set a day or a time?',
+    label: 'Has anyone set a deadline, or is a date planned?',
     hint: 'For example, when money must be sent, when people will be moved, or when the flight leaves. Use Korean time.',
-    short: 'Day or time set',
+    short: 'Deadline',
   },
   people_count: {
     label: { any: 'How many people are in danger?', SELF_DANGER: 'How many of you are there?' },

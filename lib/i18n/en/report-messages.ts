@@ -13,13 +13,16 @@ export const reportNotices: ReportNotices = {
     text: '24 hours may have passed, or it was erased on this device. You can start a new one. A report you have already sent is still with us.',
     action: 'Start a report',
   },
+  otherDraft:
+    'The page you just sent belonged to another report that was already sent or deleted on this device, so it was not saved. Below is the report you are writing now. Write it here again if it belongs here.',
   failed:
     'The connection broke and nothing was sent. What you wrote is still here. Please press again in a moment.',
+  tooLong: 'This is too long to send. What you wrote is still here. Please shorten it and send it again.',
   retry: 'Send again',
   tooLarge: {
     title: 'This was too large to receive',
     text: (mb) =>
-      `We can take up to ${mb} MB at a time. What you wrote is still on the page before. Go back, shorten the text and send it again.`,
+      `We can take up to ${mb} MB at a time. What you just sent was not saved; your earlier answers are still there. Go back, and send something shorter. After sending the report you can add long texts as messages, one after the other.`,
     back: 'Go back',
   },
   lengthRequired: {

@@ -13,8 +13,8 @@ export const reportPages: ReportPages = {
         'It usually takes about 10 minutes. If you are in danger yourself, one page is enough.',
         'If you have them, keep at hand: when you were last in contact, phone numbers or messenger names, ads or messages. You can go on without them.',
         'What you write is encrypted and read only by staff. Who read it, and when, is recorded.',
-        'You can go on with it on this device for 24 hours. After “Leave now” it no longer opens on this device.',
-        'To add, correct or withdraw something after sending, come back with the receipt code and tell us.',
+        'You can go on with it on this device for 24 hours from when you begin. After “Leave now” it no longer opens on this device.',
+        'To add or correct something, or to withdraw the report after sending, come back with the receipt code and tell us.',
         'You can report without a name, and we never ask for a resident registration number.',
       ],
     },
@@ -36,14 +36,20 @@ export const reportPages: ReportPages = {
       },
     },
     continue: 'Continue',
-    period: (name) => `The reporting period now is “${name}”.`,
+    period: (name) => `A report sent now counts towards the reporting period “${name}”.`,
     noPeriod: 'No special reporting period is running now. Reports are taken at any time.',
     open: {
       title: 'You have a report that is not sent yet',
-      text: (kindLabel) => `You chose “${kindLabel}”. Would you like to go on with it?`,
+      text: (kindLabel) => `You had begun a report (${kindLabel}). Would you like to go on with it?`,
       resume: 'Go on with it',
       restart: 'Start over',
       restartHint: 'What you wrote is erased at once and cannot be brought back.',
+      sent: {
+        title: 'A report was sent from this device',
+        text: 'Have you written down its receipt code? If not, look at the receipt first. Once you start another report, that code cannot be shown on this device again. The report itself stays with us.',
+        receipt: 'See the receipt',
+        another: 'Start another report',
+      },
     },
     problem: 'Choose what your report is about.',
     unknownKind: 'We do not know this kind of report. Choose one below.',
@@ -64,6 +70,15 @@ export const reportPages: ReportPages = {
       text: 'Each line below leads to its question. “Don’t know” is an answer too.',
     },
     masked: 'Numbers that looked like a resident registration number were masked.',
+    dropped: {
+      contact:
+        'Without your consent to collection and use, or if you report anonymously, your name and contacts are not stored. If you want to be contacted, change your consent and your way of reporting. You can also send it as it is and look for news with the receipt code.',
+      health:
+        'Without your consent to sensitive information, answers about disability, pregnancy, long-term illness and medication, and mental health are not stored. If you want us to know them, change your consent.',
+      monitored:
+        'You told us that someone watches this device, so the phone number and e-mail to reach you are not stored.',
+      change: 'Change your consent',
+    },
     destroy: 'Erase this report',
     destroyed: 'The report you were writing has been erased.',
     destroyHint: 'Everything you have written so far is erased at once and cannot be brought back.',
@@ -80,19 +95,19 @@ export const reportPages: ReportPages = {
       items: [
         'Staff read and check the most urgent reports first.',
         'If there is something to ask, they leave you a message on the status page.',
-        'If an agency that can help needs to know, it is told only if you agreed to that agency or the law provides for it.',
+        'If you said that contact would be dangerous, staff send nothing, not even a message here, until they have lifted that mark, so that nobody is put in more danger. You can still come back with the receipt code and leave a message.',
       ],
     },
     whenHear:
       'We cannot promise when you will hear from us. News appears on the status page, which the receipt code opens. If the danger grows, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
-    confirm: 'I have written it down. Remove it from this page',
+    confirm: 'I have written it down. Remove the code from this device',
     confirmHint:
-      'The code cannot be shown again on this device after that. It disappears after 24 hours in any case.',
+      'The code cannot be shown again on this device after that. It disappears 24 hours after sending in any case.',
     statusLink: 'See the status',
     print: 'To print this page, use your browser’s print command. The code is printed too.',
     gone: {
       title: 'There is no receipt on this device',
-      text: 'It was removed, or 24 hours have passed. A report that was sent is still with us: the receipt code you wrote down opens its status.',
+      text: 'It was removed, or 24 hours have passed since sending. A report that was sent is still with us: the receipt code you wrote down opens its status.',
     },
     again: 'This report was already sent. It is stored once, and its receipt code is the same.',
     anonymous:

@@ -12,8 +12,7 @@ export const reportStatus: ReportStatus = {
     malformed:
       'Please check the receipt code. It has 18 letters and digits, and never 0 or 1, nor the letters I, L, O or U.',
     wrong: 'We found no report with this code. Compare it with what you wrote down, one sign at a time.',
-    slow: (minutes) =>
-      `There were too many tries, so this is paused. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.`,
+    slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one sign at a time, and try again. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
   },
   heading: 'Status of your report',
   reference: 'Reference',
@@ -38,7 +37,7 @@ export const reportStatus: ReportStatus = {
       text: 'Your report has been treated as withdrawn. If you want to report it again, leave a message below.',
     },
   },
-  history: 'So far',
+  history: 'Progress so far',
   messages: {
     title: 'Messages',
     none: 'There are no messages yet.',
@@ -50,6 +49,7 @@ export const reportStatus: ReportStatus = {
       'Use this to add or correct something, or to say that you want to withdraw. Please leave out any resident registration number.',
     send: 'Send the message',
     sent: 'Your message has been sent.',
+    kept: 'The message that was not sent is still below.',
     problems: {
       empty: 'Write a message first.',
       tooLong: (limit) =>

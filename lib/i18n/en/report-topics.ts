@@ -3,7 +3,7 @@ import type { ReportTopics } from '../ko/report-topics';
 /** A page's heading, and why it is asked. */
 export const reportTopics: ReportTopics = {
   safety: {
-    title: 'Whether contact is safe',
+    title: 'Is contact safe?',
     lead: {
       any: 'We ask this first, so that no call or message of ours puts anyone in more danger.',
       OFFER: 'We ask this first, so that we can contact you safely.',
@@ -63,7 +63,7 @@ export const reportTopics: ReportTopics = {
     },
   },
   money: {
-    title: 'Money',
+    title: 'Money asked for or sent',
     lead: 'This helps to follow where the money went. Only what you know.',
   },
   you: {

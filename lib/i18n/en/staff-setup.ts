@@ -15,7 +15,7 @@ export const setup: StaffSetup = {
   authenticator: 'Connect an authenticator app',
   scan: 'Scan the QR code with your authenticator app.',
   qr: 'QR code for the authenticator app',
-  key: 'If you cannot scan, type this key',
+  key: 'If you cannot scan, type this key into the app.',
   open: 'Open in an authenticator app on this device',
   code: 'The 6 digits that the app shows',
   submit: 'Make the account and start',

@@ -53,7 +53,7 @@ export const staff: Staff = {
     filters: 'Filters',
     state: 'State',
     level: 'Urgency',
-    open: 'Undecided (received, being checked)',
+    open: 'To do (received, being checked, new message)',
     allStates: 'All states',
     allLevels: 'All levels',
     apply: 'Apply',
@@ -70,10 +70,11 @@ export const staff: Staff = {
     received: 'Received',
     points: 'Points',
     new: 'New',
+    newMessage: 'New message',
     sos: 'SOS page',
     risky: 'Do not contact',
-    next: 'Next',
-    first: 'Back to the first',
+    next: 'Next page',
+    first: 'First page',
     more: 'Pages of the list',
   },
   report: {
@@ -83,6 +84,8 @@ export const staff: Staff = {
     kind: 'Kind',
     viaSos: 'Came through the SOS page',
     received: 'Received',
+    period: 'Reporting period',
+    noPeriod: 'None',
     firstOpened: 'First opened',
     locale: 'Reporter’s language',
     localeNames: { ko: 'Korean', en: 'English' },
@@ -104,7 +107,7 @@ export const staff: Staff = {
     reason: 'Reason',
     reasonHint:
       'Needed for everything but “Start checking” and “Keep as information only”. Stored encrypted.',
-    apply: 'Change the state',
+    apply: 'Apply',
     history: 'History',
     noHistory: 'It has not changed yet.',
     step: (from, to) => `${from} → ${to}`,
@@ -126,6 +129,8 @@ export const staff: Staff = {
     doNotContact: 'Do not contact',
     doNotContactWhy:
       'The reporter said that contact would put someone in danger. No call, message or e-mail until two people release it. Releasing is not built yet.',
+    withdrawnWhy:
+      'The report was marked as withdrawn. The reporter is not contacted unless it is checked again.',
     readers: 'Who has read this report',
     reader: 'Name',
     firstRead: 'First',
@@ -148,7 +153,7 @@ export const staff: Staff = {
       'too-long': 'Up to 20,000 characters can be stored. Shorten it or split it.',
       unreadable: 'There are characters that cannot be read. Remove them and send it again.',
       'not-allowed': 'This cannot be done in the present state.',
-      'do-not-contact': 'This report must not be answered. The message was not sent.',
+      'do-not-contact': 'The reporter must not be contacted now. The message was not sent.',
     },
   },
   accounts: {

@@ -1,12 +1,12 @@
 /** Codes about people: who reports, what happens to whom, how to reach them, what they agree to. */
 export const personCodes = {
   reporter_kind: {
-    SELF_DANGER: '제가 지금 위험합니다',
-    FAMILY: '가족·친구와 연락이 끊겼거나 그 사람이 위험합니다',
-    WITNESS: '목격했거나 들었습니다',
-    OFFER: '수상한 일자리 제안을 받았습니다',
-    RETURNEE: '현지에 있다가 돌아왔습니다(귀국자·전 근무자)',
-    PRO: '기관·단체 담당자입니다',
+    SELF_DANGER: '지금 제가 위험해요',
+    FAMILY: '가족·친구와 연락이 끊겼거나 그 사람이 위험해요',
+    WITNESS: '직접 봤거나 전해 들었어요',
+    OFFER: '수상한 일자리 제안을 받았어요',
+    RETURNEE: '현지에 있다가 돌아왔어요(귀국자·전 근무자)',
+    PRO: '기관·단체 담당자예요',
   },
   device_safe: {
     SAFE: '안전함',
@@ -40,7 +40,7 @@ export const personCodes = {
     SALE_THREAT: '팔아넘기거나 옮긴다는 협박',
     RANSOM: '몸값·위약금 요구',
     MEDICAL: '치료가 필요함',
-    DRUGGED: '강제 투약',
+    DRUGGED: '약을 억지로 먹이거나 주사함',
     SELF_HARM: '자해·자살 위험',
     NONE: '해당 없음',
     UNKNOWN: '모름',
@@ -56,7 +56,7 @@ export const personCodes = {
     HOURS: '하루 12시간 이상 노동',
     FAMILY_THREAT: '가족 협박',
     POLICE_THREAT: '신고하면 처벌된다는 협박',
-    FALSE_CONTACT: '강요된 안부 연락',
+    FALSE_CONTACT: '잘 있다고 거짓으로 연락하게 시킴',
     UNKNOWN: '모름',
   },
   vulnerability: {
@@ -64,7 +64,7 @@ export const personCodes = {
     DISABILITY: '장애',
     PREGNANT: '임신',
     CHRONIC: '지병이 있거나 복용하는 약이 있음',
-    MENTAL: '정신건강의 어려움',
+    MENTAL: '정신건강에 어려움이 있음',
     NONE: '해당 없음',
     UNKNOWN: '모름',
   },

@@ -10,7 +10,15 @@ export const reportDescribe = {
   people: (n: number) => `${n.toLocaleString('ko-KR')}명`,
   at: '접수한 때',
   kindLabel: '신고 종류',
-  arrivedVia: { form: '신고 화면', sos: '짧게 알리기' },
+  kindShort: {
+    SELF_DANGER: '본인 위험',
+    FAMILY: '가족·친구',
+    WITNESS: '목격',
+    OFFER: '일자리 제안',
+    RETURNEE: '귀국',
+    PRO: '기관·단체',
+  },
+  arrivedVia: { form: '신고 화면', sos: '바로 알리기' },
 };
 
 export type ReportDescribe = typeof reportDescribe;

@@ -49,7 +49,7 @@ const fields = {
   demanded: { label: '얼마를 요구했나요?', hint: '예: 1,500만 원, 5,000달러', short: '요구한 돈' },
   paid: { label: '보낸 돈이 있다면 얼마인가요?', short: '보낸 돈' },
   paid_on: { label: '돈을 보낸 날', short: '돈을 보낸 날' },
-  money_method: { label: '어떻게 보냈거나 보내라고 했나요?', short: '보내는 방법' },
+  money_method: { label: '돈을 어떻게 보냈거나 보내라고 했나요?', short: '보내는 방법' },
   accounts: {
     label: '돈을 보내라고 한 계좌',
     hint: '은행, 계좌번호, 예금주를 아는 만큼 적어 주세요.',
@@ -64,7 +64,7 @@ const fields = {
     short: '거래 번호',
   },
   reporter_mode: {
-    label: '어떻게 신고할까요?',
+    label: '어떻게 신고하시겠어요?',
     hint: '어느 쪽을 골라도 신고는 접수돼요.',
     short: '신고 방식',
   },
@@ -92,9 +92,9 @@ const fields = {
   K5: { label: '국외 제공', short: '국외 제공' },
   K6: { label: '통계 이용', short: '통계 이용' },
   reach: {
-    label: '연락이 닿는 방법',
+    label: '연락받을 방법',
     hint: '전화번호나 메신저 아이디를 적어 주세요. 연락을 받으면 위험해질 것 같으면 비워 두세요.',
-    short: '연락이 닿는 방법',
+    short: '연락받을 방법',
   },
 } satisfies Record<string, FieldWords>;
 

@@ -21,7 +21,7 @@ const fields = {
     short: '장소 이름',
   },
   site_kind: { label: { any: '어떤 곳인가요?', RETURNEE: '어떤 곳이었나요?' }, short: '장소 종류' },
-  building: { label: '몇 동, 몇 번 건물인지', hint: '예: B동, 3번 건물', short: '건물' },
+  building: { label: '건물(동·번호)', hint: '예: B동, 3번 건물', short: '건물' },
   floor: { label: '층', short: '층' },
   room: { label: '방 번호', short: '방 번호' },
   landmark: {
@@ -49,7 +49,7 @@ const fields = {
   stay_from: {
     label: { any: '언제부터 거기 있었나요?', SELF_DANGER: '언제부터 여기 있었나요?' },
     hint: '연도와 월만 적어도 돼요.',
-    short: '있기 시작한 때',
+    short: '머물기 시작한 때',
   },
   stay_to: {
     label: { any: '언제 거기서 나왔나요?', SELF_DANGER: '이미 나왔다면 언제였나요?' },

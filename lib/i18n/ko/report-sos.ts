@@ -1,13 +1,13 @@
 /** The shortest way to report: one page and its answer. */
 export const reportSos = {
-  title: '지금 위험해요: 짧게 알리기',
+  title: '위험할 때 바로 알리기',
   lead: '한 줄이면 돼요. 이름은 적지 않아도 돼요.',
   narrative: {
     label: '무슨 일인가요?',
     hint: '어디인지, 몇 명인지, 무엇이 급한지 아는 만큼만 적어 주세요.',
   },
   reach: {
-    label: '연락이 닿는 방법(선택)',
+    label: '연락받을 방법(선택)',
     hint: '전화번호나 메신저 아이디를 적어 주세요. 연락을 받으면 위험해질 것 같으면 비워 두세요.',
   },
   thirdParty: '내가 아니라 다른 사람이 위험해요',
@@ -15,8 +15,9 @@ export const reportSos = {
   exit: '나가기',
   call: { police: '경찰(한국)', consular: '영사콜센터' },
   problems: {
-    empty: '무슨 일인지 한 줄만 적어 주세요. 연락이 닿는 방법만 적어 보내도 돼요.',
+    empty: '무슨 일인지 한 줄만 적어 주세요. 연락받을 방법만 적어 보내도 돼요.',
     summary: '아직 보내지 못했어요',
+    busy: '지금은 저장하지 못했어요. 쓴 내용은 아래에 그대로 있어요. 다시 눌러 주세요. 급하면 기다리지 말고 112(한국)나 영사콜센터 +82-2-3210-0404로 전화하세요.',
     tooLong: '글이 너무 길어요. 조금 줄여서 다시 보내 주세요.',
   },
   done: {

@@ -7,14 +7,14 @@ import { HOUR, now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { createDataKey, destroyDataKey, openDataKey } from '@/lib/vault/commands';
-import { seal } from '@/lib/vault/seal';
+import { open, seal } from '@/lib/vault/seal';
 import type { SectionAnswers } from '../posted';
 import { CONSENT_TEXT_VERSION, type SectionId } from '../questionnaire';
 import { makeReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
 import { draftReceiptPlace, draftSectionPlace, type SealedSection } from './queries';
 
-/** How long a draft lives, from its beginning. */
+/** How long a draft lives from its beginning, and once sent its receipt from the sending. */
 export const DRAFT_LIFE = 24 * HOUR;
 
 /** Begins a report. Its reference and receipt code are made now, so that whatever happens while it is sent, the receipt is one. */
@@ -71,11 +71,18 @@ export async function saveSections(
       };
       if (before) await tx.update(draftSections).set(row).where(eq(draftSections.id, id));
       else await tx.insert(draftSections).values({ id, draftId, section, ...row });
-      replaced ||= (before?.version ?? 0) > seen;
+      replaced ||=
+        before !== undefined &&
+        before.version > seen &&
+        !isSame(open<SealedSection>(key, draftSectionPlace(id), before.sealed).answers, answers);
     }
     return { ok: true, replaced };
   });
 }
+
+/** The same post sent again is nobody else's save. */
+const isSame = (one: SectionAnswers, other: SectionAnswers) =>
+  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 
 /** Locks a draft's row, so that saving and sending take turns. Null when it is gone or over. */
 export async function lockDraft(tx: Tx, id: string) {

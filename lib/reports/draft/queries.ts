@@ -57,6 +57,8 @@ async function openSections(db: Db | Tx, draftId: string, key: DataKey): Promise
 }
 
 /** All answers of a draft together; names are unique over the sections. */
-export function allAnswers(draft: Pick<Draft, 'sections'>): SectionAnswers {
+export function allAnswers(draft: {
+  sections: Partial<Record<SectionId, { answers: SectionAnswers }>>;
+}): SectionAnswers {
   return Object.assign({}, ...Object.values(draft.sections).map((section) => section.answers));
 }

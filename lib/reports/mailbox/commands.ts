@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { messages } from '@/db/schema/reports';
+import { keptMessages, messages } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
@@ -11,7 +11,7 @@ import { seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { maskResidentNumbers } from '../resident-number';
 import { isUnreadable, LONG_TEXT_LIMIT } from '../schema';
-import { messagePlace } from './queries';
+import { keptPlace, type MailboxMessage, messagePlace } from './queries';
 
 type BadMessage = Refusal<'empty' | 'too-long' | 'unreadable'>;
 
@@ -23,10 +23,26 @@ export async function sendFromReporter(
   submissionKey: string,
 ): Promise<{ ok: true; masked: number } | BadMessage> {
   const problem = messageProblem(typed);
-  if (problem) return problem;
+  if (problem) {
+    await keepMessage(db, reportId, typed);
+    return problem;
+  }
   const { text, masked } = maskResidentNumbers(typed.trim());
   await appendFromReporter(db, reportId, text, submissionKey);
+  await db.delete(keptMessages).where(eq(keptMessages.reportId, reportId));
   return { ok: true, masked };
+}
+
+/** Keeps what was typed, sealed and masked like a message, until a message is sent. */
+export async function keepMessage(db: Db, reportId: string, typed: string): Promise<void> {
+  if (typed.trim() === '') return;
+  const key = await openDataKey(db, { kind: 'report', id: reportId });
+  const { text } = maskResidentNumbers(typed);
+  const row = { sealed: seal(key, keptPlace(reportId), { text }), keptAt: now() };
+  await db
+    .insert(keptMessages)
+    .values({ reportId, ...row })
+    .onConflictDoUpdate({ target: keptMessages.reportId, set: row });
 }
 
 /** What keeps a text from being a message, either way. */
@@ -64,17 +80,21 @@ export async function appendFromReporter(
   });
 }
 
-/** Notes that the holder of the receipt code has seen what staff wrote, and that the mailbox was opened. */
-export async function markRead(db: Db, reportId: string): Promise<void> {
-  await withAudit(db, async (tx, record) => {
-    await tx
-      .update(messages)
-      .set({ readAt: now() })
-      .where(
-        and(eq(messages.reportId, reportId), eq(messages.direction, 'TO_REPORTER'), isNull(messages.readAt)),
-      );
-    await record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'mailbox.opened');
-  });
+/** Records that a receipt code opened the mailbox: once a time that the code is given, not at every look. */
+export async function recordOpened(db: Db, reportId: string): Promise<void> {
+  await withAudit(db, (_tx, record) =>
+    record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'mailbox.opened'),
+  );
+}
+
+/** Notes that the holder of the receipt code was shown these messages from the desk, and no others that came meanwhile. */
+export async function markRead(db: Db, shown: readonly MailboxMessage[]): Promise<void> {
+  const ids = shown.filter(({ direction }) => direction === 'TO_REPORTER').map(({ id }) => id);
+  if (ids.length === 0) return;
+  await db
+    .update(messages)
+    .set({ readAt: now() })
+    .where(and(inArray(messages.id, ids), isNull(messages.readAt)));
 }
 
 /** A UUID (version 8, RFC 9562) made of a digest. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { messages, reports, reportTransitions } from '@/db/schema/reports';
+import { keptMessages, messages, reports, reportTransitions } from '@/db/schema/reports';
 import { openDataKey } from '@/lib/vault/commands';
 import { open } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
@@ -21,6 +21,8 @@ export type Mailbox = {
   state: ReportState;
   history: { state: ReportState; at: Date }[];
   messages: MailboxMessage[];
+  /** What was typed and could not be taken. */
+  kept: string;
 };
 
 export const messagePlace = (id: string) => ({ table: 'messages', row: id, column: 'sealed' });
@@ -51,7 +53,17 @@ export async function readMailbox(db: Db, reportId: string): Promise<Mailbox | n
       ...changes.map((change) => ({ ...change, state: change.state as ReportState })),
     ],
     messages: await readMessages(db, reportId),
+    kept: await readKept(db, reportId),
   };
+}
+
+export const keptPlace = (reportId: string) => ({ table: 'kept_messages', row: reportId, column: 'sealed' });
+
+async function readKept(db: Db, reportId: string): Promise<string> {
+  const [row] = await db.select().from(keptMessages).where(eq(keptMessages.reportId, reportId));
+  if (!row) return '';
+  const key = await openDataKey(db, { kind: 'report', id: reportId });
+  return open<{ text: string }>(key, keptPlace(reportId), row.sealed).text;
 }
 
 /** All messages of a report, oldest first. */

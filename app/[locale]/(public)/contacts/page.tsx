@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { PhoneIcon } from '@/app/_components/icons';
 import { PublicPage } from '@/app/_components/public-page';
-import { VisuallyHidden } from '@/app/_components/visually-hidden';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { publishedContacts } from '@/lib/contacts/published';
 import { words } from '@/lib/i18n/words';
@@ -24,11 +23,11 @@ export default async function ContactsPage({ params }: LocaleProps) {
             <p className="mt-1">{contacts.items[id].what}</p>
             <a
               href={href}
+              aria-label={contacts.call(shown)}
               className="my-2 inline-flex min-h-12 items-center gap-2 text-h3-narrow font-bold no-underline hover:underline"
             >
               <PhoneIcon />
-              <span aria-hidden="true">{shown}</span>
-              <VisuallyHidden>{contacts.call(shown)}</VisuallyHidden>
+              {shown}
             </a>
             <p className="text-gray-70">{contacts.items[id].where}</p>
             <p className="text-small text-gray-70">

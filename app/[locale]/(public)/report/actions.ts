@@ -14,7 +14,7 @@ import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
 import type { SectionId } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
-import { currentDraft, currentDraftId, forgetDraft, rememberDraft } from './draft-cookie';
+import { currentDraft, currentDraftId, draftToken, forgetDraft, rememberDraft } from './draft-cookie';
 
 const text = (form: FormData, name: string) => {
   const value = form.get(name);
@@ -35,7 +35,7 @@ export async function startReportAction(form: FormData): Promise<void> {
     if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
     const open = await currentDraft();
     const restart = text(form, 'intent') === 'restart';
-    if (open && !open.reportId && !restart) redirect(`/${locale}/report?kind=${kind}`);
+    if (open && !restart) redirect(`/${locale}/report?kind=${kind}`);
     if (open && !open.reportId) await destroyDraft(database(), open.id);
     await rememberDraft(await createDraft(database(), kind));
     redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
@@ -53,7 +53,13 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const step = draft && findStep(draft.kind, text(form, 'section'));
     if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
     if (draft.reportId) redirect(`/${locale}/report/receipt`);
+    const token = text(form, 'draft');
+    if (!restarted && token && token !== (await draftToken(draft.id)))
+      return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
     const { posted, masked } = readStep(draft.kind, step, form);
+    // The consent page that is skipped empty was not answered: unasked is not refused (kept-answers.ts).
+    if (intent === 'skip' && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8)
+      delete posted.S8;
     const saved = await saveSections(
       database(),
       draft.id,
@@ -90,6 +96,8 @@ export async function sendReportAction(form: FormData): Promise<void> {
     const sent = id ? await submitReport(database(), id, locale) : null;
     if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
     if (!sent.ok) redirect(`/${locale}/report/check?problems=1`);
+    // The receipt can be opened again for 24 hours from now, so the cookie has to live as long.
+    if (id) await rememberDraft(id);
     redirect(`/${locale}/report/receipt`);
   });
 }
@@ -99,6 +107,8 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     const draft = await currentDraft();
+    // A check page left open must not take the receipt of what was sent meanwhile.
+    if (draft?.reportId && text(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);
     if (draft) await destroyDraft(database(), draft.id);
     await forgetDraft();
     redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);

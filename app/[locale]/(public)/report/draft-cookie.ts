@@ -5,6 +5,7 @@ import { servesHttps } from '@/lib/env';
 import { DRAFT_COOKIE } from '@/lib/reports/cookie-names';
 import { type Draft, loadDraft } from '@/lib/reports/draft/queries';
 import { openCookie, sealCookie } from '@/lib/vault/cookie';
+import { keyedDigest } from '@/lib/vault/secrets';
 
 type Claim = { draft: string };
 
@@ -19,6 +20,11 @@ export async function currentDraftId(): Promise<string | null> {
   const sealed = (await cookies()).get(DRAFT_COOKIE)?.value;
   if (!sealed) return null;
   return (await openCookie<Claim>(database(), DRAFT_COOKIE, sealed))?.draft ?? null;
+}
+
+/** Names a draft to its own pages without giving its id away, so that a page left open cannot write into another draft. */
+export async function draftToken(draft: string): Promise<string> {
+  return (await keyedDigest(database(), 'draft-page', draft)).toString('base64url').slice(0, 22);
 }
 
 /** Ties a draft to this browser. */

@@ -71,10 +71,21 @@ async function ReportStartPage({ params, searchParams }: Props) {
           </p>
         </section>
       </div>
+      {draft?.reportId ? (
+        <div className="mt-8">
+          <Notice locale={locale} tone="warning" title={start.open.sent.title} heading="h2">
+            <p>{start.open.sent.text}</p>
+            <LinkButton variant="secondary" href={`/${locale}/report/receipt`}>
+              {start.open.sent.receipt}
+            </LinkButton>
+            <p>{start.open.sent.another}</p>
+          </Notice>
+        </div>
+      ) : null}
       {open ? (
         <div className="mt-8">
           <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
-            <p>{start.open.text(codes.reporter_kind[open.kind])}</p>
+            <p>{start.open.text(report.describe.kindShort[open.kind])}</p>
             <LinkButton
               variant="secondary"
               href={`/${locale}/report/${nextSlug(open.kind, allAnswers(open), '')}`}
@@ -87,7 +98,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
       ) : null}
       <form action={startReportAction} noValidate autoComplete="off" className="mt-8 space-y-8">
         <input type="hidden" name="locale" value={locale} />
-        {open ? <input type="hidden" name="intent" value="restart" /> : null}
+        {draft ? <input type="hidden" name="intent" value="restart" /> : null}
         <RadioGroup
           locale={locale}
           name="reporter_kind"

@@ -84,12 +84,20 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
           ))}
         </ol>
         <div className="mt-8">
+          {mailbox.kept && !error ? (
+            <div className="mb-4">
+              <Notice locale={locale} tone="info">
+                <p>{messages.kept}</p>
+              </Notice>
+            </div>
+          ) : null}
           <LiveForm
-            key={`message-${mailbox.messages.length}-${problem ?? ''}`}
+            key={`message-${mailbox.messages.length}`}
             id="message-form"
             action={writeMessageAction}
             complaints={[]}
             failed={report.notices.failed}
+            tooLong={report.notices.tooLong}
           >
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="submission" value={randomUUID()} />
@@ -99,6 +107,7 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
               label={messages.write}
               hint={messages.writeHint}
               error={error}
+              defaultValue={mailbox.kept}
             />
             <Button variant="secondary">{messages.send}</Button>
           </LiveForm>

@@ -14,7 +14,7 @@ import { openStatusAction } from './actions';
 import { MailboxView } from './mailbox-view';
 import { openStatus } from './status-cookie';
 
-type Search = { problem?: string; minutes?: string; sent?: string; closed?: string; notice?: string };
+type Search = { problem?: string; sent?: string; closed?: string; notice?: string };
 type Props = LocaleProps & { searchParams: Promise<Search> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -28,9 +28,9 @@ async function StatusPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const { status } = words(locale).report;
   const open = await openStatus();
-  const mailbox = open && open !== 'expired' ? await readMailbox(database(), open) : null;
+  const mailbox = open?.live ? await readMailbox(database(), open.report) : null;
   if (mailbox) {
-    await markRead(database(), mailbox.reportId);
+    await markRead(database(), mailbox.messages);
     return (
       <MailboxView
         locale={locale}
@@ -54,7 +54,7 @@ async function StatusPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      {open === 'expired' || search.problem === 'expired' ? (
+      {(open && !open.live) || search.problem === 'expired' ? (
         <div className="mb-8">
           <Notice locale={locale} tone="warning" role="status">
             <p>{status.expired}</p>
@@ -81,11 +81,11 @@ async function StatusPage({ params, searchParams }: Props) {
 
 function problemText(
   status: ReturnType<typeof words>['report']['status'],
-  { problem, minutes }: Search,
+  { problem }: Search,
 ): string | undefined {
   const { problems } = status;
   if (problem === 'empty' || problem === 'malformed' || problem === 'wrong') return problems[problem];
-  return problem === 'slow' ? problems.slow(Math.min(60, Math.max(1, Number(minutes) || 1))) : undefined;
+  return problem === 'slow' ? problems.slow : undefined;
 }
 
 export default guarded(StatusPage);

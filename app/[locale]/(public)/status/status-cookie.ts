@@ -12,12 +12,11 @@ const OPEN_FOR = 30 * MINUTE;
 
 const options = { httpOnly: true, sameSite: 'lax', secure: servesHttps(), path: '/' } as const;
 
-/** The report this browser may look at, `expired` when its half hour is over, null when it gave no code. */
-export async function openStatus(): Promise<string | 'expired' | null> {
+/** The report whose code this browser gave, and whether its half hour still runs; null when it gave none. */
+export async function openStatus(): Promise<{ report: string; live: boolean } | null> {
   const sealed = (await cookies()).get(STATUS_COOKIE)?.value;
   const claim = sealed ? await openCookie<Claim>(database(), STATUS_COOKIE, sealed) : null;
-  if (!claim) return null;
-  return claim.until > now().getTime() ? claim.report : 'expired';
+  return claim && { report: claim.report, live: claim.until > now().getTime() };
 }
 
 /** Opens a report's status in this browser. */

@@ -18,7 +18,7 @@ import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
 import { FieldFor } from '../_form/field-for';
 import { saveSectionAction } from '../actions';
-import { currentDraft } from '../draft-cookie';
+import { currentDraft, draftToken } from '../draft-cookie';
 import { problemWords } from '../problem-words';
 
 type Props = {
@@ -103,18 +103,14 @@ async function ReportSectionPage(props: Props) {
         action={saveSectionAction}
         complaints={complaints}
         failed={report.notices.failed}
+        tooLong={report.notices.tooLong}
       >
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="section" value={step.slug} />
         <input type="hidden" name="reporter_kind" value={draft.kind} />
         <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="draft" value={await draftToken(draft.id)} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
-        {/* The first submit button is the one that the Enter key presses. */}
-        <p className="sr-only" aria-hidden="true">
-          <button type="submit" tabIndex={-1}>
-            {report.nav.continue}
-          </button>
-        </p>
         {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
         {fields.map((field) => (
           <FieldFor

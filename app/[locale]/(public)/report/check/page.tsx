@@ -5,6 +5,7 @@ import { ErrorSummary } from '@/app/_components/error-summary';
 import { FormNotices } from '@/app/_components/form-notices';
 import { LanguageButton } from '@/app/_components/language-button';
 import { LiveForm } from '@/app/_components/live-form';
+import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { SummaryList } from '@/app/_components/summary-list';
@@ -15,6 +16,7 @@ import { words } from '@/lib/i18n/words';
 import { draftProblems } from '@/lib/reports/commands';
 import { describeAnswers } from '@/lib/reports/describe';
 import { allAnswers } from '@/lib/reports/draft/queries';
+import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
 import { destroyDraftAction, sendReportAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
@@ -45,7 +47,12 @@ async function CheckPage({ params, searchParams }: Props) {
   const way = steps(draft.kind, answers);
   const stepOf = (section: string) =>
     allSteps(draft.kind).find((step) => step.sections.some((id) => id === section));
-  const described = describeAnswers(locale, draft.kind, answers);
+  const dropped = droppedAnswers(draft.sections);
+  const described = describeAnswers(
+    locale,
+    draft.kind,
+    allAnswers({ sections: keptAnswers(draft.sections) }),
+  );
   const beside = allSteps(draft.kind).filter(
     (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
   );
@@ -119,13 +126,33 @@ async function CheckPage({ params, searchParams }: Props) {
         </section>
       ) : null}
       <div className="mt-12">
-        <LiveForm id={FORM_ID} action={sendReportAction} complaints={[]} failed={report.notices.failed}>
+        <LiveForm
+          id={FORM_ID}
+          action={sendReportAction}
+          complaints={[]}
+          failed={report.notices.failed}
+          tooLong={report.notices.tooLong}
+        >
           <input type="hidden" name="locale" value={locale} />
+          {dropped.map((what) => (
+            <Notice key={what} locale={locale} tone="warning">
+              <p>{check.dropped[what]}</p>
+              {what === 'monitored' ? null : (
+                <a
+                  href={changeHref('you', what === 'health' ? 'K2' : 'K1')}
+                  className="inline-flex min-h-11 items-center font-bold"
+                >
+                  {check.dropped.change}
+                </a>
+              )}
+            </Notice>
+          ))}
           <Button wide>{check.send}</Button>
         </LiveForm>
       </div>
       <form action={destroyDraftAction} className="mt-10 border-t border-gray-20 pt-6">
         <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="scope" value="draft" />
         <p className="mb-2 text-gray-70">{check.destroyHint}</p>
         <Button variant="secondary">{check.destroy}</Button>
       </form>

@@ -5,7 +5,7 @@ import { PublicPage } from '@/app/_components/public-page';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
-import { dropsContact } from '@/lib/reports/kept-answers';
+import { droppedAnswers } from '@/lib/reports/kept-answers';
 import { destroyDraftAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
 import { ReceiptCard } from './receipt-card';
@@ -35,7 +35,7 @@ async function ReceiptPage({ params }: LocaleProps) {
       <h1>{receipt.title}</h1>
       <p className="mt-4">{receipt.lead}</p>
       <ReceiptCard locale={locale} receipt={draft.receipt} />
-      {dropsContact(draft.sections) ? (
+      {droppedAnswers(draft.sections).includes('contact') ? (
         <div className="mb-6">
           <Notice locale={locale} tone="info">
             <p>{receipt.anonymous}</p>
