@@ -17,7 +17,7 @@ export default function proxy(request: NextRequest): NextResponse {
     const path = pathname === '/' ? '' : pathname;
     return NextResponse.redirect(new URL(`/${preferred(request)}${path}${search}`, request.url), 307);
   }
-  if (isTooLarge(request)) return tooLarge(first);
+  if (isTooLarge(request)) return tooLarge(first, pathname);
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -70,8 +70,8 @@ function isTooLarge(request: NextRequest): boolean {
   return length === null ? request.headers.has('transfer-encoding') : Number(length) > BODY_LIMIT;
 }
 
-function tooLarge(locale: Locale): NextResponse {
-  return new NextResponse(tooLargePage(locale, BODY_LIMIT), {
+function tooLarge(locale: Locale, path: string): NextResponse {
+  return new NextResponse(tooLargePage(locale, BODY_LIMIT, path), {
     status: 413,
     headers: {
       'content-type': 'text/html; charset=utf-8',

@@ -17,7 +17,7 @@ export async function periodAt(db: Db | Tx, at: Date): Promise<Period | null> {
 }
 
 /** The period with this id; a report names the one it arrived in. */
-export async function findPeriod(db: Db, id: string): Promise<Period | null> {
+export async function findPeriod(db: Db | Tx, id: string): Promise<Period | null> {
   const [period] = await db.select().from(periods).where(eq(periods.id, id));
   return period ?? null;
 }

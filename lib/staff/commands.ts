@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { staffAccounts, staffInvitations, staffRecoveryCodes, staffRoles } from '@/db/schema/staff';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
@@ -9,6 +9,7 @@ import { DAY, now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
 import { createDataKey, destroyDataKey, openDataKey } from '@/lib/vault/commands';
 import { keyedDigest } from '@/lib/vault/secrets';
+import { openOffer } from './authenticator-offer';
 import { findPasswordProblem, hashPassword, type PasswordProblem } from './password';
 import { countAccounts, openInvitation } from './queries';
 import {
@@ -16,7 +17,6 @@ import {
   type InvitationSecrets,
   isEmail,
   normaliseEmail,
-  openAccount,
   openInvitationSecrets,
   sealAccount,
   sealInvitation,
@@ -24,7 +24,7 @@ import {
 import { makeRecoveryCodes, recoveryCodeText } from './recovery-codes';
 import { can, type Role } from './roles';
 import type { StaffActor } from './session';
-import { insertSession, revokeSessionsOf } from './sessions/commands';
+import { insertSession } from './sessions/commands';
 import { makeTotpSecret, matchTotpStep, otpauthUri } from './totp';
 
 /** A person at the desk with the right to invite, or whoever may run commands on the server. */
@@ -89,10 +89,22 @@ export async function inviteStaff(
   if (taken) return refuse('email-taken');
   const { token, digest } = await makeToken(db);
   const { name, email } = person;
-  await withAudit(db, (tx, record) =>
-    insertInvitation(tx, record, digest, by, { name: name.trim(), email: email.trim() }, person.roles),
-  );
-  return { ok: true, token };
+  return withAudit(db, async (tx, record) => {
+    if (by !== 'command-line' && !(await lockActive(tx, by.id))) return refuse('forbidden');
+    const invited = { name: name.trim(), email: email.trim() };
+    await insertInvitation(tx, record, digest, by, invited, person.roles);
+    return { ok: true as const, token };
+  });
+}
+
+/** Holds an account as it is, so that one that is shut at this moment leaves no invitation behind. */
+async function lockActive(tx: Tx, staffId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ state: staffAccounts.state })
+    .from(staffAccounts)
+    .where(eq(staffAccounts.id, staffId))
+    .for('share');
+  return row?.state === 'ACTIVE';
 }
 
 async function makeToken(db: Db): Promise<{ token: string; digest: Buffer }> {
@@ -105,7 +117,7 @@ async function insertInvitation(
   record: RecordAudit,
   tokenDigest: Buffer,
   by: Inviter,
-  person: Omit<InvitationSecrets, 'totpSecret'>,
+  person: InvitationSecrets,
   roles: readonly Role[],
 ): Promise<void> {
   const id = randomUUID();
@@ -113,7 +125,7 @@ async function insertInvitation(
   await tx.insert(staffInvitations).values({
     id,
     tokenDigest,
-    sealed: sealInvitation(key, id, { ...person, totpSecret: makeTotpSecret() }),
+    sealed: sealInvitation(key, id, person),
     roles: [...roles],
     invitedBy: by === 'command-line' ? null : by.id,
     createdAt: now(),
@@ -122,21 +134,25 @@ async function insertInvitation(
   await record({ kind: 'invitation', id }, auditActor(by), 'invitation.made', { roles: roles.join(' ') });
 }
 
-type Joining = { name: string; email: string; password: string; code: string };
+/** `offer`: the sealed authenticator that the form showed. `email` counts only for the first account: others were invited by theirs. */
+type Joining = { name: string; email: string; password: string; code: string; offer: string };
 export type JoinProblem = PersonProblem | PasswordProblem | 'invitation-gone' | 'code-wrong' | 'email-taken';
 
 /** Turns an invitation into an account with a session of its own. The invitation works once, its key is destroyed with it. */
 export async function acceptInvitation(
   db: Db,
   token: string,
-  { name, email, password, code }: Joining,
+  joining: Joining,
 ): Promise<{ ok: true; staffId: string; sessionId: string } | Refusal<JoinProblem>> {
   const invitation = await openInvitation(db, token);
   if (!invitation) return refuse('invitation-gone');
+  const { name, password } = joining;
+  const email = invitation.email || joining.email;
   const problem = findPersonProblem(name, email) ?? findPasswordProblem(password, { name, email });
   if (problem) return refuse(problem);
-  const step = matchTotpStep(invitation.totpSecret, code.replace(/\s/g, ''), now());
-  if (step === null) return refuse('code-wrong');
+  const offer = await openOffer(db, invitation.id, joining.offer);
+  const step = offer && matchTotpStep(offer.secret, joining.code.replace(/\s/g, ''), now());
+  if (!offer || step === null) return refuse('code-wrong');
   const account = await prepareAccount(db, { name, email, password, roles: invitation.roles });
   try {
     return await withAudit(db, async (tx, record) => {
@@ -153,7 +169,7 @@ export async function acceptInvitation(
         .returning({ id: staffInvitations.id });
       if (used.length === 0) return refuse('invitation-gone');
       await destroyDataKey(tx, { kind: 'invitation', id: invitation.id });
-      await insertAccount(tx, account, invitation.totpSecret, step);
+      await insertAccount(tx, account, offer.secret, step);
       const staff = { kind: 'staff' as const, id: account.id };
       await record({ kind: 'invitation', id: invitation.id }, staff, 'invitation.used');
       await record(staff, staff, 'account.made', { roles: invitation.roles.join(' ') });
@@ -229,52 +245,4 @@ async function insertAccount(tx: Tx, account: NewAccount, totpSecret: string, st
   await tx
     .insert(staffRecoveryCodes)
     .values(account.recoveryDigests.map((codeDigest) => ({ id: randomUUID(), staffId: id, codeDigest })));
-}
-
-/** Shuts an account and ends its sessions. Nobody shuts their own, nor the last ADMIN: someone must be able to invite. */
-export async function disableAccount(
-  db: Db,
-  actor: StaffActor,
-  staffId: string,
-): Promise<{ ok: true } | Refusal<'forbidden' | 'unknown' | 'self' | 'last-admin'>> {
-  if (!can(actor.roles, 'account.disable')) return refuse('forbidden');
-  if (staffId === actor.id) return refuse('self');
-  return withAudit(db, async (tx, record) => {
-    // All of the admins are locked, so that two of them cannot shut each other out at once.
-    const admins = await tx
-      .select({ id: staffAccounts.id })
-      .from(staffAccounts)
-      .innerJoin(staffRoles, and(eq(staffRoles.staffId, staffAccounts.id), eq(staffRoles.role, 'ADMIN')))
-      .where(eq(staffAccounts.state, 'ACTIVE'))
-      .orderBy(staffAccounts.id)
-      .for('update', { of: staffAccounts });
-    if (!admins.some((admin) => admin.id === actor.id)) return refuse('forbidden');
-    if (admins.every((admin) => admin.id === staffId)) return refuse('last-admin');
-    const shut = await tx
-      .update(staffAccounts)
-      .set({ state: 'DISABLED' })
-      .where(and(eq(staffAccounts.id, staffId), ne(staffAccounts.state, 'DISABLED')))
-      .returning({ id: staffAccounts.id });
-    if (shut.length === 0) return refuse('unknown');
-    const sessions = await revokeSessionsOf(tx, staffId);
-    await record({ kind: 'staff', id: staffId }, { kind: 'staff', id: actor.id }, 'account.disabled', {
-      sessions,
-    });
-    return { ok: true as const };
-  });
-}
-
-/** The person says that they have kept their recovery codes: from now on only the digests are left. */
-export async function acknowledgeRecoveryCodes(db: Db, actor: StaffActor): Promise<void> {
-  await withAudit(db, async (tx, record) => {
-    const [row] = await tx.select().from(staffAccounts).where(eq(staffAccounts.id, actor.id)).for('update');
-    if (!row) return;
-    const key = await openDataKey(tx, { kind: 'staff', id: row.id });
-    const secrets = openAccount(key, row);
-    if (secrets.recoveryCodes === null) return;
-    const sealed = sealAccount(key, row.id, { ...secrets, recoveryCodes: null });
-    await tx.update(staffAccounts).set({ sealed }).where(eq(staffAccounts.id, row.id));
-    const staff = { kind: 'staff' as const, id: actor.id };
-    await record(staff, staff, 'recovery-codes.kept');
-  });
 }

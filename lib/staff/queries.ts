@@ -19,7 +19,6 @@ export type OpenInvitation = {
   id: string;
   name: string;
   email: string;
-  totpSecret: string;
   roles: Role[];
 };
 
@@ -43,6 +42,15 @@ export async function openInvitation(db: Db, token: string): Promise<OpenInvitat
   // The first link is for an installation without accounts; once there is one, people are invited by name.
   if (!secrets.email && (await countAccounts(db)) > 0) return null;
   return { id: row.id, ...secrets, roles: row.roles.filter(isRole) };
+}
+
+/** Whether there is such an account and it may be used. */
+export async function isActiveAccount(db: Db | Tx, staffId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ state: staffAccounts.state })
+    .from(staffAccounts)
+    .where(eq(staffAccounts.id, staffId));
+  return row?.state === 'ACTIVE';
 }
 
 /** The roles of one account, in the order that ROLES names them. */

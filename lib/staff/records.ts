@@ -13,7 +13,7 @@ export type AccountSecrets = {
 };
 
 /** What an invitation keeps sealed. The first one has no name and no e-mail: whoever holds the link gives theirs. */
-export type InvitationSecrets = { name: string; email: string; totpSecret: string };
+export type InvitationSecrets = { name: string; email: string };
 
 /** The roles of the first account: it invites the others and can already work. */
 export const FIRST_ROLES: readonly Role[] = ['SUPERVISOR', 'ADMIN'];

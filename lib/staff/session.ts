@@ -12,6 +12,7 @@ import { log } from '@/lib/log';
 import { openCookie, sealCookie } from '@/lib/vault/cookie';
 import { keepTyped } from './kept/commands';
 import type { KeptFields } from './kept/queries';
+import { isActiveAccount } from './queries';
 import { can, type Permission, type Role } from './roles';
 import { type SignInClient, touchSession } from './sessions/commands';
 import { FRESH_MS, findLiveSession } from './sessions/queries';
@@ -77,24 +78,27 @@ const whoIsIt = cache(async (): Promise<Who> => {
       const { id, staffId, name, roles, createdAt } = session;
       return { actor: { id: staffId, sessionId: id, name, roles, signedInAt: createdAt, [minted]: true } };
     }
-    if (typeof claim.staffId === 'string') return { lapsed: claim.staffId };
+    // A shut account's browser is a stranger's.
+    if (typeof claim.staffId === 'string' && (await isActiveAccount(database(), claim.staffId)))
+      return { lapsed: claim.staffId };
   }
   const device = await knownDevice();
   return device ? { lapsed: device } : 'stranger';
 });
 
-/** The account that last signed in with this browser. */
+/** The account that last signed in with this browser, unless it has been shut. */
 async function knownDevice(): Promise<string | null> {
   const sealed = (await cookies()).get(deviceCookie())?.value;
   if (!sealed) return null;
   const device = await openCookie<{ staffId: string; until: number }>(database(), deviceCookie(), sealed);
-  return device && device.until > now().getTime() ? device.staffId : null;
+  if (!device || device.until <= now().getTime()) return null;
+  return (await isActiveAccount(database(), device.staffId)) ? device.staffId : null;
 }
 
 type Options = {
   /** Wants a sign-in of the last minutes: for what changes accounts. */
   fresh?: boolean;
-  /** What was typed into which form, given back after sign-in when the session has run out. */
+  /** What was typed into which form, given back after sign-in when that is asked for first. */
   typed?: { place: string; fields: KeptFields };
 };
 
@@ -113,8 +117,10 @@ export async function requireStaff(
     return signInAgain(options.typed ? 'kept' : 'lapsed');
   }
   if (permission && !can(who.actor.roles, permission)) notFound();
-  if (options.fresh && now().getTime() - who.actor.signedInAt.getTime() > FRESH_MS)
+  if (options.fresh && now().getTime() - who.actor.signedInAt.getTime() > FRESH_MS) {
+    if (options.typed) await keepTyped(database(), who.actor.id, options.typed.place, options.typed.fields);
     return signInAgain('fresh');
+  }
   return who.actor;
 }
 

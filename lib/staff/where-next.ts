@@ -5,6 +5,6 @@ export function safeNext(path: string | null | undefined, locale: Locale): strin
   const desk = `/${locale}/staff`;
   if (!path || path.length > 500) return desk;
   const inside = /^\/(ko|en)\/staff(?:$|[/?][\w\-./?=&%]*$)/.test(path) && !/\/\/|\.\.|\\/.test(path);
-  const loops = /^\/(ko|en)\/staff\/(sign-in|sign-out|setup)/.test(path);
+  const loops = /^\/(ko|en)\/staff\/(sign-in|sign-out|setup(?!\/recovery-codes$))/.test(path);
   return inside && !loops ? path : desk;
 }

@@ -8,6 +8,7 @@ import { codeLists } from '@/lib/reports/code-lists';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { listQueue, type QueueFilters } from '@/lib/reports/desk/queries';
 import { readReport } from '@/lib/reports/desk/reading/commands';
+import { sendFromReporter } from '@/lib/reports/mailbox/commands';
 import { allowedActions, REPORT_ACTIONS, TRANSITIONS } from '@/lib/reports/transitions';
 import { ROLES, type Role } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -103,6 +104,31 @@ describe('the queue', () => {
   });
 });
 
+describe('what the reporter writes later', () => {
+  it('brings a report back into the queue, whatever its state, until someone opens it', async () => {
+    const { reference, id } = await storeTestReport(db());
+    await changeState(db(), actor, { reference, action: 'SCREEN', seen: 'RECEIVED', reason: '' });
+    await changeState(db(), actor, { reference, action: 'KEEP_AS_INTEL', seen: 'SCREENING', reason: '' });
+    expect((await listQueue(db(), actor, OPEN)).total).toBe(0);
+    await sendFromReporter(db(), id, '연락이 다시 왔어요', randomUUID());
+    const told = await listQueue(db(), actor, OPEN);
+    expect(told.total).toBe(1);
+    expect(told.rows).toMatchObject([{ reference, state: 'INTEL_ONLY', newMessage: true }]);
+    expect(await readReport(db(), actorFor(han, ['ADMIN']), reference)).toBeNull();
+    expect((await listQueue(db(), actor, OPEN)).total).toBe(1);
+    expect((await readReport(db(), actor, reference))?.messages).toMatchObject([{ fromReporter: true }]);
+    expect((await listQueue(db(), actor, OPEN)).total).toBe(0);
+    const all = await listQueue(db(), actor, { ...OPEN, state: 'ALL' });
+    expect(all.rows).toMatchObject([{ reference, newMessage: false }]);
+  });
+
+  it('what staff write themselves brings nothing back', async () => {
+    const { reference } = await storeTestReport(db());
+    await sendMessage(db(), actor, writing(reference, '확인하고 있습니다.'));
+    expect((await listQueue(db(), actor, OPEN)).rows).toMatchObject([{ reference, newMessage: false }]);
+  });
+});
+
 describe('changing the state', () => {
   it('every role × state × action does what the table says, and nothing else', async () => {
     const { reference, id } = await storeTestReport(db());
@@ -137,7 +163,7 @@ describe('changing the state', () => {
     const { reference } = await storeTestReport(db());
     const screen = { reference, action: 'SCREEN', seen: 'RECEIVED', reason: '' } as const;
     const both = await Promise.all([changeState(db(), actor, screen), changeState(db(), actor, screen)]);
-    expect(both).toEqual([{ ok: true }, { ok: true }]);
+    expect(both).toMatchObject([{ ok: true }, { ok: true }]);
     expect((await readReport(db(), actor, reference))?.steps).toHaveLength(1);
     // With words that were not stored it is another form, and they must not get lost.
     expect(await changeState(db(), actor, { ...screen, reason: '다른 창에서 쓴 사유' })).toMatchObject({
@@ -150,10 +176,11 @@ describe('changing the state', () => {
     await changeState(db(), actor, { reference, action: 'SCREEN', seen: 'RECEIVED', reason: '' });
     const abuse = { reference, action: 'MARK_ABUSE', seen: 'SCREENING' } as const;
     expect(await changeState(db(), actor, { ...abuse, reason: '  ' })).toMatchObject({ reason: 'empty' });
-    expect(await changeState(db(), actor, { ...abuse, reason: '장난 전화' })).toEqual({ ok: true });
+    const masked = await changeState(db(), actor, { ...abuse, reason: '장난 전화, 900101-1234567' });
+    expect(masked).toEqual({ ok: true, masked: 1 });
     expect((await readReport(db(), actor, reference))?.steps.at(-1)).toMatchObject({
       to: 'ABUSE',
-      reason: '장난 전화',
+      reason: expect.stringMatching(/^장난 전화, (?!900101)/),
     });
   });
 });
@@ -183,6 +210,20 @@ describe('notes and messages', () => {
     const report = await readReport(db(), actor, reference);
     expect([report?.mayContact, report?.messages]).toEqual([false, []]);
     expect(await addNote(db(), actor, writing(reference, '연락 금지 확인'))).toMatchObject({ ok: true });
+  });
+
+  it('a withdrawn report gets no message until it is checked again', async () => {
+    const { reference } = await storeTestReport(db());
+    const step = (action: 'SCREEN' | 'WITHDRAW' | 'REOPEN', seen: 'RECEIVED' | 'SCREENING' | 'WITHDRAWN') =>
+      changeState(db(), actor, { reference, action, seen, reason: '본인 요청' });
+    await step('SCREEN', 'RECEIVED');
+    await step('WITHDRAW', 'SCREENING');
+    expect(await sendMessage(db(), actor, writing(reference, '연락 주세요'))).toMatchObject({
+      reason: 'do-not-contact',
+    });
+    expect(await readReport(db(), actor, reference)).toMatchObject({ mayContact: false, messages: [] });
+    await step('REOPEN', 'WITHDRAWN');
+    expect(await sendMessage(db(), actor, writing(reference, '연락 주세요'))).toMatchObject({ ok: true });
   });
 
   it('resident registration numbers are masked, blank and endless texts refused', async () => {

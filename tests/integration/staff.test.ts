@@ -1,28 +1,41 @@
+import { eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auditEntries } from '@/db/schema/audit';
+import { staffKeptTexts } from '@/db/schema/staff';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
-import { listAccounts } from '@/lib/staff/accounts/queries';
 import {
-  acceptInvitation,
   acknowledgeRecoveryCodes,
   disableAccount,
-  ensureFirstInvitation,
-  inviteStaff,
-} from '@/lib/staff/commands';
+  enableAccount,
+  revokeInvitation,
+} from '@/lib/staff/accounts/commands';
+import { listAccounts, listOpenInvitations } from '@/lib/staff/accounts/queries';
+import { offerAuthenticator } from '@/lib/staff/authenticator-offer';
+import { acceptInvitation, ensureFirstInvitation, inviteStaff } from '@/lib/staff/commands';
 import { keepTyped } from '@/lib/staff/kept/commands';
 import { findTyped } from '@/lib/staff/kept/queries';
-import { openInvitation, unacknowledgedRecoveryCodes } from '@/lib/staff/queries';
+import { isActiveAccount, openInvitation, unacknowledgedRecoveryCodes } from '@/lib/staff/queries';
 import { revokeSessions, signIn, touchSession } from '@/lib/staff/sessions/commands';
 import { findLiveSession } from '@/lib/staff/sessions/queries';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
-import { actorFor, makeStaff, PASSWORD } from '../support/staff-actor';
+import { actorFor, makeStaff, PASSWORD, type TestStaff } from '../support/staff-actor';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
 const client = (address = '192.0.2.1', deviceOf: string | null = null) => ({ address, deviceOf });
 const codeOf = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: START.getTime() });
+
+/** What the setup form of an invitation shows and carries, and the code its authenticator answers. */
+async function lookAt(token: string) {
+  const invitation = await openInvitation(db(), token);
+  const { secret, sealed } = await offerAuthenticator(db(), invitation?.id ?? '');
+  return { offer: sealed, code: codeOf(secret) };
+}
+const actsOn = async (id: string) =>
+  (await db().select().from(auditEntries).where(eq(auditEntries.objectId, id))).map((entry) => entry.act);
 
 let database: TestDatabase;
 const db = () => database.db;
@@ -43,7 +56,7 @@ describe('invitations', () => {
     const opened = await openInvitation(db(), first?.token ?? '');
     expect(opened).toMatchObject({ name: '', email: '', roles: ['SUPERVISOR', 'ADMIN'] });
     const person = { name: '강나루', email: 'naru@staff.example', password: PASSWORD };
-    const answer = { ...person, code: codeOf(opened?.totpSecret ?? '') };
+    const answer = { ...person, ...(await lookAt(first?.token ?? '')) };
     const made = await acceptInvitation(db(), first?.token ?? '', answer);
     expect(made.ok && (await findLiveSession(db(), made.sessionId))).toMatchObject({ name: '강나루' });
     expect(await acceptInvitation(db(), first?.token ?? '', { ...answer, email: 'b@staff.example' })).toEqual(
@@ -57,10 +70,10 @@ describe('invitations', () => {
 
   it('of two that use the same invitation at once, one gets in', async () => {
     const { token } = (await ensureFirstInvitation(db())) ?? { token: '' };
-    const code = codeOf((await openInvitation(db(), token))?.totpSecret ?? '');
+    const shown = await lookAt(token);
     const tries = await Promise.all(
       ['a', 'b', 'c'].map((name) =>
-        acceptInvitation(db(), token, { name, email: `${name}@staff.example`, password: PASSWORD, code }),
+        acceptInvitation(db(), token, { name, email: `${name}@staff.example`, password: PASSWORD, ...shown }),
       ),
     );
     expect(tries.filter((one) => one.ok)).toHaveLength(1);
@@ -93,8 +106,7 @@ describe('invitations', () => {
 
   it('refuses a weak password, a wrong code, and who may not invite', async () => {
     const { token } = (await ensureFirstInvitation(db())) ?? { token: '' };
-    const code = codeOf((await openInvitation(db(), token))?.totpSecret ?? '');
-    const person = { name: '강나루', email: 'naru@staff.example', code };
+    const person = { name: '강나루', email: 'naru@staff.example', ...(await lookAt(token)) };
     const tried = async (password: string, changed = {}) => {
       const result = await acceptInvitation(db(), token, { ...person, password, ...changed });
       return result.ok ? 'ok' : result.reason;
@@ -104,10 +116,86 @@ describe('invitations', () => {
     expect(await tried('aaaaaaaaaaaaaaaa')).toBe('password-common');
     expect(await tried('naru강나루naru강나루')).toBe('password-personal');
     expect(await tried(PASSWORD, { code: '000000' })).toBe('code-wrong');
+    expect(await tried(PASSWORD, { offer: 'made-up' })).toBe('code-wrong');
     expect(await tried(PASSWORD, { email: 'no address' })).toBe('email-bad');
     const clerk = actorFor(await makeStaff(db(), 'clerk', ['INTAKE']), ['INTAKE']);
     const invited = await inviteStaff(db(), clerk, { name: 'x', email: 'x@y.example', roles: ['ADMIN'] });
     expect(invited).toEqual({ ok: false, reason: 'forbidden' });
+  });
+});
+
+describe('an invitation and the one who made it', () => {
+  const person = { name: 'Han', email: 'han@staff.example', roles: ['INTAKE' as const] };
+  async function invitedBy(admin: TestStaff) {
+    const made = await inviteStaff(db(), actorFor(admin, ['ADMIN']), person);
+    if (!made.ok) throw new Error(made.reason);
+    return made.token;
+  }
+
+  it('the authenticator is another one at every look, is stored nowhere before, and fits no other invitation', async () => {
+    const admin = await makeStaff(db(), 'admin', ['ADMIN']);
+    const token = await invitedBy(admin);
+    const [inviter, invited] = [await lookAt(token), await lookAt(token)];
+    expect(inviter.code).not.toBe(invited.code);
+    const other = await inviteStaff(db(), 'command-line', { ...person, email: 'other@staff.example' });
+    const elsewhere = await lookAt(other.ok ? other.token : '');
+    const joining = { name: 'Han', email: '', password: PASSWORD };
+    for (const wrong of [elsewhere, { offer: invited.offer, code: inviter.code }])
+      expect(await acceptInvitation(db(), token, { ...joining, ...wrong })).toMatchObject({
+        reason: 'code-wrong',
+      });
+    const made = await acceptInvitation(db(), token, { ...joining, ...invited });
+    later(MINUTE);
+    const attempt = { email: person.email, password: PASSWORD, code: inviter.code };
+    expect([made.ok, (await signIn(db(), attempt, client())).ok]).toEqual([true, false]);
+  });
+
+  it('an e-mail that the form posts all the same is not taken', async () => {
+    const token = await invitedBy(await makeStaff(db(), 'admin', ['ADMIN']));
+    const joining = { name: 'Hanna', email: 'someone.else@staff.example', password: PASSWORD };
+    await acceptInvitation(db(), token, { ...joining, ...(await lookAt(token)) });
+    const boss = actorFor(await makeStaff(db(), 'boss', ['ADMIN']), ['ADMIN']);
+    const emails = (await listAccounts(db(), boss)).map((row) => row.email);
+    expect(emails).toContain(person.email);
+    expect(emails).not.toContain('someone.else@staff.example');
+  });
+
+  it('goes with the account that made it, is listed until then, and can be taken back', async () => {
+    const admin = await makeStaff(db(), 'admin', ['ADMIN']);
+    const boss = actorFor(await makeStaff(db(), 'boss', ['ADMIN']), ['ADMIN']);
+    const token = await invitedBy(admin);
+    const [row] = await listOpenInvitations(db(), boss);
+    expect(row).toMatchObject({ ...person, invitedBy: 'admin' });
+    await disableAccount(db(), boss, admin.id);
+    expect(await openInvitation(db(), token)).toBeNull();
+    expect(await listOpenInvitations(db(), boss)).toEqual([]);
+    expect(await actsOn(row?.id ?? '')).toEqual(['invitation.made', 'invitation.voided']);
+    expect(await inviteStaff(db(), actorFor(admin, ['ADMIN']), person)).toMatchObject({
+      reason: 'forbidden',
+    });
+
+    const own = await inviteStaff(db(), boss, person);
+    const [mine] = await listOpenInvitations(db(), boss);
+    const clerk = actorFor(await makeStaff(db(), 'clerk', ['INTAKE']), ['INTAKE']);
+    expect(await listOpenInvitations(db(), clerk)).toEqual([]);
+    expect(await revokeInvitation(db(), clerk, mine?.id ?? '')).toMatchObject({ reason: 'forbidden' });
+    expect(await revokeInvitation(db(), boss, mine?.id ?? '')).toEqual({ ok: true });
+    expect(await revokeInvitation(db(), boss, mine?.id ?? '')).toMatchObject({ reason: 'invitation-gone' });
+    expect(own.ok && (await openInvitation(db(), own.token))).toBeNull();
+  });
+
+  it('a shut account can be opened again and signs in as before', async () => {
+    const boss = actorFor(await makeStaff(db(), 'boss', ['ADMIN']), ['ADMIN']);
+    const staff = await makeStaff(db(), 'han', ['INTAKE']);
+    expect(await enableAccount(db(), boss, staff.id)).toMatchObject({ reason: 'not-disabled' });
+    await disableAccount(db(), boss, staff.id);
+    expect(await isActiveAccount(db(), staff.id)).toBe(false);
+    const clerk = actorFor(staff, ['INTAKE']);
+    expect(await enableAccount(db(), clerk, staff.id)).toMatchObject({ reason: 'forbidden' });
+    expect(await enableAccount(db(), boss, staff.id)).toEqual({ ok: true });
+    expect(await actsOn(staff.id)).toEqual(['account.made', 'account.disabled', 'account.enabled']);
+    const attempt = { email: staff.email, password: PASSWORD, code: staff.code() };
+    expect(await signIn(db(), attempt, client())).toMatchObject({ ok: true });
   });
 });
 
@@ -163,7 +251,9 @@ describe('sign-in', () => {
     for (let attempt = 0; attempt < 20; attempt += 1)
       await signIn(db(), guess, client(`198.51.100.${attempt}`));
     const right = { email: staff.email, password: PASSWORD, code: staff.code() };
-    expect(await signIn(db(), right, client('203.0.113.1'))).toMatchObject({ ok: false, reason: 'wait' });
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      expect(await signIn(db(), right, client('203.0.113.1'))).toMatchObject({ ok: false, reason: 'wait' });
+    expect((await actsOn(staff.id)).filter((act) => act === 'sign-in.refused')).toHaveLength(1);
     expect(await signIn(db(), right, client('203.0.113.1', staff.id))).toMatchObject({ ok: true });
     later(15 * MINUTE);
     expect(await signIn(db(), { ...right, code: staff.code() }, client('203.0.113.1'))).toMatchObject({
@@ -271,5 +361,21 @@ describe('what is kept of staff', () => {
     expect(await findTyped(db(), other.id, 'report/NR-2222-2222/note')).toBeNull();
     later(DAY);
     expect(await findTyped(db(), one.id, 'report/NR-2222-2222/note')).toBeNull();
+  });
+
+  it('typed text is kept for twenty forms an account, and for none that is shut', async () => {
+    const staff = await makeStaff(db(), 'one', ['INTAKE']);
+    const admin = actorFor(await makeStaff(db(), 'admin', ['ADMIN']), ['ADMIN']);
+    const kept = () => db().select().from(staffKeptTexts);
+    for (let index = 0; index < 25; index += 1) {
+      later(index * 1000);
+      await keepTyped(db(), staff.id, `form/${index}`, { note: `${index}` });
+    }
+    expect(await kept()).toHaveLength(20);
+    expect(await findTyped(db(), staff.id, 'form/4')).toBeNull();
+    expect(await findTyped(db(), staff.id, 'form/24')).toEqual({ note: '24' });
+    await disableAccount(db(), admin, staff.id);
+    await keepTyped(db(), staff.id, 'form/25', { note: '25' });
+    expect(await kept()).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { PageTitle } from './_desk/page-title';
 import { oneOf } from './_desk/posted';
 import { QueueFilterForm } from './_desk/queue-filter-form';
 import { QueueTable } from './_desk/queue-table';
+import { RecoveryNotice } from './_desk/recovery-notice';
 
 type Search = { state?: string | string[]; level?: string | string[]; after?: string | string[] };
 type Props = LocaleProps & { searchParams: Promise<Search> };
@@ -44,6 +45,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   };
   return (
     <div className="space-y-4">
+      <RecoveryNotice locale={locale} actor={actor} />
       <div className="flex flex-wrap items-baseline gap-x-4">
         <PageTitle>{said.title}</PageTitle>
         <p data-testid="queue-count">{said.count(queue.total)}</p>
@@ -55,7 +57,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
         <div className="space-y-2 rounded-lg bg-gray-5 p-6">
           <p>{filters.state === 'OPEN' && !filters.level ? said.emptyAll : said.empty}</p>
           <p>
-            <a href={`${here}?state=ALL`} className="inline-flex min-h-11 items-center">
+            <a href={`${here}?state=ALL`} className="inline-flex min-h-11 min-w-11 items-center">
               {said.showAll}
             </a>
           </p>
@@ -64,7 +66,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       {filters.after || queue.next ? (
         <nav aria-label={said.more} className="flex justify-between gap-4">
           {filters.after ? (
-            <a href={address()} className="inline-flex min-h-11 items-center">
+            <a href={address()} className="inline-flex min-h-11 min-w-11 items-center">
               {said.first}
             </a>
           ) : (
@@ -74,7 +76,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
             <a
               href={address(writeCursor(queue.next))}
               rel="next"
-              className="inline-flex min-h-11 items-center font-bold"
+              className="inline-flex min-h-11 min-w-11 items-center font-bold"
             >
               {said.next}
             </a>

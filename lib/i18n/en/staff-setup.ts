@@ -41,6 +41,7 @@ export const setup: StaffSetup = {
       'If you lose your authenticator app, one of these replaces its code. Each works once. Print them or write them down and keep them safe.',
     once: 'They are not shown again after you confirm.',
     list: 'Ten recovery codes',
+    reminder: 'You have not kept your recovery codes yet. See them and keep them now.',
     submit: 'I have kept them',
   },
 };

@@ -15,7 +15,7 @@ import { messageProblem } from '../mailbox/commands';
 import { messagePlace } from '../mailbox/queries';
 import { maskResidentNumbers } from '../resident-number';
 import { type ReportAction, TRANSITIONS } from '../transitions';
-import { mayContact } from './policy';
+import { contactBarrier } from './policy';
 import { submissionKeyOf } from './submission-key';
 
 type TextProblem = 'empty' | 'too-long' | 'unreadable';
@@ -48,14 +48,16 @@ export type StateChange = { reference: string; action: ReportAction; seen: Repor
 
 /**
  * Does one action of the transition table. `seen` is the state that the person decided on: when the report has moved on since, nothing is
- * changed and the answer says where it stands. The same form sent twice is done once.
+ * changed and the answer says where it stands. The same form sent twice is done once. `masked`: as in `addNote`.
  */
 export async function changeState(
   db: Db,
   actor: StaffActor,
   { reference, action, seen, reason }: StateChange,
 ): Promise<
-  { ok: true } | Refusal<Gone | TextProblem | 'not-allowed'> | (Refusal<'conflict'> & { state: ReportState })
+  | { ok: true; masked: number }
+  | Refusal<Gone | TextProblem | 'not-allowed'>
+  | (Refusal<'conflict'> & { state: ReportState })
 > {
   const transition = TRANSITIONS[seen][action];
   if (!transition) return refuse('not-allowed');
@@ -64,11 +66,11 @@ export async function changeState(
   return withReport(db, actor, transition.permission, reference, async (tx, report, record) => {
     const state = report.state as ReportState;
     const key = await openDataKey(tx, { kind: 'report', id: report.id });
-    const clean = maskResidentNumbers(reason.trim()).text;
+    const { text: clean, masked } = maskResidentNumbers(reason.trim());
     if (state !== seen) {
       const last = await lastStep(tx, key, report.id);
       const mine = last?.staffId === actor.id && last.from === seen && last.to === transition.to;
-      return mine && last.reason === clean ? { ok: true as const } : { ...refuse('conflict'), state };
+      return mine && last.reason === clean ? { ok: true as const, masked } : { ...refuse('conflict'), state };
     }
     const id = randomUUID();
     const place = { table: 'report_transitions', row: id, column: 'sealed' };
@@ -86,7 +88,7 @@ export async function changeState(
       .set({ state: transition.to, stateChangedAt: now() })
       .where(eq(reports.id, report.id));
     await record('report.state', { action, from: state, to: transition.to });
-    return { ok: true as const };
+    return { ok: true as const, masked };
   });
 }
 
@@ -142,8 +144,9 @@ export async function sendMessage(
   if (problem) return problem;
   const submissionKey = await submissionKeyOf(db, writing);
   return withReport(db, actor, 'report.message', reference, async (tx, report, record) => {
-    if (!mayContact(report)) {
-      await record('report.message.refused', { why: 'DO_NOT_CONTACT' });
+    const barrier = contactBarrier(report);
+    if (barrier) {
+      await record('report.message.refused', { why: barrier });
       return refuse('do-not-contact');
     }
     const id = randomUUID();

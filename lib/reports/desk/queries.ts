@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { reportReaders, reportSections, reports } from '@/db/schema/reports';
+import { messages, reportReaders, reportSections, reports } from '@/db/schema/reports';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { ReporterKind } from '@/lib/urgency/answers';
@@ -9,12 +9,13 @@ import type { Level } from '@/lib/urgency/levels';
 import { findDataKey } from '@/lib/vault/commands';
 import { open } from '@/lib/vault/seal';
 import type { ReportState } from '../code-lists';
+import { isReference } from '../reference-shape';
 import { OPEN_STATES } from '../transitions';
 import type { QueueCursor } from './cursor';
 
 const PAGE = 50;
 
-/** `state`: one state, every state, or those that nobody has decided yet. */
+/** `state`: one state, every state, or OPEN: those that nobody has decided yet, and any whose reporter wrote something nobody has read. */
 export type QueueFilters = {
   state: ReportState | 'OPEN' | 'ALL';
   level: Level | null;
@@ -31,6 +32,8 @@ export type QueueRow = {
   situation: string | null;
   openedByMe: boolean;
   opened: boolean;
+  /** The reporter wrote something that nobody at the desk has read. */
+  newMessage: boolean;
   province: string | null;
   contactRisk: string | null;
   receivedAt: Date;
@@ -48,7 +51,7 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
   );
   const [found, [counted]] = await Promise.all([
     db
-      .select({ report: reports, readAt: reportReaders.lastReadAt })
+      .select({ report: reports, readAt: reportReaders.lastReadAt, newMessage: hasNewMessage })
       .from(reports)
       .leftJoin(
         reportReaders,
@@ -67,7 +70,7 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
   const last = page.at(-1)?.report;
   const more = found.length > PAGE && last;
   return {
-    rows: page.map(({ report, readAt }) => ({
+    rows: page.map(({ report, readAt, newMessage }) => ({
       reference: report.reference,
       kind: report.kind as ReporterKind,
       viaSos: report.viaSos,
@@ -76,6 +79,7 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
       situation: situations.get(report.id) ?? null,
       openedByMe: readAt !== null,
       opened: report.openedAt !== null,
+      newMessage,
       province: report.province,
       contactRisk: report.contactRisk,
       receivedAt: report.receivedAt,
@@ -86,13 +90,26 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
   };
 }
 
+/** Reading a report marks its messages as read. */
+const hasNewMessage = sql<boolean>`exists (select 1 from ${messages} where ${messages.reportId} = ${reports.id}
+  and ${messages.direction} = 'FROM_REPORTER' and ${messages.readAt} is null)`;
+
 function stateFilter(state: QueueFilters['state']): SQL | undefined {
   if (state === 'ALL') return undefined;
-  return state === 'OPEN' ? inArray(reports.state, [...OPEN_STATES]) : eq(reports.state, state);
+  return state === 'OPEN'
+    ? or(inArray(reports.state, [...OPEN_STATES]), hasNewMessage)
+    : eq(reports.state, state);
 }
 
 function isAfter({ level, receivedAt, id }: QueueCursor): SQL {
   return sql`(${reports.level}, ${reports.receivedAt}, ${reports.id}) > (${level}, ${receivedAt.toISOString()}::timestamptz, ${id}::uuid)`;
+}
+
+/** Whether there is a report of this reference. It is for the app to know, before it keeps anything for one, and not for whoever asks. */
+export async function reportExists(db: Db, reference: string): Promise<boolean> {
+  if (!isReference(reference)) return false;
+  const [row] = await db.select({ id: reports.id }).from(reports).where(eq(reports.reference, reference));
+  return row !== undefined;
 }
 
 /** The situation answered in S1, by report. */

@@ -1,10 +1,11 @@
 import 'server-only';
-import { count, max } from 'drizzle-orm';
+import { and, count, desc, gt, isNull, max } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { staffAccounts, staffRoles, staffSessions } from '@/db/schema/staff';
+import { staffAccounts, staffInvitations, staffRoles, staffSessions } from '@/db/schema/staff';
 import { now } from '@/lib/clock';
-import { openDataKey } from '@/lib/vault/commands';
-import { openAccount } from '../records';
+import { findDataKey, openDataKey } from '@/lib/vault/commands';
+import { staffNames } from '../queries';
+import { openAccount, openInvitationSecrets } from '../records';
 import { can, isRole, ROLES, type Role } from '../roles';
 import type { StaffActor } from '../session';
 import { liveSession } from '../sessions/queries';
@@ -51,6 +52,41 @@ export async function listAccounts(db: Db, actor: StaffActor): Promise<AccountRo
       };
     }),
   );
+}
+
+export type InvitationRow = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  expiresAt: Date;
+  /** Null: by the command line. */
+  invitedBy: string | null;
+};
+
+/** The invitations that can still be used, the newest first. The one for the first account is none of them: it opens nothing any more. */
+export async function listOpenInvitations(db: Db, actor: StaffActor): Promise<InvitationRow[]> {
+  if (!can(actor.roles, 'account.list')) return [];
+  const found = await db
+    .select()
+    .from(staffInvitations)
+    .where(and(isNull(staffInvitations.usedAt), gt(staffInvitations.expiresAt, now())))
+    .orderBy(desc(staffInvitations.createdAt), staffInvitations.id);
+  const names = await staffNames(
+    db,
+    found.flatMap((row) => row.invitedBy ?? []),
+  );
+  const rows = await Promise.all(
+    found.map(async (row) => {
+      const key = await findDataKey(db, { kind: 'invitation', id: row.id });
+      if (!key) return [];
+      const { name, email } = openInvitationSecrets(key, row);
+      const invitedBy = row.invitedBy ? (names.get(row.invitedBy) ?? null) : null;
+      const roles = row.roles.filter(isRole);
+      return email ? [{ id: row.id, name, email, roles, expiresAt: row.expiresAt, invitedBy }] : [];
+    }),
+  );
+  return rows.flat();
 }
 
 async function rolesByAccount(db: Db): Promise<Map<string, Role[]>> {

@@ -1,24 +1,27 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { type Db, withTransaction } from '@/db/client';
 import { staffKeptTexts } from '@/db/schema/staff';
 import { now } from '@/lib/clock';
 import { findDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
+import { isActiveAccount } from '../queries';
 import { KEPT_MS, type KeptFields, placeOf } from './queries';
 
 const MAX_TEXT = 100_000;
+/** More forms than anybody leaves unfinished in a day; a browser that was once signed in cannot fill the table. */
+const MAX_KEPT = 20;
 
 /**
- * Keeps what a person had typed, sealed under their own account's key: only they get it back. One text a form, the newest. Says nothing when
- * there is no such account.
+ * Keeps what a person had typed, sealed under their own account's key: only they get it back. One text a form, and the newest forms
+ * only. Keeps nothing when there is no such account or it is shut. The caller sees to it that the form is one that exists.
  */
 export async function keepTyped(db: Db, staffId: string, place: string, fields: KeptFields): Promise<void> {
   if (Object.values(fields).join('').length > MAX_TEXT) return;
   await withTransaction(db, async (tx) => {
     const key = await findDataKey(tx, { kind: 'staff', id: staffId });
-    if (!key) return;
+    if (!key || !(await isActiveAccount(tx, staffId))) return;
     await tx.delete(staffKeptTexts).where(lt(staffKeptTexts.keptAt, new Date(now().getTime() - KEPT_MS)));
     const id = randomUUID();
     const sealed = seal(key, placeOf(id), fields);
@@ -27,6 +30,13 @@ export async function keepTyped(db: Db, staffId: string, place: string, fields: 
       .insert(staffKeptTexts)
       .values({ ...row, staffId, place })
       .onConflictDoUpdate({ target: [staffKeptTexts.staffId, staffKeptTexts.place], set: row });
+    const older = tx
+      .select({ id: staffKeptTexts.id })
+      .from(staffKeptTexts)
+      .where(eq(staffKeptTexts.staffId, staffId))
+      .orderBy(desc(staffKeptTexts.keptAt), desc(staffKeptTexts.id))
+      .offset(MAX_KEPT);
+    await tx.delete(staffKeptTexts).where(inArray(staffKeptTexts.id, older));
   });
 }
 

@@ -53,7 +53,11 @@ export async function signIn(
   const limits = limitsFor(emailDigest, client, account?.id);
   const verdicts = await Promise.all(limits.map((limit) => hit(db, limit)));
   const retryAfterMs = Math.max(...verdicts.map((verdict) => verdict.retryAfterMs));
-  if (retryAfterMs > 0) return { ...refuse('wait'), retryAfterMs };
+  if (retryAfterMs > 0) {
+    const used = limits.filter((_, at) => (verdicts[at]?.retryAfterMs ?? 0) > 0);
+    await recordRefusals(db, used, account?.id);
+    return { ...refuse('wait'), retryAfterMs };
+  }
   const key = await findDataKey(db, { kind: 'staff', id: account?.id ?? NOBODY });
   const secrets = account && key && account.state === 'ACTIVE' ? openAccount(key, account) : null;
   const matches = await verifyPassword(secrets?.passwordHash ?? null, password);
@@ -114,6 +118,18 @@ async function consumeSecondFactor(
     )
     .returning({ id: staffRecoveryCodes.id });
   return used.length > 0 ? 'recovery' : null;
+}
+
+/** A refusal by a limit is recorded once for each limit and window: whoever is refused could otherwise fill the audit. */
+async function recordRefusals(db: Db, used: Limit[], staffId: string | undefined): Promise<void> {
+  const object = staffId ? { kind: 'staff' as const, id: staffId } : NO_ACCOUNT;
+  for (const limit of used) {
+    const first = await hit(db, { ...limit, name: `${limit.name}/refused`, limit: 1 });
+    if (!first.allowed) continue;
+    await withAudit(db, (_, record) =>
+      record(object, { kind: 'stranger', id: null }, 'sign-in.refused', { by: limit.name }),
+    );
+  }
 }
 
 async function recordFailure(record: RecordAudit, staffId: string | undefined): Promise<void> {

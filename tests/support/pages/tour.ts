@@ -30,6 +30,7 @@ const open: Tour = (page, locale, stop) =>
       '/report?problem=unknown',
       '/report?problem=draft',
       '/report?notice=destroyed',
+      '/report/trouble',
     ],
     ...[
       '/report/receipt',
@@ -38,7 +39,7 @@ const open: Tour = (page, locale, stop) =>
       '/status?problem=malformed',
       '/status?problem=wrong',
     ],
-    ...['/status?problem=slow&minutes=3', '/status?problem=expired', '/status?closed=1'],
+    ...['/status?problem=slow', '/status?problem=expired', '/status?closed=1'],
   ]);
 
 /** An answer on each page of the longest report that has to be mended. */
@@ -51,7 +52,7 @@ const wrong: Partial<Record<SectionSlug, Answers>> = {
   you: { reporter_name: 'x'.repeat(201) },
 };
 
-/** Every page of the report as a family member meets it, blank and with something to mend, and as the others meet what differs. */
+/** Every page of the report as a family member meets it, blank and with something to mend. */
 const report: Tour = async (page, locale, stop) => {
   const form = new ReportPages(page, locale);
   const { legs } = stories.family(locale);
@@ -65,6 +66,12 @@ const report: Tour = async (page, locale, stop) => {
     await page.locator('#error-summary').waitFor();
     await stop(`FAMILY ${slug} with problems`);
   }
+};
+
+/** The start page beside a draft, what is told above a page, the check page, and the pages that other kinds meet differently. */
+const around: Tour = async (page, locale, stop) => {
+  const form = new ReportPages(page, locale);
+  await form.begin('FAMILY');
   await walk(page, locale, stop, [
     ...['/report', '/report?problem=none', '/report/now?from=check&notice=masked.replaced.restarted'],
     ...['/report/check', '/report/check?problems=1'],
@@ -160,4 +167,4 @@ const desk: Tour = async (page, locale, stop) => {
 };
 
 /** Every page there is, by how one gets there. */
-export const tours: Readonly<Record<string, Tour>> = { open, report, sent, desk };
+export const tours: Readonly<Record<string, Tour>> = { open, report, around, sent, desk };

@@ -49,14 +49,21 @@ function Row({ locale, row, said }: { locale: Locale; row: QueueRow; said: Words
       className="block border-b border-gray-20 py-2 hover:bg-primary-5 md:table-row md:py-0"
       data-testid="queue-row"
     >
-      <th scope="row" className={`${cell} text-left font-normal whitespace-nowrap`}>
+      <th scope="row" className={`${cell} text-left font-normal`}>
         <a
           href={`/${locale}/staff/reports/${row.reference}`}
-          className="inline-flex min-h-11 items-center font-mono font-bold"
+          className="inline-flex min-h-11 items-center font-mono font-bold whitespace-nowrap"
         >
           {row.reference}
         </a>
-        {row.opened ? null : <span className="ml-2 font-bold text-danger-60">{queue.new}</span>}
+        {row.opened ? null : (
+          <span className="ml-2 font-bold whitespace-nowrap text-danger-60">{queue.new}</span>
+        )}
+        {row.newMessage ? (
+          <span className="ml-2 whitespace-nowrap">
+            <StatusTag tone="warning">{queue.newMessage}</StatusTag>
+          </span>
+        ) : null}
       </th>
       <td className={`${cell} md:whitespace-nowrap`}>
         <LevelTag locale={locale} level={row.level} />{' '}

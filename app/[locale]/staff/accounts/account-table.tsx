@@ -1,13 +1,14 @@
 import { StatusTag } from '@/app/_components/status-tag';
+import { VisuallyHidden } from '@/app/_components/visually-hidden';
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { AccountRow } from '@/lib/staff/accounts/queries';
 import type { StaffActor } from '@/lib/staff/session';
-import { disableAccountAction, revokeSessionsAction } from './actions';
+import { disableAccountAction, enableAccountAction, revokeSessionsAction } from './actions';
 
 const cell = 'block px-3 py-1 align-top md:table-cell md:py-2';
-const button =
+export const tableButton =
   'min-h-11 cursor-pointer rounded-md border border-gray-60 bg-gray-0 px-3 font-bold hover:border-primary-70 hover:bg-primary-5';
 
 type Props = { locale: Locale; actor: StaffActor; rows: readonly AccountRow[] };
@@ -68,30 +69,60 @@ function Row({ locale, row, isMe }: { locale: Locale; row: AccountRow; isMe: boo
         <span className="font-bold md:hidden">{accounts.sessions}: </span>
         {row.openSessions}
       </td>
-      <td className={cell}>
-        {active && !isMe ? (
-          <form className="flex flex-wrap gap-2">
-            <input type="hidden" name="locale" value={locale} />
-            <input type="hidden" name="staff" value={row.id} />
-            <button
-              type="submit"
-              formAction={revokeSessionsAction}
-              className={button}
-              aria-label={accounts.of(accounts.revoke, row.name)}
-            >
-              {accounts.revoke}
-            </button>
-            <button
-              type="submit"
-              formAction={disableAccountAction}
-              className={`${button} text-danger-60`}
-              aria-label={accounts.of(accounts.disable, row.name)}
-            >
-              {accounts.disable}
-            </button>
-          </form>
-        ) : null}
-      </td>
+      <td className={cell}>{isMe ? null : <Manage locale={locale} row={row} active={active} />}</td>
     </tr>
+  );
+}
+
+function Manage({ locale, row, active }: { locale: Locale; row: AccountRow; active: boolean }) {
+  const { accounts } = words(locale).staff;
+  const hidden = (
+    <>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="staff" value={row.id} />
+    </>
+  );
+  if (!active)
+    return (
+      <form action={enableAccountAction}>
+        {hidden}
+        <button type="submit" className={tableButton} aria-label={accounts.of(accounts.enable, row.name)}>
+          {accounts.enable}
+        </button>
+      </form>
+    );
+  const confirm = `confirm-${row.id}`;
+  return (
+    <div className="space-y-2">
+      <form action={revokeSessionsAction}>
+        {hidden}
+        <button type="submit" className={tableButton} aria-label={accounts.of(accounts.revoke, row.name)}>
+          {accounts.revoke}
+        </button>
+      </form>
+      <form action={disableAccountAction} className="flex flex-wrap items-center gap-2">
+        {hidden}
+        <label htmlFor={confirm} className="inline-flex min-h-11 items-center gap-2">
+          <input
+            type="checkbox"
+            id={confirm}
+            name="confirm"
+            value="YES"
+            className="size-6 accent-primary-60"
+          />
+          <span>
+            {accounts.confirmDisable}
+            <VisuallyHidden> ({row.name})</VisuallyHidden>
+          </span>
+        </label>
+        <button
+          type="submit"
+          className={`${tableButton} text-danger-60`}
+          aria-label={accounts.of(accounts.disable, row.name)}
+        >
+          {accounts.disable}
+        </button>
+      </form>
+    </div>
   );
 }

@@ -4,21 +4,28 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { database } from '@/lib/database';
 import { env, servesHttps } from '@/lib/env';
-import { disableAccount, inviteStaff } from '@/lib/staff/commands';
+import { disableAccount, enableAccount, revokeInvitation } from '@/lib/staff/accounts/commands';
+import { inviteStaff } from '@/lib/staff/commands';
+import { forgetTyped } from '@/lib/staff/kept/commands';
 import { isRole } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { revokeSessions } from '@/lib/staff/sessions/commands';
 import { sealCookie } from '@/lib/vault/cookie';
 import { localeIn, textIn } from '../_desk/posted';
-import { INVITE_COOKIE, INVITE_COOKIE_SECONDS, type InviteMemo } from './invite-cookie';
+import { INVITE_COOKIE, INVITE_COOKIE_SECONDS, INVITE_PLACE, type InviteMemo } from './invite-cookie';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function inviteAction(form: FormData): Promise<void> {
-  const actor = await requireStaff('account.invite', { fresh: true });
   const locale = localeIn(form);
   const roles = form.getAll('role').filter(isRole);
   const person = { name: textIn(form, 'name'), email: textIn(form, 'email'), roles };
+  const fields = { ...person, roles: roles.join(' ') };
+  const actor = await requireStaff('account.invite', {
+    fresh: true,
+    typed: { place: INVITE_PLACE, fields },
+  });
+  await forgetTyped(database(), actor.id, INVITE_PLACE);
   const result = await inviteStaff(database(), actor, person);
   const memo: InviteMemo = result.ok
     ? { by: actor.sessionId, name: person.name, link: await linkOf(locale, result.token) }
@@ -46,11 +53,34 @@ export async function revokeSessionsAction(form: FormData): Promise<void> {
   redirect(`/${localeIn(form)}/staff/accounts?done=revoked`);
 }
 
+type Result = { ok: true } | { ok: false; reason: string };
+
+function answer(form: FormData, result: Result, done: string): never {
+  redirect(`/${localeIn(form)}/staff/accounts?${result.ok ? `done=${done}` : `problem=${result.reason}`}`);
+}
+
+/** Wants its box ticked: a slip of the finger must not shut a colleague out. */
 export async function disableAccountAction(form: FormData): Promise<void> {
   const actor = await requireStaff('account.disable', { fresh: true });
   const staffId = textIn(form, 'staff');
-  const result = UUID.test(staffId)
-    ? await disableAccount(database(), actor, staffId)
-    : { ok: false as const, reason: 'unknown' };
-  redirect(`/${localeIn(form)}/staff/accounts?${result.ok ? 'done=disabled' : `problem=${result.reason}`}`);
+  if (!form.has('confirm')) answer(form, { ok: false, reason: 'not-confirmed' }, '');
+  const unknown = { ok: false as const, reason: 'unknown' };
+  const result = UUID.test(staffId) ? await disableAccount(database(), actor, staffId) : unknown;
+  answer(form, result, 'disabled');
+}
+
+export async function enableAccountAction(form: FormData): Promise<void> {
+  const actor = await requireStaff('account.disable', { fresh: true });
+  const staffId = textIn(form, 'staff');
+  const unknown = { ok: false as const, reason: 'not-disabled' };
+  const result = UUID.test(staffId) ? await enableAccount(database(), actor, staffId) : unknown;
+  answer(form, result, 'enabled');
+}
+
+export async function revokeInvitationAction(form: FormData): Promise<void> {
+  const actor = await requireStaff('account.invite', { fresh: true });
+  const id = textIn(form, 'invitation');
+  const gone = { ok: false as const, reason: 'invitation-gone' };
+  const result = UUID.test(id) ? await revokeInvitation(database(), actor, id) : gone;
+  answer(form, result, 'invitation-revoked');
 }

@@ -5,6 +5,9 @@
 export const INVITE_COOKIE = 'naru_staff_invite';
 export const INVITE_COOKIE_SECONDS = 60;
 
+/** Under which name the invitation form is kept when a fresh sign-in is asked for first. */
+export const INVITE_PLACE = 'accounts/invite';
+
 export type InviteMemo = {
   by: string;
   name: string;

@@ -4,13 +4,16 @@ import { Notice } from '@/app/_components/notice';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
-import { listAccounts } from '@/lib/staff/accounts/queries';
+import { listAccounts, listOpenInvitations } from '@/lib/staff/accounts/queries';
+import { findTyped } from '@/lib/staff/kept/queries';
 import { requireStaff } from '@/lib/staff/session';
 import { openCookie } from '@/lib/vault/cookie';
 import { PageTitle } from '../_desk/page-title';
 import { oneOf } from '../_desk/posted';
+import { RecoveryNotice } from '../_desk/recovery-notice';
 import { AccountTable } from './account-table';
-import { INVITE_COOKIE, type InviteMemo } from './invite-cookie';
+import { InvitationTable } from './invitation-table';
+import { INVITE_COOKIE, INVITE_PLACE, type InviteMemo } from './invite-cookie';
 import { InviteForm } from './invite-form';
 
 type Search = { done?: string | string[]; problem?: string | string[] };
@@ -26,15 +29,26 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const actor = await requireStaff('account.list', { fresh: true });
   const { done, problem } = await searchParams;
   const { accounts: said } = words(locale).staff;
-  const rows = await listAccounts(database(), actor);
+  const [rows, invitations, kept] = await Promise.all([
+    listAccounts(database(), actor),
+    listOpenInvitations(database(), actor),
+    findTyped(database(), actor.id, INVITE_PLACE),
+  ]);
   const sealed = (await cookies()).get(INVITE_COOKIE)?.value;
   const memo = sealed ? await openCookie<InviteMemo>(database(), INVITE_COOKIE, sealed) : null;
   const mine = memo?.by === actor.sessionId ? memo : null;
   const doneLine = Object.entries(said.done).find(([code]) => code === oneOf(done))?.[1];
   const problemLine = Object.entries(said.problems).find(([code]) => code === oneOf(problem));
+  // From the try before this one, or from before a fresh sign-in.
+  const typed =
+    mine?.typed ??
+    (kept
+      ? { name: kept.name ?? '', email: kept.email ?? '', roles: (kept.roles ?? '').split(' ') }
+      : undefined);
   const aboutInvite = mine?.typed && problemLine ? problemLine : undefined;
   return (
     <div className="space-y-6">
+      <RecoveryNotice locale={locale} actor={actor} />
       <PageTitle>{said.title}</PageTitle>
       {doneLine ? (
         <Notice locale={locale} tone="success" role="status">
@@ -55,7 +69,8 @@ export default async function AccountsPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <AccountTable locale={locale} actor={actor} rows={rows} />
-      <InviteForm locale={locale} problem={aboutInvite} typed={mine?.typed} />
+      <InvitationTable locale={locale} rows={invitations} />
+      <InviteForm locale={locale} problem={aboutInvite} typed={typed} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { type AuditCursor, listAudit } from '@/lib/staff/audit-log/queries';
 import { requireStaff } from '@/lib/staff/session';
 import { PageTitle } from '../_desk/page-title';
 import { oneOf } from '../_desk/posted';
+import { RecoveryNotice } from '../_desk/recovery-notice';
 
 type Props = LocaleProps & { searchParams: Promise<{ before?: string | string[] }> };
 
@@ -24,6 +25,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const { audit: said, chrome } = words(locale).staff;
   return (
     <div className="space-y-4">
+      <RecoveryNotice locale={locale} actor={actor} />
       <PageTitle>{said.title}</PageTitle>
       {rows.length === 0 ? <p>{said.empty}</p> : null}
       <table className="block w-full text-small md:table">
@@ -62,7 +64,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
           <a
             href={`/${locale}/staff/audit?before=${next.at.getTime()}.${next.id}`}
             rel="next"
-            className="inline-flex min-h-11 items-center font-bold"
+            className="inline-flex min-h-11 min-w-11 items-center font-bold"
           >
             {said.older}
           </a>

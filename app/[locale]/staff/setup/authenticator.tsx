@@ -24,7 +24,7 @@ export function Authenticator({ locale, secret, label }: { locale: Locale; secre
         <path d={dark.join('')} className="fill-gray-90" />
       </svg>
       <p>
-        {setup.key}:{' '}
+        {setup.key}{' '}
         <code className="block font-mono" data-testid="totp-secret">
           {secret.match(/.{1,4}/g)?.join(' ')}
         </code>

@@ -66,6 +66,7 @@ async function SetupForm({ locale, token, invitation, problem }: FormProps) {
       <form action={acceptInvitationAction} noValidate className="space-y-6">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="offer" value={typed.offer.sealed} />
         <TextField
           locale={locale}
           name="name"
@@ -74,17 +75,23 @@ async function SetupForm({ locale, token, invitation, problem }: FormProps) {
           defaultValue={typed.name}
           autoComplete="name"
         />
-        <TextField
-          locale={locale}
-          name="email"
-          label={setup.email}
-          error={errorOf('email')}
-          defaultValue={typed.email}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        {invitation.email ? (
+          <p id="email">
+            <strong>{setup.email}:</strong> <span data-testid="invited-email">{invitation.email}</span>
+          </p>
+        ) : (
+          <TextField
+            locale={locale}
+            name="email"
+            label={setup.email}
+            error={errorOf('email')}
+            defaultValue={typed.email}
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
         <TextField
           locale={locale}
           name="password"
@@ -94,7 +101,7 @@ async function SetupForm({ locale, token, invitation, problem }: FormProps) {
           type="password"
           autoComplete="new-password"
         />
-        <Authenticator locale={locale} secret={invitation.totpSecret} label={typed.email} />
+        <Authenticator locale={locale} secret={typed.offer.secret} label={typed.email} />
         <TextField
           locale={locale}
           name="code"

@@ -6,6 +6,7 @@ import { signInClient, startSession } from '@/lib/staff/session';
 import { signIn } from '@/lib/staff/sessions/commands';
 import { safeNext } from '@/lib/staff/where-next';
 import { localeIn, textIn } from '../_desk/posted';
+import { forgetEmail, keepEmail } from './typed-email';
 
 export async function signInAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
@@ -16,8 +17,11 @@ export async function signInAction(form: FormData): Promise<void> {
     code: textIn(form, 'code'),
   };
   const result = await signIn(database(), attempt, await signInClient());
-  if (!result.ok)
+  if (!result.ok) {
+    await keepEmail(locale, attempt.email);
     redirect(`/${locale}/staff/sign-in?${new URLSearchParams({ next, problem: result.reason })}`);
+  }
+  await forgetEmail(locale);
   await startSession(result);
   redirect(next);
 }

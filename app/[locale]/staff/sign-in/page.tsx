@@ -7,6 +7,7 @@ import { words } from '@/lib/i18n/words';
 import { PageTitle } from '../_desk/page-title';
 import { oneOf } from '../_desk/posted';
 import { signInAction } from './actions';
+import { typedEmail } from './typed-email';
 
 type Props = LocaleProps & {
   searchParams: Promise<{ next?: string | string[]; problem?: string | string[] }>;
@@ -42,6 +43,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
           name="email"
           label={signIn.email}
           type="email"
+          defaultValue={failed ? await typedEmail() : undefined}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}

@@ -12,6 +12,7 @@ import {
 } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
+import { findPeriod, type Period } from '@/lib/periods/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -56,6 +57,8 @@ export type DeskReport = {
   mayContact: boolean;
   locale: string;
   receivedAt: Date;
+  /** The special reporting period it arrived in, if any. */
+  period: Pick<Period, 'nameKo' | 'nameEn'> | null;
   openedAt: Date;
   answers: Record<string, string[]>;
   assessment: Assessment | null;
@@ -94,6 +97,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       mayContact: mayContact(report),
       locale: report.locale,
       receivedAt: report.receivedAt,
+      period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
       answers: await readAnswers(tx, key, report.id),
       assessment: await readAssessment(tx, key, report.id),

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { database } from '@/lib/database';
 import type { Locale } from '@/lib/i18n/locale';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
+import { reportExists } from '@/lib/reports/desk/queries';
 import { isReportAction, isReportState } from '@/lib/reports/transitions';
 import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
@@ -15,12 +16,13 @@ import { type DeskForm, formPlace } from './form-place';
 type Result = { ok: true; masked?: number } | { ok: false; reason: string };
 type Posted = { form: FormData; name: DeskForm; permission: Permission; fields: readonly string[] };
 
-/** Who asks, with what was typed kept should the session have run out. The reference is posted, so it is cut to its own shape. */
+/** Who asks, with what was typed kept should the session have run out. The reference is posted: nothing is kept for one that is made up. */
 async function begin({ form, name, permission, fields }: Posted) {
   const reference = textIn(form, 'reference').slice(0, 12);
   const typed: KeptFields = Object.fromEntries(fields.map((field) => [field, textIn(form, field)]));
   const place = formPlace(reference, name);
-  const actor = await requireStaff(permission, { typed: { place, fields: typed } });
+  const known = await reportExists(database(), reference);
+  const actor = await requireStaff(permission, known ? { typed: { place, fields: typed } } : {});
   return { actor, reference, typed, place, locale: localeIn(form), name };
 }
 
@@ -37,7 +39,8 @@ type Begun = {
 async function finish(begun: Begun, result: Result, more: Record<string, string> = {}): Promise<never> {
   const { actor, reference, typed, place, locale, name } = begun;
   const { submission: _submission, action: _action, ...texts } = typed;
-  const worthKeeping = !result.ok && Object.values(texts).some((text) => text.trim() !== '');
+  const taken = result.ok || result.reason === 'unknown' || result.reason === 'forbidden';
+  const worthKeeping = !taken && Object.values(texts).some((text) => text.trim() !== '');
   if (worthKeeping) await keepTyped(database(), actor.id, place, typed);
   else await forgetTyped(database(), actor.id, place);
   const query = result.ok

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 /** Shown again at every visit until the person says that the codes are kept; then never again. */
 export default async function RecoveryCodesPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
-  const actor = await requireStaff(null);
+  const actor = await requireStaff(null, { fresh: true });
   const codes = await unacknowledgedRecoveryCodes(database(), actor);
   if (!codes) redirect(`/${locale}/staff`);
   const { codes: said } = words(locale).staff.setup;

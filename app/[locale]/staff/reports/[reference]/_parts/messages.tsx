@@ -43,7 +43,7 @@ export function Messages({ locale, report, typed, outcome }: Props) {
         </form>
       ) : (
         <Notice locale={locale} tone="danger" title={said.doNotContact} heading="h3">
-          <p>{said.doNotContactWhy}</p>
+          <p>{report.contactRisk === 'RISKY' ? said.doNotContactWhy : said.withdrawnWhy}</p>
         </Notice>
       )}
     </section>

@@ -46,7 +46,12 @@ export function OutcomeNotice({ locale, outcome, state, kept }: Props) {
     return (
       <Notice locale={locale} tone="danger" role="alert">
         <p>
-          <a href={`#${outcome.form === 'state' ? 'reason' : outcome.form}`}>{problem}</a>
+          <a
+            href={`#${outcome.form === 'state' ? 'reason' : outcome.form}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {problem}
+          </a>
         </p>
       </Notice>
     );

@@ -30,6 +30,12 @@ export function Summary({ locale, report }: { locale: Locale; report: DeskReport
             label: said.received,
             values: [`${seoulMoment(report.receivedAt)} (${ago(locale, report.receivedAt, now())})`],
           },
+          {
+            label: said.period,
+            values: [
+              report.period ? (locale === 'ko' ? report.period.nameKo : report.period.nameEn) : said.noPeriod,
+            ],
+          },
           { label: said.firstOpened, values: [seoulMoment(report.openedAt)] },
           {
             label: said.province,
