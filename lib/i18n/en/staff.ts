@@ -53,7 +53,7 @@ export const staff: Staff = {
     filters: 'Filters',
     state: 'State',
     level: 'Urgency',
-    open: 'To do (received, being checked, new message)',
+    open: 'To do (with new messages)',
     allStates: 'All states',
     allLevels: 'All levels',
     apply: 'Apply',
