@@ -47,7 +47,7 @@ for (const locale of locales) {
     await desk.keepRecoveryCodes();
 
     const row = await desk.find(reference, 'U1');
-    await expect(row).toContainText(words(locale).codes.reporter_kind.FAMILY);
+    await expect(row).toContainText(words(locale).staff.kinds.FAMILY);
     await expect(row).toContainText(words(locale).staff.queue.unopened);
     await desk.open(reference);
     const { answers } = words(locale).staff.report;
