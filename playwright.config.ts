@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS } from './bin/support/browser';
 
+const FIRST = /first-account\.spec\.ts$/;
+
 /**
  * Run by bin/test-e2e.ts, which brings the server and finds the browser. Every journey runs with and without JavaScript, except those whose
  * title says @javascript or @no-javascript.
@@ -30,7 +32,20 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'with JavaScript', grepInvert: /@no-javascript/ },
-    { name: 'without JavaScript', grepInvert: /@javascript/, use: { javaScriptEnabled: false } },
+    // The link that makes the first account is void once there is any, so its test goes first.
+    { name: 'first account', testMatch: FIRST },
+    {
+      name: 'with JavaScript',
+      dependencies: ['first account'],
+      testIgnore: FIRST,
+      grepInvert: /@no-javascript/,
+    },
+    {
+      name: 'without JavaScript',
+      dependencies: ['first account'],
+      testIgnore: FIRST,
+      grepInvert: /@javascript/,
+      use: { javaScriptEnabled: false },
+    },
   ],
 });

@@ -137,7 +137,7 @@ for (const locale of locales) {
     expect(client.status).toBe(422);
     expect(client.text).toContain(problems.tooLong);
     expect(client.html).toContain('y'.repeat(LIMIT + 1));
-    await client.submit({ narrative: 'y'.repeat(1_100_000), reach: '' });
+    await client.submit({ narrative: 'y'.repeat(3_600_000), reach: '' });
     expect(client.status).toBe(413);
     expect(client.text).toContain(problems.tooLong);
     await client.submit({ narrative: '', reach: ' ' });

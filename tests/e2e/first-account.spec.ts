@@ -5,7 +5,7 @@ import { Desk } from '../support/pages/desk';
 import { RequestsSeen } from '../support/requests-seen';
 import { somebody } from '../support/staff-account';
 
-test('the link that is printed at the start makes the first account, once @javascript', async ({
+test('the link that is printed at the start makes the first account, once', async ({
   page,
   request,
   browser,

@@ -46,6 +46,7 @@ test('a page left open over a rebuild still sends, by script and by plain form @
     await form.send();
     expect((await form.receipt()).reference).toMatch(/^NR-/);
   } finally {
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await rebuilt.stop();
   }
 });

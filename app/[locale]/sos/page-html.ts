@@ -61,8 +61,8 @@ function top(locale: Locale): string {
   const { sos } = report;
   return (
     `<nav aria-label="${text(shell.help.label)}"><a href="tel:112">112 ${text(sos.call.police)}</a>` +
+    `<a class="exit" rel="nofollow noreferrer" href="/${locale}/leave">${text(sos.exit)}</a>` +
     `<a href="tel:+82232100404">+82-2-3210-0404 ${text(sos.call.consular)}</a>` +
-    `<a href="/${other}/sos" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a>` +
-    `<a class="exit" rel="nofollow noreferrer" href="/${locale}/leave">${text(sos.exit)}</a></nav>`
+    `<a href="/${other}/sos" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a></nav>`
   );
 }
