@@ -99,6 +99,7 @@ for (const locale of locales) {
   test(`a form over the limit is answered with a page that explains (${locale}) @no-javascript`, async ({
     page,
   }) => {
+    test.slow();
     const form = new ReportPages(page, locale);
     await form.begin('SELF_DANGER');
     await form.answer({ narrative: 'x'.repeat(3_600_000) });

@@ -31,6 +31,7 @@ test('the link that is printed at the start makes the first account, once', asyn
   await elsewhere.signIn(person, '000000');
   await expect(elsewhere.page.getByText(words('en').staff.signIn.problems.wrong)).toBeVisible();
   await page.getByRole('button', { name: staff.chrome.signOut }).click();
+  await expect(page.getByText(staff.signIn.problems['signed-out'])).toBeVisible();
   await page.goto('/ko/staff');
   await expect(page).toHaveURL(/sign-in/);
   seen.neverHeld([person.password, secret.replace(/\s/g, ''), person.email]);
