@@ -19,11 +19,6 @@ describe(`the ${inject('driver')} driver`, () => {
     expect(name).toBe(inject('driver') === 'vercel' ? 'VercelPool' : 'BoundPool');
   });
 
-  it('reaches a PostgreSQL that keeps what it acknowledged', async () => {
-    const { rows } = (await database.db.execute(sql`show fsync`)) as { rows: { fsync: string }[] };
-    expect(rows[0]?.fsync).toBe('on');
-  });
-
   it('carries Korean, bytes and moments unchanged', async () => {
     const bytes = Buffer.from([0, 255, 92, 39]);
     await database.db.execute(

@@ -60,6 +60,15 @@ async function startElsewhere(): Promise<{ pid: number; kill: () => Promise<void
 }
 
 describe('the embedded PostgreSQL', () => {
+  it('keeps what it acknowledged: every setting that durability rests on is on', async () => {
+    const { url } = await start();
+    const rows = await ask(
+      url,
+      "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes')",
+    );
+    expect(rows.map(({ setting }) => setting)).toEqual(['on', 'on', 'on']);
+  });
+
   it('keeps its password to the account that started it, and listens on loopback only', async () => {
     const server = await start();
     expect((await stat(join(directory, 'postgres', 'postgres.json'))).mode & 0o777).toBe(0o600);
