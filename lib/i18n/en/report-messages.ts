@@ -18,28 +18,17 @@ export const reportNotices: ReportNotices = {
   failed:
     'The connection broke and nothing was sent. What you wrote is still here. Please press again in a moment.',
   tooLong: 'This is too long to send. What you wrote is still here. Please shorten it and send it again.',
-  retry: 'Send again',
   tooLarge: {
     title: 'This was too large to receive',
     text: (mb) =>
       `We can take up to ${mb} MB at a time. What you just sent was not saved; your earlier answers are still there. Go back, and send something shorter. After sending the report you can add long texts as messages, one after the other.`,
     back: 'Go back',
   },
-  lengthRequired: {
-    title: 'This could not be received',
-    text: 'Your browser did not say how large it was. Go back and send it again. If this goes on, try another browser.',
-    back: 'Go back',
-  },
-  busy: {
-    title: 'This cannot be saved right now',
-    text: 'Something went wrong on our side. What you wrote is still on this page: keep it open and press again in a moment. If it is urgent, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
-  },
   trouble: {
     title: 'What you just sent was not saved',
     text: 'Something went wrong on our side. Press Back in your browser, see whether what you wrote is still there, and send it again in a moment. The answers saved before are safe. If it is urgent, do not wait: call 112 (in Korea) or the consular call centre, +82-2-3210-0404.',
     again: 'Go on writing',
   },
-  slow: 'This was sent several times within a short while. What you wrote is still here. Please press again in a moment.',
 };
 
 /** What is wrong with an answer and how to mend it; the label is the field’s short name. */
