@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
+import { oneOf } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { codeLists } from '@/lib/reports/code-lists';
@@ -10,7 +11,6 @@ import { can } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { levels } from '@/lib/urgency/levels';
 import { PageTitle } from './_desk/page-title';
-import { oneOf } from './_desk/posted';
 import { QueueFilterForm } from './_desk/queue-filter-form';
 import { QueueTable } from './_desk/queue-table';
 import { RecoveryNotice } from './_desk/recovery-notice';

@@ -2,10 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
+import { localeIn, textIn } from '@/app/_request/posted';
 import { withRefuge } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
-import { isLocale, type Locale, otherLocale } from '@/lib/i18n/locale';
+import { type Locale, otherLocale } from '@/lib/i18n/locale';
 import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/commands';
 import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
@@ -16,25 +17,15 @@ import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
 import { currentDraft, currentDraftId, draftToken, forgetDraft, rememberDraft } from './draft-cookie';
 
-const text = (form: FormData, name: string) => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
-
-const localeIn = (form: FormData): Locale => {
-  const value = text(form, 'locale');
-  return isLocale(value) ? value : 'ko';
-};
-
 /** The choice of kind: begins a draft, or asks first when one is being written. */
 export async function startReportAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     await slowLane(database(), await requestAddress());
-    const kind = text(form, 'reporter_kind');
+    const kind = textIn(form, 'reporter_kind');
     if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
     const open = await currentDraft();
-    const restart = text(form, 'intent') === 'restart';
+    const restart = textIn(form, 'intent') === 'restart';
     if (open && !restart) redirect(`/${locale}/report?kind=${kind}`);
     if (open && !open.reportId) await destroyDraft(database(), open.id);
     await rememberDraft(await createDraft(database(), kind));
@@ -47,13 +38,13 @@ export async function saveSectionAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     await slowLane(database(), await requestAddress());
-    const intent = text(form, 'intent');
-    const fromCheck = text(form, 'from') === 'check';
+    const intent = textIn(form, 'intent');
+    const fromCheck = textIn(form, 'from') === 'check';
     const { draft, restarted } = await draftFor(form);
-    const step = draft && findStep(draft.kind, text(form, 'section'));
+    const step = draft && findStep(draft.kind, textIn(form, 'section'));
     if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
     if (draft.reportId) redirect(`/${locale}/report/receipt`);
-    const token = text(form, 'draft');
+    const token = textIn(form, 'draft');
     if (!restarted && token && token !== (await draftToken(draft.id)))
       return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
     const { posted, masked } = readStep(draft.kind, step, form);
@@ -64,7 +55,7 @@ export async function saveSectionAction(form: FormData): Promise<void> {
       database(),
       draft.id,
       posted,
-      restarted ? 0 : Number(text(form, 'version')) || 0,
+      restarted ? 0 : Number(textIn(form, 'version')) || 0,
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
     const notices = [
@@ -91,7 +82,7 @@ export async function sendReportAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     await slowLane(database(), await requestAddress());
-    if (text(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+    if (textIn(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
     const id = await currentDraftId();
     const sent = id ? await submitReport(database(), id, locale) : null;
     if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
@@ -108,7 +99,7 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
   return withRefuge(locale, async () => {
     const draft = await currentDraft();
     // A check page left open must not take the receipt of what was sent meanwhile.
-    if (draft?.reportId && text(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);
+    if (draft?.reportId && textIn(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);
     if (draft) await destroyDraft(database(), draft.id);
     await forgetDraft();
     redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
@@ -122,7 +113,7 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
 async function draftFor(form: FormData): Promise<{ draft: Draft | null; restarted: boolean }> {
   const draft = await currentDraft();
   if (draft) return { draft, restarted: false };
-  const kind = text(form, 'reporter_kind');
+  const kind = textIn(form, 'reporter_kind');
   if (!isReporterKind(kind)) return { draft: null, restarted: false };
   const id = await createDraft(database(), kind);
   await rememberDraft(id);

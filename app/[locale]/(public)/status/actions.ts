@@ -3,23 +3,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
+import { localeIn, textIn } from '@/app/_request/posted';
 import { withRefuge } from '@/app/_request/refuge';
 import { giveBack, hit } from '@/lib/abuse/commands';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { MINUTE } from '@/lib/clock';
 import { database } from '@/lib/database';
-import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { keepMessage, recordOpened, sendFromReporter } from '@/lib/reports/mailbox/commands';
 import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
 import { forgetStatus, openStatus, rememberStatus } from './status-cookie';
-
-const text = (form: FormData, name: string) => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
-
-const localeIn = (form: FormData): Locale => (text(form, 'locale') === 'en' && isLocale('en') ? 'en' : 'ko');
 
 /** Tries of one address that are answered at once, then those that wait, then none: a right code gives its try back. */
 const QUICK_TRIES = { name: 'receipt-code', limit: 10, windowMs: 15 * MINUTE };
@@ -30,7 +23,7 @@ const SLOW_WAIT_MS = 3_000;
 export async function openStatusAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
-    const typed = text(form, 'receipt_code');
+    const typed = textIn(form, 'receipt_code');
     if (typed.trim() === '') redirect(`/${locale}/status?problem=empty`);
     const key = await requestAddress();
     const limits = [QUICK_TRIES, SLOW_TRIES].map((limit) => ({ ...limit, key }));
@@ -57,10 +50,15 @@ export async function writeMessageAction(form: FormData): Promise<void> {
     if (!open) redirect(`/${locale}/status?problem=expired`);
     const { report } = open;
     if (!open.live) {
-      await keepMessage(database(), report, text(form, 'message'));
+      await keepMessage(database(), report, textIn(form, 'message'));
       redirect(`/${locale}/status?problem=expired`);
     }
-    const sent = await sendFromReporter(database(), report, text(form, 'message'), text(form, 'submission'));
+    const sent = await sendFromReporter(
+      database(),
+      report,
+      textIn(form, 'message'),
+      textIn(form, 'submission'),
+    );
     if (!sent.ok) redirect(`/${locale}/status?problem=message-${sent.reason}`);
     redirect(`/${locale}/status?sent=1${sent.masked > 0 ? '&notice=masked' : ''}`);
   });

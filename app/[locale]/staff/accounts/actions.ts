@@ -2,6 +2,7 @@
 
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { localeIn, textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { env, servesHttps } from '@/lib/env';
 import { disableAccount, enableAccount, revokeInvitation } from '@/lib/staff/accounts/commands';
@@ -11,7 +12,6 @@ import { isRole } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { revokeSessions } from '@/lib/staff/sessions/commands';
 import { sealCookie } from '@/lib/vault/cookie';
-import { localeIn, textIn } from '../_desk/posted';
 import { INVITE_COOKIE, INVITE_COOKIE_SECONDS, INVITE_PLACE, type InviteMemo } from './invite-cookie';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
+import { oneOf } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { type AuditCursor, listAudit } from '@/lib/staff/audit-log/queries';
 import { requireStaff } from '@/lib/staff/session';
 import { PageTitle } from '../_desk/page-title';
-import { oneOf } from '../_desk/posted';
 import { RecoveryNotice } from '../_desk/recovery-notice';
 
 type Props = LocaleProps & { searchParams: Promise<{ before?: string | string[] }> };

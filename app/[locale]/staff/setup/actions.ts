@@ -2,6 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { localeIn, textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { servesHttps } from '@/lib/env';
 import { acknowledgeRecoveryCodes } from '@/lib/staff/accounts/commands';
@@ -9,7 +10,6 @@ import { acceptInvitation } from '@/lib/staff/commands';
 import { openInvitation } from '@/lib/staff/queries';
 import { requireStaff, startSession } from '@/lib/staff/session';
 import { sealCookie } from '@/lib/vault/cookie';
-import { localeIn, textIn } from '../_desk/posted';
 import { SETUP_COOKIE, type SetupMemo } from './typed-before';
 
 const MINUTES = 10;

@@ -1,11 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { localeIn, textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { signInClient, startSession } from '@/lib/staff/session';
 import { signIn } from '@/lib/staff/sessions/commands';
 import { safeNext } from '@/lib/staff/where-next';
-import { localeIn, textIn } from '../_desk/posted';
 import { forgetEmail, keepEmail } from './typed-email';
 
 export async function signInAction(form: FormData): Promise<void> {

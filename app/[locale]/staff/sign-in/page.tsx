@@ -3,9 +3,9 @@ import { Button } from '@/app/_components/button';
 import { Notice } from '@/app/_components/notice';
 import { TextField } from '@/app/_components/text-field';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
+import { oneOf } from '@/app/_request/posted';
 import { words } from '@/lib/i18n/words';
 import { PageTitle } from '../_desk/page-title';
-import { oneOf } from '../_desk/posted';
 import { signInAction } from './actions';
 import { typedEmail } from './typed-email';
 

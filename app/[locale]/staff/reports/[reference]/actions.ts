@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { localeIn, textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import type { Locale } from '@/lib/i18n/locale';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
@@ -10,7 +11,6 @@ import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
 import type { Permission } from '@/lib/staff/roles';
 import { requireStaff, type StaffActor } from '@/lib/staff/session';
-import { localeIn, textIn } from '../../_desk/posted';
 import { type DeskForm, formPlace } from './form-place';
 
 type Result = { ok: true; masked?: number } | { ok: false; reason: string };

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { localeOf } from '@/app/_request/locale';
+import { oneOf } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { findTyped } from '@/lib/staff/kept/queries';
 import { requireStaff } from '@/lib/staff/session';
 import { PageTitle } from '../../_desk/page-title';
-import { oneOf } from '../../_desk/posted';
 import { Answers } from './_parts/answers';
 import { Messages } from './_parts/messages';
 import { Notes } from './_parts/notes';
