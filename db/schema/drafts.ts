@@ -13,6 +13,10 @@ export const drafts = pgTable(
     /** Reference and receipt code, made before sending, so that a retry or a reload shows the same receipt. */
     sealedReceipt: bytes('sealed_receipt').notNull(),
     reportId: uuid('report_id').references(() => reports.id),
+    /** The report that this draft adds to, opened by its receipt code; null for a report of its own. */
+    addsTo: uuid('adds_to').references(() => reports.id),
+    /** Keyed digest of the code that opens the draft in another browser. */
+    resumeDigest: bytes('resume_digest').unique('drafts_resume_digest'),
   },
   (table) => [index('drafts_expiry').on(table.expiresAt)],
 );

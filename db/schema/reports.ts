@@ -30,6 +30,8 @@ export const reports = pgTable(
     receiptDigest: bytes('receipt_digest').notNull().unique('reports_receipt_digest'),
     /** The draft's id, or the digest of a sos form's nonce: the same report sent again meets itself here. */
     submissionKey: text('submission_key').notNull().unique('reports_submission_key'),
+    /** Whether published numbers may count it: it was not refused (K6). */
+    inStatistics: boolean('in_statistics').notNull().default(false),
   },
   (table) => [
     index('reports_queue').on(table.level, table.receivedAt, table.id),
@@ -49,7 +51,10 @@ export const reports = pgTable(
   ],
 );
 
-/** The answers of one section, sealed as they were posted. */
+/**
+ * The answers of one section, sealed as they were posted. Part 0 is the report as it was sent, each later part what was added by receipt code.
+ * S6 is sealed under a key of its own.
+ */
 export const reportSections = pgTable(
   'report_sections',
   {
@@ -58,9 +63,11 @@ export const reportSections = pgTable(
       .notNull()
       .references(() => reports.id),
     section: text('section').notNull(),
+    part: integer('part').notNull().default(0),
+    addedAt: moment('added_at').notNull().defaultNow(),
     sealed: bytes('sealed').notNull(),
   },
-  (table) => [unique('report_sections_once').on(table.reportId, table.section)],
+  (table) => [unique('report_sections_once').on(table.reportId, table.section, table.part)],
 );
 
 /** Every computation of a report's urgency; the newest one is what `reports.level` shows. */
@@ -165,4 +172,38 @@ export const reportReaders = pgTable(
     times: integer('times').notNull(),
   },
   (table) => [primaryKey({ columns: [table.reportId, table.staffId] })],
+);
+
+/**
+ * What a reporter asked for by receipt code: to withdraw, or to change a consent. A request and nothing more, because somebody else may hold
+ * the code: staff decide. While a withdrawal is open nobody is contacted.
+ */
+export const reportRequests = pgTable(
+  'report_requests',
+  {
+    id: rowId(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    kind: text('kind').notNull(),
+    /** What was asked, in the reporter's words and choices; for a consent, the version of the text they saw. */
+    sealed: bytes('sealed').notNull(),
+    askedAt: moment('asked_at').notNull(),
+    decision: text('decision'),
+    /** Why it was decided so, for the reporter to read. */
+    sealedAnswer: bytes('sealed_answer'),
+    decidedBy: uuid('decided_by').references(() => staffAccounts.id),
+    decidedAt: moment('decided_at'),
+    submissionKey: uuid('submission_key').notNull().unique('report_requests_submission_key'),
+  },
+  (table) => [
+    index('report_requests_of_report').on(table.reportId, table.askedAt),
+    index('report_requests_open').on(table.reportId).where(sql`${table.decision} is null`),
+    check('report_requests_kind_known', sql`${table.kind} in ('WITHDRAW','CONSENT')`),
+    check('report_requests_decision_known', sql`${table.decision} in ('GRANTED','DECLINED')`),
+    check(
+      'report_requests_decided_whole',
+      sql`(${table.decision} is null) = (${table.decidedAt} is null) and (${table.decision} is null) = (${table.decidedBy} is null)`,
+    ),
+  ],
 );

@@ -7,8 +7,11 @@ import { now } from '@/lib/clock';
 import { keyring, unwrap, wrap } from './keyring';
 import type { DataKey } from './seal';
 
-/** Whose data a key seals. */
-export type Owner = { kind: 'report' | 'draft' | 'staff' | 'invitation'; id: string };
+/** Whose data a key seals. `compartment` is a report's S6, under the report's id. */
+export type Owner = {
+  kind: 'report' | 'compartment' | 'draft' | 'evidence' | 'staff' | 'invitation';
+  id: string;
+};
 
 const ownerName = (owner: Owner) => `${owner.kind}/${owner.id}`;
 
