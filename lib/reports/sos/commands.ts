@@ -5,6 +5,7 @@ import { reportSections, reports } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { isUniqueViolation } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
+import { maskResidentNumbers } from '@/lib/resident-number';
 import { openDataKey } from '@/lib/vault/commands';
 import { open } from '@/lib/vault/seal';
 import { deriveKey, keyedDigest, vaultSecret } from '@/lib/vault/secrets';
@@ -13,7 +14,6 @@ import type { Receipt, SealedSection } from '../draft/queries';
 import { appendFromReporter } from '../mailbox/commands';
 import { deriveReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
-import { maskResidentNumbers } from '../resident-number';
 import { isOurNonce, makeNonce } from './nonce';
 
 export type SosReport = {
