@@ -2,6 +2,7 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
 import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
+import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
 
 /** Files that one round works on, a few seconds each at most, so that a round never keeps the others waiting for long. */
@@ -17,6 +18,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   const filesGivenUp = await giveUpStale(db);
   const draftsDestroyed = await destroyExpiredDrafts(db);
   await forgetOldLimits(db);
+  await sweepObjects(db);
   const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND });
   return { draftsDestroyed, filesGivenUp, filesProcessed };
 }

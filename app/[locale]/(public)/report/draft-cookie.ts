@@ -21,13 +21,17 @@ export async function draftToken(draft: string): Promise<string> {
 
 /** Ties a draft to this browser. */
 export async function rememberDraft(draft: string): Promise<void> {
-  (await cookies()).set(DRAFT_COOKIE, await sealCookie(database(), DRAFT_COOKIE, { draft } satisfies DraftClaim), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: servesHttps(),
-    path: '/',
-    maxAge: (24 * HOUR) / 1000,
-  });
+  (await cookies()).set(
+    DRAFT_COOKIE,
+    await sealCookie(database(), DRAFT_COOKIE, { draft } satisfies DraftClaim),
+    {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: servesHttps(),
+      path: '/',
+      maxAge: (24 * HOUR) / 1000,
+    },
+  );
 }
 
 /** Unties whatever draft this browser had. */
