@@ -11,7 +11,7 @@ const run = promisify(execFile);
 export type Clamd = { url: string; stop: () => Promise<void> };
 
 /** A ClamAV daemon of the test's own on loopback, that knows exactly the given files as hostile. */
-export async function startClamd(hostile: Record<string, Buffer>): Promise<Clamd> {
+export async function startClamd(hostile: Record<string, Buffer>, longest = '30M'): Promise<Clamd> {
   const program = await findClamd();
   const home = await mkdtemp(join(tmpdir(), 'naru-clamd-'));
   const database = join(home, 'database');
@@ -28,7 +28,7 @@ export async function startClamd(hostile: Record<string, Buffer>): Promise<Clamd
     'TCPAddr 127.0.0.1',
     `TCPSocket ${port}`,
     'Foreground yes',
-    'StreamMaxLength 30M',
+    `StreamMaxLength ${longest}`,
     `TemporaryDirectory ${tmpdir()}`,
   ];
   await writeFile(join(home, 'clamd.conf'), `${settings.join('\n')}\n`);

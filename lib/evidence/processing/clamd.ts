@@ -7,11 +7,18 @@ const SILENT_MS = 30_000;
 /** The longest answer: the name of what was found. */
 const ANSWER_BYTES = 4096;
 
-export type ScanResult = { state: 'CLEAN' } | { state: 'INFECTED'; threat: string } | { state: 'FAILED' };
+/**
+ * FAILED: it answered, and not with a verdict. BROKE_OFF: it hung up while it was sent the file, as it does when a stream is longer than it
+ * takes, and when it is restarted.
+ */
+export type ScanResult =
+  | { state: 'CLEAN' }
+  | { state: 'INFECTED'; threat: string }
+  | { state: 'FAILED' | 'BROKE_OFF' };
 
 /**
- * Has a ClamAV daemon scan bytes as they pass (INSTREAM: each part behind its length, a length of nothing at the end). FAILED: it answered,
- * and not with a verdict; it would answer so again. Throws when it cannot be reached or goes away: then it is asked again later.
+ * Has a ClamAV daemon scan bytes as they pass (INSTREAM: each part behind its length, a length of nothing at the end). Throws when it cannot
+ * be reached or says nothing: then it is asked again later.
  */
 export async function scanStream(url: string, bytes: AsyncIterable<Buffer>): Promise<ScanResult> {
   const { hostname, port } = new URL(url);
@@ -22,24 +29,23 @@ export async function scanStream(url: string, bytes: AsyncIterable<Buffer>): Pro
   answer.catch(() => undefined);
   try {
     await once(socket, 'connect');
-    await send(socket, Buffer.from('zINSTREAM\0'));
-    for await (const part of bytes) {
-      // It stops listening and answers when a stream is longer than it takes.
-      if (socket.readableEnded || !socket.writable) break;
-      await send(socket, lengthOf(part));
-      await send(socket, part);
-    }
-    if (socket.writable) await send(socket, lengthOf(Buffer.alloc(0)));
-    return verdictIn(await answer);
-  } catch (error) {
-    // It may have answered, and closed, before it was sent everything.
-    const said = await Promise.race([answer.catch(() => ''), Promise.resolve('')]);
-    if (said) return verdictIn(said);
-    throw error;
+    return verdictIn((await sendAll(socket, bytes)) ? await answer : await answerGiven(answer));
   } finally {
     socket.destroy();
   }
 }
+
+/** False when the other side hung up before it was sent everything. A fault in the bytes' own source is the caller's. */
+async function sendAll(socket: Socket, bytes: AsyncIterable<Buffer>): Promise<boolean> {
+  if (!(await send(socket, Buffer.from('zINSTREAM\0')))) return false;
+  for await (const part of bytes) {
+    if (!(await send(socket, Buffer.concat([lengthOf(part), part])))) return false;
+  }
+  return send(socket, Buffer.alloc(4));
+}
+
+/** What it said before it hung up, if that arrived; with bytes on their way to it, its words may be lost. */
+const answerGiven = (answer: Promise<string>) => answer.catch(() => '');
 
 function lengthOf(part: Buffer): Buffer {
   const length = Buffer.alloc(4);
@@ -47,9 +53,10 @@ function lengthOf(part: Buffer): Buffer {
   return length;
 }
 
-async function send(socket: Socket, bytes: Buffer): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    socket.write(bytes, (error) => (error ? reject(error) : resolve()));
+function send(socket: Socket, bytes: Buffer): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (socket.writable) socket.write(bytes, (error) => resolve(!error));
+    else resolve(false);
   });
 }
 
@@ -70,5 +77,6 @@ function readAnswer(socket: Socket): Promise<string> {
 function verdictIn(answer: string): ScanResult {
   const found = /^stream: (.+) FOUND$/.exec(answer.trim());
   if (found?.[1]) return { state: 'INFECTED', threat: found[1].slice(0, 200) };
-  return { state: answer.trim() === 'stream: OK' ? 'CLEAN' : 'FAILED' };
+  if (answer.trim() === 'stream: OK') return { state: 'CLEAN' };
+  return { state: answer ? 'FAILED' : 'BROKE_OFF' };
 }

@@ -103,9 +103,11 @@ const originalOf = (db: Db, { row, key }: OpenFile) =>
 async function scan(db: Db, file: OpenFile): Promise<boolean> {
   try {
     const result = await scanStream(env().CLAMD_URL ?? '', originalOf(db, file));
+    // Restarted, perhaps; one that hangs up again and again will not judge this file.
+    if (result.state === 'BROKE_OFF' && file.row.tries < MOST_TRIES) return false;
     const isInfected = result.state === 'INFECTED';
     await settle(db, file, 'scanState', {
-      scanState: result.state,
+      scanState: result.state === 'BROKE_OFF' ? 'FAILED' : result.state,
       found: isInfected ? { threat: result.threat } : {},
       // What a scanner knows to be hostile is not opened.
       ...(isInfected && file.row.copyState === 'WAITING' ? { copyState: 'NOT_CLEANED' } : {}),
