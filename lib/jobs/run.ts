@@ -5,8 +5,9 @@ import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
 import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
 
-/** Files that one round works on, a few seconds each at most, so that a round never keeps the others waiting for long. */
+/** What one round spends on files, so that it never keeps the others waiting for long. */
 const FILES_A_ROUND = 20;
+const FILES_MS = 30_000;
 
 export type JobReport = { draftsDestroyed: number; filesGivenUp: number; filesProcessed: number };
 
@@ -19,6 +20,6 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   const draftsDestroyed = await destroyExpiredDrafts(db);
   await forgetOldLimits(db);
   await sweepObjects(db);
-  const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND });
+  const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND, mostMs: FILES_MS });
   return { draftsDestroyed, filesGivenUp, filesProcessed };
 }

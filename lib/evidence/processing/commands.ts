@@ -25,15 +25,17 @@ const MOST_TRIES = 3;
 /**
  * Scans what is waiting for the scanner and makes the clean copies and small pictures that are waiting. Any number of processes may do this at
  * once: each file is one's own for two minutes. Answers how many files were looked at; a fault with one is logged and leaves the others
- * alone. `draftId`: only that draft's.
+ * alone. `mostMs`: no file is begun after that long. `draftId`: only that draft's.
  */
 export async function processWaiting(
   db: Db,
-  { most, draftId }: { most: number; draftId?: string },
+  { most, mostMs = Number.POSITIVE_INFINITY, draftId }: { most: number; mostMs?: number; draftId?: string },
 ): Promise<number> {
   if (!draftId) await followScannerSetting(db);
+  const began = performance.now();
   for (let done = 0; ; done += 1) {
-    const file = done < most ? await takeTurn(db, draftId) : null;
+    const goesOn = done < most && performance.now() - began < mostMs;
+    const file = goesOn ? await takeTurn(db, draftId) : null;
     if (!file) return done;
     try {
       await processFile(db, file);
