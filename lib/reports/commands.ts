@@ -15,6 +15,7 @@ import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { codeLists } from './code-lists';
+import { mayCount } from './consents';
 import { DRAFT_LIFE, lockDraft } from './draft/commands';
 import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
 import { keptAnswers } from './kept-answers';
@@ -147,6 +148,7 @@ export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport
     stateChangedAt: at,
     receiptDigest: report.receipt.digest,
     submissionKey: report.submissionKey,
+    inStatistics: mayCount(stored.S8?.consents),
   });
   await storeSections(tx, id, key, stored);
   const row = randomUUID();
