@@ -134,7 +134,6 @@ async function ReportSectionPage(props: Props) {
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="draft" value={await draftToken(draft.id)} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
-        {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
         {asked.map(({ field, reveal }) => (
           <Revealed key={field.name} name={field.name} reveal={reveal}>
             <FieldFor
