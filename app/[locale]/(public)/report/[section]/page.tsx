@@ -153,11 +153,6 @@ async function ReportSectionPage(props: Props) {
               {report.nav.skip}
             </Button>
           ) : null}
-          {hasAnswers ? (
-            <Button variant="quiet" name="intent" value="clear">
-              {report.nav.clear}
-            </Button>
-          ) : null}
         </div>
       </LiveForm>
       <p className="mt-6">
@@ -165,6 +160,15 @@ async function ReportSectionPage(props: Props) {
           {report.nav.back}
         </a>
       </p>
+      {/* Far from the way on: what it takes away does not come back. */}
+      {hasAnswers ? (
+        <div className="mt-10 border-t border-gray-20 pt-6">
+          <p className="mb-2 text-gray-70">{report.nav.clearHint}</p>
+          <Button variant="secondary" form={FORM_ID} name="intent" value="clear">
+            {report.nav.clear}
+          </Button>
+        </div>
+      ) : null}
     </PublicPage>
   );
 
