@@ -18,25 +18,25 @@ export async function startDroppingProxy(target: string, lifeMs = 3_000): Promis
   let cuts = 0;
   const server = createServer((near) => {
     const far = connect({ host: hostname, port: Number(port), noDelay: true });
-    const pair = [near, far];
-    const end = () => {
-      clearTimeout(life);
-      for (const socket of pair) {
-        socket.destroy();
-        open.delete(socket);
-      }
-    };
     const life = setTimeout(() => {
       cuts += 1;
-      end();
+      near.destroy();
+      far.destroy();
     }, lifeMs);
-    for (const socket of pair) {
-      open.add(socket);
-      socket.on('error', end);
-      socket.on('close', end);
+    join(near, far);
+    join(far, near);
+
+    function join(from: Socket, to: Socket): void {
+      open.add(from);
+      from.pipe(to);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        open.delete(from);
+        clearTimeout(life);
+        // What was said before hanging up still arrives.
+        to.end();
+      });
     }
-    near.pipe(far);
-    far.pipe(near);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();
