@@ -56,6 +56,7 @@ export async function saveSectionAction(form: FormData): Promise<void> {
       draft.id,
       posted,
       restarted ? 0 : Number(textIn(form, 'version')) || 0,
+      locale,
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
     const notices = [
