@@ -1,6 +1,7 @@
 import type { Report } from '../ko/report';
 import { reportConsent } from './report-consent';
 import { reportDescribe } from './report-describe';
+import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportPages } from './report-pages';
@@ -12,6 +13,7 @@ export const report: Report = {
   fields: reportFields,
   pages: reportPages,
   nav: reportPages.nav,
+  drafts: reportDrafts,
   notices: reportNotices,
   problems: reportProblems,
   needed: reportNeeded,

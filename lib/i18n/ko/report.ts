@@ -1,5 +1,6 @@
 import { reportConsent } from './report-consent';
 import { reportDescribe } from './report-describe';
+import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportPages } from './report-pages';
@@ -11,6 +12,7 @@ export const report = {
   fields: reportFields,
   pages: reportPages,
   nav: reportPages.nav,
+  drafts: reportDrafts,
   notices: reportNotices,
   problems: reportProblems,
   needed: reportNeeded,

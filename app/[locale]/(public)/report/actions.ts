@@ -11,11 +11,11 @@ import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/commands';
 import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
 import { isReporterKind, type ReporterKind } from '@/lib/reports/kinds';
-import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
-import type { SectionId } from '@/lib/reports/questionnaire';
+import type { SectionAnswers } from '@/lib/reports/posted';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
 import { currentDraft, currentDraftId, draftToken, forgetDraft, rememberDraft } from './draft-cookie';
+import { readStep } from './read-step';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
 export async function startReportAction(form: FormData): Promise<void> {
@@ -48,15 +48,16 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     if (!restarted && token && token !== (await draftToken(draft.id)))
       return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
     const { posted, masked } = readStep(draft.kind, step, form);
-    // The consent page that is skipped empty was not answered: unasked is not refused (kept-answers.ts).
-    if (intent === 'skip' && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8)
-      delete posted.S8;
+    // The consent page that is left empty was not answered: unasked is not refused (kept-answers.ts).
+    const passing = ['skip', 'locale', 'later'].includes(intent);
+    if (passing && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8) delete posted.S8;
     const saved = await saveSections(
       database(),
       draft.id,
       posted,
       restarted ? 0 : Number(textIn(form, 'version')) || 0,
       locale,
+      restarted ? undefined : { page: textIn(form, 'page'), after: textIn(form, 'after') },
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
     const notices = [
@@ -69,6 +70,7 @@ export async function saveSectionAction(form: FormData): Promise<void> {
 
     const answers = { ...answersElsewhere(draft, step), ...Object.assign({}, ...Object.values(posted)) };
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
+    if (intent === 'later') redirect(`/${locale}/report/resume?from=${step.slug}`);
     // Skipping leaves nothing behind: what was typed is kept, and the check page says what would have to be mended.
     if (intent !== 'skip' && checkSections(draft.kind, step.sections, answers).length > 0) {
       query.set('problems', '1');
@@ -83,7 +85,9 @@ export async function sendReportAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     await slowLane(database(), await requestAddress());
-    if (textIn(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+    const intent = textIn(form, 'intent');
+    if (intent === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+    if (intent === 'later') redirect(`/${locale}/report/resume?from=check`);
     const id = await currentDraftId();
     const sent = id ? await submitReport(database(), id, locale) : null;
     if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
@@ -101,6 +105,9 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
     const draft = await currentDraft();
     // A check page left open must not take the receipt of what was sent meanwhile.
     if (draft?.reportId && textIn(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);
+    // Nor one that asks about another draft what has been begun since.
+    const token = textIn(form, 'draft');
+    if (draft && token && token !== (await draftToken(draft.id))) redirect(`/${locale}/report`);
     if (draft) await destroyDraft(database(), draft.id);
     await forgetDraft();
     redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
@@ -119,17 +126,6 @@ async function draftFor(form: FormData): Promise<{ draft: Draft | null; restarte
   const id = await createDraft(database(), kind);
   await rememberDraft(id);
   return { draft: await loadDraft(database(), id), restarted: true };
-}
-
-function readStep(kind: ReporterKind, step: Step, form: FormData) {
-  const posted: Partial<Record<SectionId, SectionAnswers>> = {};
-  let masked = 0;
-  for (const section of step.sections) {
-    const read = readPosted(kind, section, form);
-    posted[section] = read.answers;
-    masked += read.masked;
-  }
-  return { posted, masked };
 }
 
 /** What was answered on the other pages; this page's answers are what was just posted, a cleared one included. */

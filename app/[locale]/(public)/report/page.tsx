@@ -92,6 +92,11 @@ async function ReportStartPage({ params, searchParams }: Props) {
             >
               {start.open.resume}
             </LinkButton>
+            <p>
+              <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center">
+                {report.drafts.ownCodeLink}
+              </a>
+            </p>
             <p>{start.open.restartHint}</p>
           </Notice>
         </div>
@@ -114,6 +119,13 @@ async function ReportStartPage({ params, searchParams }: Props) {
         />
         <Button wide>{open ? start.open.restart : start.continue}</Button>
       </form>
+      {open ? null : (
+        <p className="mt-6">
+          <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center font-bold">
+            {report.drafts.codeLink}
+          </a>
+        </p>
+      )}
     </PublicPage>
   );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Button } from '@/app/_components/button';
@@ -16,6 +17,7 @@ import { allAnswers } from '@/lib/reports/draft/queries';
 import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
+import { DraftWays } from '../_draft/draft-ways';
 import { FieldFor } from '../_form/field-for';
 import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
@@ -82,6 +84,7 @@ async function ReportSectionPage(props: Props) {
   const way = steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
+  const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
   const fromCheck = search.from === 'check';
   return (
     <PublicPage
@@ -117,6 +120,8 @@ async function ReportSectionPage(props: Props) {
         <input type="hidden" name="reporter_kind" value={draft.kind} />
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="draft" value={await draftToken(draft.id)} />
+        <input type="hidden" name="page" value={randomUUID()} />
+        <input type="hidden" name="after" value={after} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
         {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
         {asked.map(({ field, reveal }) => (
@@ -139,6 +144,7 @@ async function ReportSectionPage(props: Props) {
           ) : null}
         </div>
       </LiveForm>
+      <DraftWays locale={locale} from={step.slug} form={FORM_ID} />
       <p className="mt-6">
         <a href={backHref()} className="inline-flex min-h-11 min-w-11 items-center">
           {report.nav.back}
