@@ -50,6 +50,7 @@ export const reportDrafts: ReportDrafts = {
   },
   quiet: {
     saved: 'Saved just now ({time})',
+    first: 'What you write is saved as you go. Saved just now.',
     notYet:
       'Not saved yet. What you wrote is still on this page and will be saved when the connection is back.',
     elsewhere:
@@ -57,8 +58,9 @@ export const reportDrafts: ReportDrafts = {
     over: 'This report is over, so nothing more was saved. What you wrote is still on this page. Please press “Continue”.',
   },
   sending: {
-    dropped: 'The connection broke. Sending again (try {n}).',
-    busy: 'The server did not answer for a moment. Sending again (try {n}).',
+    dropped: 'The connection broke. Sending again.',
+    busy: 'The server did not answer for a moment. Sending again.',
+    nth: '(try {n})',
     kept: 'What you wrote is still on this page. Please keep it open.',
     now: 'Send again now',
     stop: 'Stop sending',

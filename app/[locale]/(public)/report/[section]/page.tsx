@@ -14,6 +14,7 @@ import { localeOf } from '@/app/_request/locale';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { allAnswers } from '@/lib/reports/draft/queries';
+import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
 import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
@@ -114,6 +115,12 @@ async function ReportSectionPage(props: Props) {
         complaints={complaints}
         failed={report.notices.failed}
         tooLong={report.notices.tooLong}
+        sending={report.drafts.sending}
+        quiet={{
+          address: step.sections.some((id) => asksConsent(draft.kind, id)) ? null : `/${locale}/report/keep`,
+          locale,
+          words: report.drafts.quiet,
+        }}
       >
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="section" value={step.slug} />

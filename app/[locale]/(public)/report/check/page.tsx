@@ -133,6 +133,7 @@ async function CheckPage({ params, searchParams }: Props) {
           complaints={[]}
           failed={report.notices.failed}
           tooLong={report.notices.tooLong}
+          sending={report.drafts.sending}
         >
           <input type="hidden" name="locale" value={locale} />
           {dropped.map((what) => (

@@ -7,10 +7,9 @@ import { MINUTE } from '@/lib/clock';
 import { database } from '@/lib/database';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
 import { saveQuietly } from '@/lib/reports/draft/quiet-save/commands';
-import { fieldsOf, type SectionId } from '@/lib/reports/questionnaire';
 import { findStep } from '@/lib/reports/steps';
-import type { ReporterKind } from '@/lib/urgency/answers';
 import { currentDraft, draftToken } from '../draft-cookie';
 import { readStep } from '../read-step';
 
@@ -56,9 +55,6 @@ async function keep(form: FormData): Promise<Response> {
   const saved = await saveQuietly(database(), draft.id, posted, version, showing);
   return answer(saved.ok ? 204 : STATUS[saved.reason]);
 }
-
-const asksConsent = (kind: ReporterKind, section: SectionId) =>
-  fieldsOf(kind, section).some(({ type }) => type === 'consent' || type === 'consents');
 
 function answer(status: number): Response {
   return new Response(null, { status, headers: { 'cache-control': 'no-store' } });
