@@ -26,6 +26,8 @@ export async function startReportAction(form: FormData): Promise<void> {
     if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
     const open = await currentDraft();
     const restart = textIn(form, 'intent') === 'restart';
+    // Begun a moment ago, and the answer was lost on the way: begun once.
+    if (open && !restart && isBlank(open, kind)) redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
     if (open && !restart) redirect(`/${locale}/report?kind=${kind}`);
     if (open && !open.reportId) await destroyDraft(database(), open.id);
     await rememberDraft(await createDraft(database(), kind));
@@ -127,6 +129,9 @@ async function draftFor(form: FormData): Promise<{ draft: Draft | null; restarte
   await rememberDraft(id);
   return { draft: await loadDraft(database(), id), restarted: true };
 }
+
+const isBlank = (draft: Draft, kind: ReporterKind) =>
+  draft.kind === kind && !draft.reportId && Object.keys(draft.sections).length === 0;
 
 /** What was answered on the other pages; this page's answers are what was just posted, a cleared one included. */
 function answersElsewhere(draft: Draft, step: Step): SectionAnswers {
