@@ -11,12 +11,11 @@ import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { periodAt } from '@/lib/periods/queries';
-import { allAnswers } from '@/lib/reports/draft/queries';
 import { isReporterKind } from '@/lib/reports/kinds';
-import { nextSlug } from '@/lib/reports/steps';
 import { reporterKinds } from '@/lib/urgency/answers';
 import { startReportAction } from './actions';
 import { currentDraft } from './draft-cookie';
+import { placeToGoOn } from './place-to-go-on';
 
 type Props = LocaleProps & { searchParams: Promise<{ problem?: string; kind?: string; notice?: string }> };
 
@@ -87,10 +86,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
         <div className="mt-8">
           <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
             <p>{start.open.text(report.describe.kindShort[open.kind])}</p>
-            <LinkButton
-              variant="secondary"
-              href={`/${locale}/report/${nextSlug(open.kind, allAnswers(open), '')}`}
-            >
+            <LinkButton variant="secondary" href={placeToGoOn(locale, open)}>
               {start.open.resume}
             </LinkButton>
             <p>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_components/button';
 import { ErrorSummary } from '@/app/_components/error-summary';
+import { FormNotices } from '@/app/_components/form-notices';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { guarded } from '@/app/_request/guarded';
@@ -14,7 +15,7 @@ import { placeToGoOn } from '../place-to-go-on';
 import { ResumeCard } from './resume-card';
 import { ResumeForm } from './resume-form';
 
-type Search = { problem?: string | string[]; from?: string | string[] };
+type Search = { problem?: string | string[]; from?: string | string[]; notice?: string | string[] };
 type Props = LocaleProps & { searchParams: Promise<Search> };
 
 type Problem = keyof ReturnType<typeof words>['report']['drafts']['resume']['problems'];
@@ -40,6 +41,7 @@ async function ResumePage({ params, searchParams }: Props) {
   const from = oneOf(search.from);
   return (
     <PublicPage locale={locale} path="/report/resume" width="form" exit>
+      <FormNotices locale={locale} notice={oneOf(search.notice)} />
       <ErrorSummary locale={locale} problems={error ? [{ name: 'resume_code', message: error }] : []} />
       <h1>{open ? resume.title : resume.askTitle}</h1>
       {open ? (
