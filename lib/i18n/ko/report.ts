@@ -1,4 +1,6 @@
+import { reportCompartment } from './report-compartment';
 import { reportConsent } from './report-consent';
+import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
 import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
@@ -18,6 +20,8 @@ export const report = {
   needed: reportNeeded,
   unknown: reportUnknown,
   consent: reportConsent,
+  compartment: reportCompartment,
+  consequences: reportConsequences,
   status: reportStatus,
   sos: reportSos,
   describe: reportDescribe,

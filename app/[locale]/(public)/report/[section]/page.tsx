@@ -11,14 +11,18 @@ import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
+import { now } from '@/lib/clock';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
+import { consequencesOn } from '@/lib/reports/consequences';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
 import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
 import { DraftWays } from '../_draft/draft-ways';
+import { CompartmentIntro } from '../_form/compartment-intro';
+import { ConsequenceNotices } from '../_form/consequence-notices';
 import { FieldFor } from '../_form/field-for';
 import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
@@ -27,7 +31,7 @@ import { problemWords } from '../problem-words';
 
 type Props = {
   params: Promise<{ locale: string; section: string }>;
-  searchParams: Promise<{ problems?: string; notice?: string; from?: string }>;
+  searchParams: Promise<{ problems?: string; notice?: string; from?: string; more?: string; part?: string }>;
 };
 
 const isSlug = (text: string) => Object.values(sections).some(({ slug }) => slug === text);
@@ -64,6 +68,16 @@ async function ReportSectionPage(props: Props) {
   if (step.slug !== section) redirect(`/${locale}/report/${step.slug}`);
 
   const { report } = words(locale);
+  const fromCheck = search.from === 'check';
+  if (step.slug === 'made-to-do' && !draft.sections.S6 && search.part !== 'questions')
+    return (
+      <PublicPage locale={locale} path={`/report/${section}`} width="form" exit>
+        <CompartmentIntro
+          locale={locale}
+          questions={`/${locale}/report/${section}?part=questions${fromCheck ? '&from=check' : ''}`}
+        />
+      </PublicPage>
+    );
   const page = report.pages[step.slug];
   const asked = askedOn(draft.kind, step.sections, answers).filter(
     ({ field }) => field.name !== 'accuracy_m',
@@ -86,7 +100,8 @@ async function ReportSectionPage(props: Props) {
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
   const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
-  const fromCheck = search.from === 'check';
+  const consequences = consequencesOn({ kind: draft.kind, answers, at: now() }, step.slug);
+  const hasAnswers = step.sections.some((id) => Object.keys(draft.sections[id]?.answers ?? {}).length > 0);
   return (
     <PublicPage
       locale={locale}
@@ -108,6 +123,7 @@ async function ReportSectionPage(props: Props) {
       ) : (
         <div className="mb-8" />
       )}
+      <ConsequenceNotices locale={locale} kind={draft.kind} consequences={consequences} />
       <LiveForm
         key={`${step.slug}-${version}-${problems.length}`}
         id={FORM_ID}
@@ -130,7 +146,6 @@ async function ReportSectionPage(props: Props) {
         <input type="hidden" name="page" value={randomUUID()} />
         <input type="hidden" name="after" value={after} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
-        {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
         {asked.map(({ field, reveal }) => (
           <Revealed key={field.name} name={field.name} reveal={reveal}>
             <FieldFor
@@ -139,6 +154,7 @@ async function ReportSectionPage(props: Props) {
               field={field}
               answers={answers}
               error={shown.find((problem) => problem.field === field.name)?.message}
+              more={search.more}
             />
           </Revealed>
         ))}
@@ -157,6 +173,15 @@ async function ReportSectionPage(props: Props) {
           {report.nav.back}
         </a>
       </p>
+      {/* Far from the way on: what it takes away does not come back. */}
+      {hasAnswers ? (
+        <div className="mt-10 border-t border-gray-20 pt-6">
+          <p className="mb-2 text-gray-70">{report.nav.clearHint}</p>
+          <Button variant="secondary" form={FORM_ID} name="intent" value="clear">
+            {report.nav.clear}
+          </Button>
+        </div>
+      ) : null}
     </PublicPage>
   );
 
