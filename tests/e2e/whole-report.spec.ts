@@ -50,7 +50,10 @@ for (const locale of locales) {
     expect(desk.text).toContain(REASON);
   });
 
-  test(`a question appears with the answer that asks for it, and is posted (${locale})`, async ({ page }) => {
+  const script = locale === 'ko' ? '@javascript' : '@no-javascript';
+  test(`a question appears with the answer that asks for it, and is posted (${locale}) ${script}`, async ({
+    page,
+  }) => {
     const form = new ReportPages(page, locale);
     await form.begin('FAMILY');
     await form.isAt('safety', 'FAMILY');
