@@ -99,6 +99,8 @@ async function ReportSectionPage(props: Props) {
   const way = steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
+  // Consent is not given before it is sent, and files have a way of their own.
+  const isKept = !step.sections.some((id) => id === 'S7' || asksConsent(draft.kind, id));
   const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
   const consequences = consequencesOn({ kind: draft.kind, answers, at: now() }, step.slug);
   const hasAnswers = step.sections.some((id) => Object.keys(draft.sections[id]?.answers ?? {}).length > 0);
@@ -133,7 +135,7 @@ async function ReportSectionPage(props: Props) {
         tooLong={report.notices.tooLong}
         sending={report.drafts.sending}
         quiet={{
-          address: step.sections.some((id) => asksConsent(draft.kind, id)) ? null : `/${locale}/report/keep`,
+          address: isKept ? `/${locale}/report/keep` : null,
           locale,
           words: report.drafts.quiet,
         }}
