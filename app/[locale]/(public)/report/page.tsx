@@ -100,7 +100,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
       ) : null}
       <div className="mt-8">
         <LiveForm
-          key={`${problem}-${kind}-${draft?.id}`}
+          key={`${problem}-${kind}-${draft !== null}`}
           id="start-form"
           action={startReportAction}
           complaints={[]}

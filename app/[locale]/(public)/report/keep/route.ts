@@ -25,7 +25,7 @@ const STATUS = { gone: 410, sent: 410, replaced: 409 } as const;
  * browser, and never a section that asks for consent: a box that is not ticked yet is not refused yet.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return answer(403);
+  if (!isSameOrigin(request)) return answer(403);
   const form = await request.formData().catch(() => null);
   if (!form) return answer(400);
   try {

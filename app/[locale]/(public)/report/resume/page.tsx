@@ -25,7 +25,9 @@ const isProblem = (code: string | undefined): code is Problem =>
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
   const wrong = isProblem(oneOf((await searchParams).problem));
-  return { title: `${wrong ? `${shell.form.error} ` : ''}${report.drafts.resume.title}` };
+  const draft = await currentDraft().catch(() => null);
+  const { title, askTitle } = report.drafts.resume;
+  return { title: `${wrong ? `${shell.form.error} ` : ''}${draft && !draft.reportId ? title : askTitle}` };
 }
 
 /** The code of the draft that this browser has, or the question for one. */
