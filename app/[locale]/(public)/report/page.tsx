@@ -41,6 +41,13 @@ async function ReportStartPage({ params, searchParams }: Props) {
       <ErrorSummary locale={locale} problems={error ? [{ name: 'reporter_kind', message: error }] : []} />
       <h1>{start.title}</h1>
       <p className="mt-4">{start.lead}</p>
+      {open ? null : (
+        <p className="mt-2">
+          <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center font-bold">
+            {report.drafts.codeLink}
+          </a>
+        </p>
+      )}
       <div className="mt-6 space-y-6">
         {problem === 'draft' ? (
           <Notice locale={locale} tone="warning" title={report.notices.missingDraft.title} role="alert">
@@ -126,13 +133,6 @@ async function ReportStartPage({ params, searchParams }: Props) {
           <Button wide>{open ? start.open.restart : start.continue}</Button>
         </LiveForm>
       </div>
-      {open ? null : (
-        <p className="mt-6">
-          <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center font-bold">
-            {report.drafts.codeLink}
-          </a>
-        </p>
-      )}
     </PublicPage>
   );
 }
