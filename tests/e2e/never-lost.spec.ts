@@ -120,6 +120,17 @@ test('what is typed is saved before it is sent, and consent is not @javascript',
     })
     .toBe('가면서 남긴 말');
   await form.answer({ reporter_name: '아직 보내지 않은 이름' });
+  await page.goto('/ko/report/now', { waitUntil: 'networkidle' });
+  // Two tabs on one page: what the one saves quietly the other does not overwrite, and says so.
+  for (const [tab, state] of [
+    [beside, 'saved'],
+    [page, 'elsewhere'],
+  ] as const) {
+    await tab.locator('#narrative').fill(`${state} 창에서 쓴 말`);
+    await tab.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+    await expect(tab.getByTestId('quiet-save')).toHaveAttribute('data-state', state);
+  }
+  await expect(page.getByTestId('quiet-save')).toContainText(drafts.quiet.elsewhere);
   await page.goto('/ko/report/you');
   await expect(page.locator('#reporter_name')).toHaveValue('');
 });
