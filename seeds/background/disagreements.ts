@@ -200,7 +200,7 @@ export const disagreements: readonly Disagreement[] = [
         kind: 'figure',
         text: {
           ko: '납치·감금·실종이 의심되는 사례, 적어도 330건',
-          en: 'At least 330 suspected cases of abduction, confinement or disappearance',
+          en: 'Suspected cases of abduction, confinement or disappearance: 330 or more',
         },
         sources: [at('a', 20)],
       },

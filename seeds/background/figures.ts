@@ -194,7 +194,7 @@ export const figures: readonly Figure[] = [
     saidBy: { ko: '기사 D', en: 'article D' },
     text: {
       ko: '미국과 영국이 캄보디아의 프린스그룹을 제재하여 법인·단체 146곳이 동결되었습니다.',
-      en: 'U.S. and U.K. sanctions on Cambodia’s Prince Group froze 146 entities.',
+      en: 'Under sanctions by the United States and Britain 146 entities of the Prince Group were frozen.',
     },
     sources: [at('d', 19)],
   },

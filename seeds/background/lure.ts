@@ -68,7 +68,7 @@ export const lureSteps: readonly LureStep[] = [
     short: { ko: '귀국, 수사', en: 'Home, and investigation' },
     text: {
       ko: '돌아가지 않겠다고 하는 사람도 있었고, 구조를 요청하고도 나중에 마음을 바꾼 사람도 있었습니다. 남으면 다시 사기에 쓰이거나 갇힐 수 있어, 영사가 한 사람씩 만나 귀국해 적법한 절차를 밟겠다고 할 때까지 설득했습니다. 돌아온 사람 대부분은 수사를 받습니다.',
-      en: 'Some refused to go home at first; some who had asked for help later no longer wanted to. To stay might have meant scam work or confinement again, so a consul met each of them until they agreed to return and face due process. Most are now under investigation.',
+      en: 'Some refused to go home at first; some who had asked for help later no longer wanted to. To stay might have meant scam work or confinement again, so a consul kept meeting each of them alone until they were ready to go and to answer for things lawfully. Most are now under investigation.',
     },
     sources: [at('b', 22, 23), at('d', 17)],
   },
