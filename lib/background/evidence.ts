@@ -10,18 +10,22 @@ import { timeline as unsorted } from '@/seeds/background/timeline';
 import type { Article, ArticleId, Claim } from '@/seeds/background/types';
 import { viewpoints } from '@/seeds/background/viewpoints';
 
-/** The background's pages, by the last part of their address; the overview has none. */
-export const pageSlugs = [
-  '',
-  'timeline',
-  'figures',
-  'how-it-works',
-  'who-does-what',
-  'viewpoints',
-  'sources',
-] as const;
+import type { EvidencePage } from './addresses';
 
-export type EvidencePage = (typeof pageSlugs)[number];
+export { corrections, updatedOn } from '@/seeds/background/changes';
+export type {
+  Actor,
+  Article,
+  ArticleId,
+  Claim,
+  Disagreement,
+  Figure,
+  Source,
+  TimelineEntry,
+  When,
+} from '@/seeds/background/types';
+export { unknowns } from '@/seeds/background/unknowns';
+export { actors, articles, disagreements, figures, lureSteps, overview, places, relations, viewpoints };
 
 /** In the order in which things happened; what is known only to the month stands at its beginning. */
 export const timeline = [...unsorted].sort((one, other) =>

@@ -6,6 +6,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'president',
     side: 'korea',
+    short: { ko: ['대통령실'], en: ['President'] },
     name: { ko: '대통령과 대통령실', en: 'The president and his office' },
     parts: [
       {
@@ -22,6 +23,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'foreign-ministry',
     side: 'korea',
+    short: { ko: ['외교부'], en: ['Foreign', 'Ministry'] },
     name: { ko: '외교부', en: 'Ministry of Foreign Affairs' },
     parts: [
       {
@@ -38,6 +40,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'embassy',
     side: 'korea',
+    short: { ko: ['주캄보디아', '대사관'], en: ['Embassy'] },
     name: { ko: '주캄보디아 대사관(프놈펜)', en: 'Embassy in Phnom Penh' },
     parts: [
       {
@@ -54,6 +57,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'police',
     side: 'korea',
+    short: { ko: ['경찰청'], en: ['National', 'Police'] },
     name: { ko: '경찰청', en: 'National Police Agency' },
     parts: [
       {
@@ -70,6 +74,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'intelligence',
     side: 'korea',
+    short: { ko: ['국가정보원'], en: ['Intelligence', 'Service'] },
     name: { ko: '국가정보원', en: 'National Intelligence Service' },
     parts: [
       {
@@ -83,6 +88,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'justice',
     side: 'korea',
+    short: { ko: ['법무부'], en: ['Ministry of', 'Justice'] },
     name: { ko: '법무부', en: 'Ministry of Justice' },
     parts: [
       {
@@ -99,6 +105,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'response-team',
     side: 'korea',
+    short: { ko: ['합동대응팀'], en: ['Response', 'team'] },
     name: { ko: '정부 합동대응팀(특별 태스크포스)', en: 'Joint response team (special task force)' },
     parts: [
       {
@@ -115,6 +122,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'korean-desk',
     side: 'both',
+    short: { ko: ['코리안', '데스크(계획)'], en: ['Korean Desk', '(planned)'] },
     name: { ko: '코리안 데스크(계획)', en: 'Korean Desk (planned)' },
     parts: [
       {
@@ -131,6 +139,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'joint-task-force',
     side: 'both',
+    short: { ko: ['공동', '태스크포스'], en: ['Joint', 'task force'] },
     name: { ko: '한–캄보디아 공동 태스크포스', en: 'Cambodia–Korea Joint Task Force' },
     parts: [
       {
@@ -148,6 +157,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'cambodia-government',
     side: 'cambodia',
+    short: { ko: ['캄보디아', '정부'], en: ['Cambodia’s', 'government'] },
     name: {
       ko: '캄보디아 총리, 내무부, 이민 당국, 경찰, 검찰',
       en: 'Cambodia’s prime minister, Interior Ministry, immigration, police and prosecutors',
@@ -167,6 +177,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'aseanapol',
     side: 'beyond',
+    short: { ko: ['아세안', '아세아나폴'], en: ['ASEAN,', 'ASEANAPOL'] },
     name: { ko: '아세안, 아세아나폴(아세안 경찰 협의체)', en: 'ASEAN and ASEANAPOL, its police chiefs' },
     parts: [
       {
@@ -183,6 +194,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'licadho',
     side: 'cambodia',
+    short: { ko: ['리카도', '(인권단체)'], en: ['Licadho', '(rights)'] },
     name: { ko: '리카도(Licadho, 인권단체)', en: 'Licadho (rights group)' },
     parts: [
       {
@@ -200,6 +212,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'tour-guides',
     side: 'cambodia',
+    short: { ko: ['관광 안내원', '협회'], en: ['Tour guides’', 'association'] },
     name: { ko: '캄보디아 한국인 관광 안내원 협회', en: 'Korean Tourist Guide Association in Cambodia' },
     parts: [
       {
@@ -217,6 +230,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'us-uk',
     side: 'beyond',
+    short: { ko: ['미국, 영국'], en: ['U.S., U.K.'] },
     name: { ko: '미국, 영국', en: 'United States and United Kingdom' },
     parts: [
       {
@@ -233,6 +247,7 @@ export const actors: readonly Actor[] = [
   {
     id: 'prince-group',
     side: 'beyond',
+    short: { ko: ['프린스그룹'], en: ['Prince', 'Group'] },
     name: { ko: '프린스그룹(캄보디아의 대기업 집단)', en: 'Prince Group (a Cambodian conglomerate)' },
     parts: [
       {

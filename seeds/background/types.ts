@@ -71,7 +71,14 @@ export const sides = ['korea', 'both', 'cambodia', 'beyond'] as const;
 
 export type Side = (typeof sides)[number];
 
-export type Actor = { id: string; name: Text; side: Side; parts: readonly [Claim, ...Claim[]] };
+export type Actor = {
+  id: string;
+  name: Text;
+  /** The name in the picture: a line or two, broken where the array breaks. */
+  short: { ko: readonly string[]; en: readonly string[] };
+  side: Side;
+  parts: readonly [Claim, ...Claim[]];
+};
 
 /** One actor does something to or with another. The words are a few, for the picture's table. */
 export type Relation = Claim & { from: string; to: string };

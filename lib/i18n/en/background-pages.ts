@@ -121,8 +121,7 @@ export const pages: BackgroundPages = {
     does: 'Does what',
     relations: 'Connections',
     from: 'Who',
-    to: 'With whom',
-    what: 'How',
+    what: 'With whom, and how',
     source: 'Source',
   },
   viewpoints: {

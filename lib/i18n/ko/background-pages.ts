@@ -118,8 +118,7 @@ export const pages = {
     does: '무엇을',
     relations: '관계',
     from: '누가',
-    to: '누구와',
-    what: '어떻게',
+    what: '누구와 어떻게',
     source: '출처',
   },
   viewpoints: {
