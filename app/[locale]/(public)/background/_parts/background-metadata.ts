@@ -29,7 +29,8 @@ export function backgroundMetadata(
       url: `/${locale}${path}`,
       locale: locale === 'ko' ? 'ko_KR' : 'en_GB',
       alternateLocale: otherLocale(locale) === 'ko' ? 'ko_KR' : 'en_GB',
-      images: [{ url: '/share/background.png', width: 1200, height: 630, alt: name }],
+      // A picture's address must be whole: without a public address there is none to give.
+      ...(base ? { images: [{ url: '/share/background.png', width: 1200, height: 630, alt: name }] } : {}),
     },
   };
 }

@@ -8,7 +8,7 @@ type Props = { locale: Locale; claim: Claim };
 
 /** `A ¶5, 20`: enough to find the place on paper too, where nothing opens. */
 function shortly(locale: Locale, { article, paragraphs }: Source): string {
-  return `${article.toUpperCase()} ${words(locale).background.shell.paragraphs(paragraphs.join(', '))}`;
+  return `${article.toUpperCase()}\u00a0${words(locale).background.shell.paragraphs(paragraphs.join(', '))}`;
 }
 
 /** A claim's sources, which open in place without a script: article, date as given, paragraph, and whether anything was inferred. */

@@ -15,7 +15,9 @@ export function ClaimList({ locale, claims, speakers = false }: Props) {
     <ul className="space-y-3">
       {claims.map((claim) => (
         <li key={claim.id} id={claim.id} className="scroll-mt-4 target:bg-primary-5">
-          {speakers && claim.by ? <p className="text-small font-bold">{claim.by[locale]}</p> : null}
+          {speakers && claim.by ? (
+            <p className="text-small font-bold first-letter:uppercase">{claim.by[locale]}</p>
+          ) : null}
           <p>{claim.text[locale]}</p>
           <Cite locale={locale} claim={claim} />
         </li>

@@ -19,8 +19,8 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 export default async function ViewpointsPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
   const { viewpoints: page } = words(locale).background.pages;
-  const columns = (of: typeof viewpoints) => (
-    <div className="grid gap-x-8 gap-y-10 md:grid-cols-2">
+  const columns = (of: typeof viewpoints, look: string) => (
+    <div className={`grid gap-x-8 gap-y-10 ${look}`}>
       {of.map(({ id, name, lead, claims }) => (
         <section key={id} aria-labelledby={id} className="border-t-4 border-primary-70 pt-3">
           <h3 id={id} className="text-h4 md:text-h4">
@@ -36,10 +36,16 @@ export default async function ViewpointsPage({ params }: LocaleProps) {
     <BackgroundPage locale={locale} slug="viewpoints" title={page.title} lead={page.lead}>
       <p className="mt-2 max-w-reading text-small text-gray-70">{page.translated}</p>
       <Section id="between" title={page.between} wide>
-        {columns(viewpoints.filter(({ id }) => !PARTIES.includes(id)))}
+        {columns(
+          viewpoints.filter(({ id }) => !PARTIES.includes(id)),
+          'md:grid-cols-2 xl:grid-cols-3',
+        )}
       </Section>
       <Section id="parties" title={page.parties} wide>
-        {columns(viewpoints.filter(({ id }) => PARTIES.includes(id)))}
+        {columns(
+          viewpoints.filter(({ id }) => PARTIES.includes(id)),
+          'md:grid-cols-2',
+        )}
       </Section>
     </BackgroundPage>
   );
