@@ -8,12 +8,12 @@ import { root } from './support/root';
  * wherever it is shown. The picture is kept in public/share, so that no build depends on drawing it.
  */
 const WAVE =
-  'c50 -40 100 -40 150 0s100 40 150 0 100-40 150 0 100 40 150 0 100-40 150 0 100 40 150 0 100-40 150 0 100 40 150 0';
+  'c50 -40 100 -40 150 0s100 40 150 0 100-40 150 0 100 40 150 0 100-40 150 0 100 40 150 0 100-40 150 0 100 40 150 0 100-40 150 0';
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">
   <rect width="1200" height="630" fill="#083891"/>
   <path d="M-20 470${WAVE}V640H-20Z" fill="#0b50d0"/>
   <g fill="none" stroke="#fff" stroke-width="28" stroke-linecap="round">
-    <path d="M300 290h470"/><path d="M420 290v130M680 130v320"/>
+    <path d="M300 290h470"/><path d="M390 290v110M690 120v290"/>
     <path d="M-20 470${WAVE}" stroke-width="16"/>
     <path d="M-95 555${WAVE}" stroke="#ecf2fe" stroke-width="8"/>
   </g>

@@ -7,7 +7,7 @@ import { overview } from '@/seeds/background/overview';
 import { places } from '@/seeds/background/places';
 import { relations } from '@/seeds/background/relations';
 import { timeline as unsorted } from '@/seeds/background/timeline';
-import type { Article, ArticleId, Claim } from '@/seeds/background/types';
+import type { Article, ArticleId, Claim, Text } from '@/seeds/background/types';
 import { viewpoints } from '@/seeds/background/viewpoints';
 
 import type { EvidencePage } from './addresses';
@@ -32,17 +32,35 @@ export const timeline = [...unsorted].sort((one, other) =>
   one.when.from < other.when.from ? -1 : one.when.from > other.when.from ? 1 : 0,
 );
 
-/** Every claim of the background, and the page on which it stands. */
-export const evidence: readonly { claim: Claim; page: EvidencePage }[] = [
-  ...overview.map((claim) => ({ claim, page: '' as const })),
-  ...timeline.map((claim) => ({ claim, page: 'timeline' as const })),
-  ...places.map(({ claim }) => ({ claim, page: 'timeline' as const })),
-  ...figures.map((claim) => ({ claim, page: 'figures' as const })),
-  ...lureSteps.map((claim) => ({ claim, page: 'how-it-works' as const })),
-  ...actors.flatMap(({ parts }) => parts.map((claim) => ({ claim, page: 'who-does-what' as const }))),
-  ...relations.map((claim) => ({ claim, page: 'who-does-what' as const })),
-  ...viewpoints.flatMap(({ claims }) => claims.map((claim) => ({ claim, page: 'viewpoints' as const }))),
-  ...disagreements.flatMap(({ sides }) => sides.map((claim) => ({ claim, page: 'sources' as const }))),
+/** A claim, the page it stands on, and what it is about where its text alone does not say. */
+export type Standing = { claim: Claim; page: EvidencePage; about?: Text };
+
+const nameOf = (id: string) => actors.find((actor) => actor.id === id)?.name ?? { ko: id, en: id };
+
+function between(from: string, to: string): Text {
+  const [one, other] = [nameOf(from), nameOf(to)];
+  return { ko: `${one.ko} → ${other.ko}`, en: `${one.en} → ${other.en}` };
+}
+
+/** Every claim of the background. */
+export const evidence: readonly Standing[] = [
+  ...overview.map((claim): Standing => ({ claim, page: '' })),
+  ...timeline.map((claim): Standing => ({ claim, page: 'timeline' })),
+  ...places.map(({ claim, name }): Standing => ({ claim, page: 'timeline', about: name })),
+  ...figures.map((claim): Standing => ({ claim, page: 'figures' })),
+  ...lureSteps.map((claim): Standing => ({ claim, page: 'how-it-works' })),
+  ...actors.flatMap(({ parts, name }) =>
+    parts.map((claim): Standing => ({ claim, page: 'who-does-what', about: name })),
+  ),
+  ...relations.map(
+    (claim): Standing => ({ claim, page: 'who-does-what', about: between(claim.from, claim.to) }),
+  ),
+  ...viewpoints.flatMap(({ claims }) =>
+    claims.map((claim): Standing => ({ claim, page: 'viewpoints', about: claim.by })),
+  ),
+  ...disagreements.flatMap(({ sides, point }) =>
+    sides.map((claim): Standing => ({ claim, page: 'sources', about: point })),
+  ),
 ];
 
 export function articleOf(id: ArticleId): Article {
@@ -51,14 +69,12 @@ export function articleOf(id: ArticleId): Article {
   return found;
 }
 
-/** What rests on an article, by its paragraphs: each claim once, at the first paragraph that it names. */
-export function supportedBy(
-  id: ArticleId,
-): { claim: Claim; page: EvidencePage; paragraphs: readonly number[] }[] {
+/** What rests on an article, in the order of its paragraphs: each claim at the first paragraph that it names. */
+export function supportedBy(id: ArticleId): (Standing & { paragraphs: readonly number[] })[] {
   return evidence
-    .flatMap(({ claim, page }) => {
-      const source = claim.sources.find(({ article }) => article === id);
-      return source ? [{ claim, page, paragraphs: source.paragraphs }] : [];
+    .flatMap((standing) => {
+      const source = standing.claim.sources.find(({ article }) => article === id);
+      return source ? [{ ...standing, paragraphs: source.paragraphs }] : [];
     })
     .sort((one, other) => (one.paragraphs[0] ?? 0) - (other.paragraphs[0] ?? 0));
 }

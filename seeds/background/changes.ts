@@ -1,7 +1,7 @@
 import type { Text } from './types';
 
 /** When the background pages last changed in what they say. Raised by hand, with an entry below when something said before was wrong. */
-export const updatedOn = '2025-11-24';
+export const updatedOn = '2026-11-24';
 
 export type Correction = { on: string; text: Text };
 

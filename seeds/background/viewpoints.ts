@@ -53,6 +53,15 @@ export const viewpoints: readonly Viewpoint[] = [
         sources: [at('d', 13, 14)],
       },
       {
+        id: 'view-joint-investigation',
+        kind: 'fact',
+        text: {
+          ko: '정부는 대학생 사건을 캄보디아 당국과 함께 수사할 준비를 하고 있었습니다.',
+          en: 'The government was getting ready to investigate the student’s death together with Cambodia.',
+        },
+        sources: [at('e', 12)],
+      },
+      {
         id: 'view-refugees',
         kind: 'statement',
         by: { ko: '한국 정부', en: 'the Korean government' },

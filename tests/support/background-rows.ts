@@ -47,7 +47,7 @@ export const rows: Readonly<Record<string, { page: PageSlug; ids: readonly strin
     page: 'viewpoints',
     ids: [
       ...['view-resources', 'view-embassy', 'view-regular', 'view-asean', 'view-not-publicised'],
-      ...['view-us-cambodia', 'view-priority'],
+      ...['view-us-cambodia', 'view-priority', 'view-joint-investigation'],
     ],
   },
   'Korea’s politics': { page: 'viewpoints', ids: ['view-late', 'view-posts', 'view-previous', 'view-aid'] },

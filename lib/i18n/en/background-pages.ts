@@ -37,7 +37,7 @@ export const pages: BackgroundPages = {
     ],
     more: 'Read more',
     about: {
-      timeline: 'From July to October 2025, day by day.',
+      timeline: 'What happened in 2025, by the day where the day is known.',
       figures: 'Cases, people and money, drawn and in tables.',
       'how-it-works': 'From the offer to the flight home, as a picture and in words.',
       'who-does-what': 'Ministries, police, task forces, and groups in Korea, Cambodia and beyond.',

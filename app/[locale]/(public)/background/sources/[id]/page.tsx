@@ -53,11 +53,14 @@ export default async function ArticlePage({ params }: Props) {
           caption={`${title}, ${page.supportsTitle}`}
           columns={[page.paragraph, page.claim, page.where]}
           narrow={[0, 2]}
-          rows={supportedBy(article.id).map(({ claim, page: slug, paragraphs }) => ({
+          rows={supportedBy(article.id).map(({ claim, page: slug, paragraphs, about }) => ({
             id: claim.id,
             head: paragraphs.join(', '),
             cells: [
-              claim.text[locale],
+              <span key="claim">
+                {about ? <b className="block">{about[locale]}</b> : null}
+                {claim.text[locale]}
+              </span>,
               <a
                 key="page"
                 href={`/${locale}/background${slug ? `/${slug}` : ''}#${claim.id}`}
