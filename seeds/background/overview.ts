@@ -27,7 +27,7 @@ export const overview: readonly Claim[] = [
     kind: 'fact',
     text: {
       ko: '2025년 8월, 22세 대학생이 그렇게 납치되어 숨졌습니다. 이 일로 두 나라가 크게 움직였습니다.',
-      en: 'In August 2025 a 22-year-old university student lured and kidnapped in this way was found dead. His case set both governments moving.',
+      en: 'In August 2025 a 22-year-old university student lured and kidnapped in this way was found dead. The case set both governments moving.',
     },
     dates: ['2025-08'],
     sources: [at('a', 5, 20), at('b', 5), at('c', 2, 10), at('d', 8)],
