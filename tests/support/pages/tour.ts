@@ -24,6 +24,7 @@ async function walk(page: Page, locale: Locale, stop: Stop, paths: readonly stri
 const open: Tour = (page, locale, stop) =>
   walk(page, locale, stop, [
     ...['', '/contacts', '/privacy', '/accessibility', '/nothing-is-here', '/sos'],
+    ...['/background', '/background/figures', '/background/before-you-go'],
     ...[
       '/report',
       '/report?problem=none',
