@@ -45,11 +45,19 @@ export function codeOf(report: StreamReport, table: Partition, week: number): st
   return report.stage.findLast((step) => step.week <= week)?.stage ?? 'RECEIVED';
 }
 
+const nobody = (codes: readonly string[]): Record<string, number> =>
+  Object.fromEntries(codes.map((code) => [code, 0]));
+
+const EMPTY: Readonly<Record<Partition, Record<string, number>>> = {
+  period: nobody([PERIOD.code, 'NONE']),
+  kind: nobody(fixedCells.kind),
+  level: nobody(fixedCells.level),
+  province: nobody(fixedCells.province),
+  stage: nobody(fixedCells.stage),
+};
+
 export function countStream(stream: readonly StreamReport[], week: number): Counts {
-  const codes = { period: [PERIOD.code, 'NONE'], ...fixedCells };
-  const cells = Object.fromEntries(
-    partitions.map((table) => [table, Object.fromEntries(codes[table].map((code) => [code, 0]))]),
-  ) as Record<Partition, Record<string, number>>;
+  const cells = structuredCells();
   const days: Record<Day, number> = {};
   let received = 0;
   for (const report of stream) {
@@ -63,6 +71,14 @@ export function countStream(stream: readonly StreamReport[], week: number): Coun
   }
   return { through: weekEnd(week), received, leftOut: 0, periods: [PERIOD], cells, days, outcomes: null };
 }
+
+const structuredCells = (): Record<Partition, Record<string, number>> => ({
+  period: { ...EMPTY.period },
+  kind: { ...EMPTY.kind },
+  level: { ...EMPTY.level },
+  province: { ...EMPTY.province },
+  stage: { ...EMPTY.stage },
+});
 
 /** What the public has seen after each week. */
 export function publishStream(
