@@ -7,6 +7,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   const { footer } = words(locale).shell;
   const links = [
     { href: `/${locale}/contacts`, label: footer.contacts },
+    { href: `/${locale}/numbers`, label: footer.numbers },
     { href: `/${locale}/privacy`, label: footer.privacy },
     { href: `/${locale}/accessibility`, label: footer.accessibility },
   ];

@@ -39,5 +39,10 @@ export function publicationDay(through: Day): Day {
   return addDays(through, DELAY_DAYS + 1);
 }
 
+/** The next day on which a week is published; the week that could be published today has been dealt with. */
+export function nextPublicationDay(at: Date): Day {
+  return publicationDay(addDays(lastCountableDay(at), WEEK));
+}
+
 /** Days counted one by one, the newest last: eight weeks up to and including `through`. */
 export const DAYS_SHOWN = 8 * WEEK;

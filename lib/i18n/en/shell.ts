@@ -27,6 +27,7 @@ export const shell: Shell = {
   footer: {
     label: 'About Naru',
     contacts: 'Contacts',
+    numbers: 'Numbers',
     privacy: 'Privacy',
     accessibility: 'Accessibility',
     operator:
