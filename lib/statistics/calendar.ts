@@ -44,5 +44,5 @@ export function nextPublicationDay(at: Date): Day {
   return publicationDay(addDays(lastCountableDay(at), WEEK));
 }
 
-/** Days counted one by one, the newest last: eight weeks up to and including `through`. */
-export const DAYS_SHOWN = 8 * WEEK;
+/** Days counted one by one, the newest last: five weeks up to and including `through`, so that a month that has ended can be seen whole. */
+export const DAYS_SHOWN = 5 * WEEK;

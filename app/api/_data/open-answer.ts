@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 type OpenData = { body: string; type: string; name: string };
 
 /**
- * An answer that anybody's page or program may read and any cache may keep. Only for what is public already: whoever asks gets the same bytes.
+ * An answer that anybody's page or program may read (next.config.mjs adds that other sites may load it) and any cache may keep. Only for what is public already: whoever asks gets the same bytes.
  * Caches in between keep it for minutes, so that a new publication is soon everywhere; asked again with its tag it is not sent twice.
  */
 export function openAnswer(request: Request, { body, type, name }: OpenData): Response {
@@ -11,7 +11,6 @@ export function openAnswer(request: Request, { body, type, name }: OpenData): Re
   const headers = {
     'cache-control': 'public, max-age=60, s-maxage=300',
     'access-control-allow-origin': '*',
-    'cross-origin-resource-policy': 'cross-origin',
     etag: tag,
   };
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim());

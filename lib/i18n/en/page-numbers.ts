@@ -34,7 +34,7 @@ export const numbers: Numbers = {
       title: 'By day',
       column: 'Received on',
       none: '',
-      note: 'Eight weeks up to the last day counted.',
+      note: 'Five weeks up to the last day counted.',
     },
     kind: { title: 'By kind', column: 'Who reported, or what', none: '', note: '' },
     level: {
@@ -67,6 +67,7 @@ export const numbers: Numbers = {
     'No outcome of a case has been recorded yet. Once there are some, their numbers will stand here.',
   noneRecorded: 'none recorded',
   countColumn: 'Reports',
+  caseColumn: 'Cases',
   caption: (table, through) => `Reports ${table.toLowerCase().replace('cambodia', 'Cambodia')}, ${through}`,
   outcomeCaption: (through) => `Outcomes of cases, ${through}`,
   chart: (table, shown) =>

@@ -32,7 +32,7 @@ export const numbers = {
       title: '날짜별',
       column: '접수한 날',
       none: '',
-      note: '마지막으로 센 날까지 여덟 주입니다.',
+      note: '마지막으로 센 날까지 다섯 주입니다.',
     },
     kind: { title: '종류별', column: '신고한 사람과 내용', none: '', note: '' },
     level: {
@@ -64,6 +64,7 @@ export const numbers = {
   noOutcomes: '아직 사건의 결과가 하나도 기록되지 않았습니다. 기록되면 이 표에 숫자를 적습니다.',
   noneRecorded: '기록 없음',
   countColumn: '건수',
+  caseColumn: '사건 수',
   caption: (table: string, through: string) => `${table} 신고 건수, ${through}`,
   outcomeCaption: (through: string) => `사건의 결과, ${through}`,
   chart: (table: string, shown: string) => `${table} 신고 건수 막대그래프. ${shown}`,

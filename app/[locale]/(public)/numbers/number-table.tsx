@@ -1,10 +1,9 @@
-import { BarChart } from '@/app/_components/chart-bars';
 import { ChartTable } from '@/app/_components/chart-table';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { cellName, countName, dayName, type Listed } from '@/lib/statistics/listing';
 import type { Publication } from '@/lib/statistics/tables';
-import { axisTicks } from './axis-ticks';
+import { NumberChart } from './number-chart';
 
 type Props = { locale: Locale; publication: Publication; table: Listed };
 
@@ -24,10 +23,10 @@ export function NumberTable({ locale, publication, table }: Props) {
         <p className="mt-2 max-w-reading font-bold">{numbers.noOutcomes}</p>
       ) : null}
       <div className="mt-6 grid items-start gap-x-16 gap-y-8 lg:grid-cols-2">
-        <Chart locale={locale} publication={publication} table={table} />
+        <NumberChart locale={locale} publication={publication} table={table} />
         <ChartTable
           caption={isOutcome ? numbers.outcomeCaption(through) : numbers.caption(title, through)}
-          columns={[column, numbers.countColumn]}
+          columns={[column, isOutcome ? numbers.caseColumn : numbers.countColumn]}
           numeric={[1]}
           rows={table.cells.map((cell) => ({
             id: `${table.id}-${cell.code}`,
@@ -37,30 +36,5 @@ export function NumberTable({ locale, publication, table }: Props) {
         />
       </div>
     </section>
-  );
-}
-
-function Chart({ locale, publication, table }: Props) {
-  const { numbers } = words(locale).pages;
-  const { title } = numbers.tables[table.id];
-  const bars = table.cells.flatMap((cell) => {
-    if (cell.count === null) return [];
-    const label = cellName(locale, publication, table.id, cell.code);
-    return [{ id: cell.code, label, shown: countName(locale, cell), count: cell.count }];
-  });
-  if (bars.length === 0)
-    return table.id === 'outcome' ? null : <p className="text-gray-70">{numbers.noChart}</p>;
-  return (
-    <div>
-      <BarChart
-        label={numbers.chart(title, bars.map(({ label, shown }) => `${label} ${shown}`).join(', '))}
-        title={numbers.chartTitle(title)}
-        ticks={axisTicks(Math.max(...bars.map(({ count }) => count)))}
-        bars={bars.map(({ count, ...bar }) => ({ ...bar, parts: [{ to: count, tone: 'solid' }] }))}
-      />
-      {bars.length < table.cells.length ? (
-        <p className="mt-2 text-small text-gray-70">{numbers.chartLeavesOut}</p>
-      ) : null}
-    </div>
   );
 }
