@@ -46,6 +46,11 @@ const config = {
   },
   headers: async () => [
     { source: '/:path*', headers },
+    // Open data: what app/api/_data/open-answer.ts lets other sites read.
+    {
+      source: '/api/numbers.:format(json|csv)',
+      headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],
+    },
     { source: '/:locale(ko|en)/staff/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
   ],
 };
