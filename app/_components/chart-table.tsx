@@ -17,12 +17,12 @@ export function ChartTable({ caption, columns, rows, numeric = [], narrow = [] }
   const look = (column: number) =>
     `py-2 pr-3 align-top last:pr-0 ${numeric.includes(column) ? 'text-right' : 'text-left'} ${narrow.includes(column) ? 'w-px' : ''}`;
   return (
-    <table className="w-full border-collapse text-small">
+    <table className="w-full border-collapse text-small [overflow-wrap:break-word]">
       <caption className="pb-2 text-left font-bold">{caption}</caption>
       <thead>
         <tr className="border-b-2 border-gray-60">
           {columns.map((column, index) => (
-            <th key={column} scope="col" className={`font-bold whitespace-nowrap ${look(index)}`}>
+            <th key={column} scope="col" className={`font-bold ${look(index)}`}>
               {column}
             </th>
           ))}

@@ -7,6 +7,7 @@ import { reports, reportUrgency } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
+import { attachEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import { periodAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
@@ -65,6 +66,7 @@ export async function submitReport(
           submissionKey: `draft:${draftId}`,
           viaSos: false,
         });
+        await attachEvidence(tx, record, draftId, id);
         await tx
           .update(drafts)
           .set({ reportId: id, expiresAt: new Date(now().getTime() + DRAFT_LIFE) })

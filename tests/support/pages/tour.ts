@@ -26,6 +26,7 @@ const open: Tour = async (page, locale, stop) => {
   await publishMadeUpNumbers(process.env.E2E_POSTGRES_URL ?? '');
   await walk(page, locale, stop, [
     ...['/numbers', '', '/contacts', '/privacy', '/accessibility', '/nothing-is-here', '/sos'],
+    ...['/background', '/background/figures', '/background/before-you-go'],
     ...[
       '/report',
       '/report?problem=none',
