@@ -26,7 +26,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   const draftsDestroyed = await destroyExpiredDrafts(db);
   await forgetOldLimits(db);
   await sweepObjects(db);
-  const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND, mostMs: FILES_MS });
   const numbers = await publishNumbers(db);
+  const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND, mostMs: FILES_MS });
   return { draftsDestroyed, filesGivenUp, filesProcessed, numbers };
 }
