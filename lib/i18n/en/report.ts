@@ -2,6 +2,7 @@ import type { Report } from '../ko/report';
 import { reportConsent } from './report-consent';
 import { reportDescribe } from './report-describe';
 import { reportFields } from './report-fields';
+import { reportFiles } from './report-files';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
@@ -20,4 +21,5 @@ export const report: Report = {
   status: reportStatus,
   sos: reportSos,
   describe: reportDescribe,
+  files: reportFiles,
 };

@@ -1,6 +1,7 @@
 import { reportConsent } from './report-consent';
 import { reportDescribe } from './report-describe';
 import { reportFields } from './report-fields';
+import { reportFiles } from './report-files';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
@@ -19,6 +20,7 @@ export const report = {
   status: reportStatus,
   sos: reportSos,
   describe: reportDescribe,
+  files: reportFiles,
 };
 
 export type Report = typeof report;
