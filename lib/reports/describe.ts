@@ -48,6 +48,24 @@ export function describeAnswers(
     .filter((section) => section.rows.length > 0);
 }
 
+/** Answers in words as the reporter checks them: with the choices about consent, once they were asked for. */
+export function describeChoices(
+  locale: Locale,
+  kind: ReporterKind,
+  answers: SectionAnswers,
+  consents: Consents | undefined,
+): DescribedSection[] {
+  const described = describeAnswers(locale, kind, answers);
+  if (!consents) return described;
+  const choices = describeConsents(locale, consents)
+    .filter(({ choice }) => choice !== 'NOT_ASKED')
+    .map(({ name, label, values }) => ({ name, label, values }));
+  const you = described.find(({ id }) => id === 'S8');
+  const title = forKind(words(locale).report.pages.you.title, kind);
+  const rows = [...(you?.rows ?? []), ...choices];
+  return [...described.filter(({ id }) => id !== 'S8'), { id: 'S8', slug: 'you', title, rows }];
+}
+
 export type DescribedConsent = {
   name: ConsentId;
   label: string;

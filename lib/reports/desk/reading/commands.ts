@@ -27,7 +27,8 @@ import { hasCompartment, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
 import { mayContact } from '../policy';
 
-export type DeskNote = { id: string; author: string; text: string; at: Date };
+/** `about`: the note is the reason for which somebody opened what the person was made to do. */
+export type DeskNote = { id: string; author: string; text: string; about?: 'compartment'; at: Date };
 export type DeskMessage = {
   id: string;
   fromReporter: boolean;
@@ -187,7 +188,7 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
     notes: noteRows.map((row) => ({
       id: row.id,
       author: name(row.authorId),
-      text: opened<{ text: string }>(key, 'notes', row).text,
+      ...opened<Pick<DeskNote, 'text' | 'about'>>(key, 'notes', row),
       at: row.writtenAt,
     })),
     messages: messageRows.map((row) => ({
