@@ -11,6 +11,8 @@ import { StepText } from '@/app/_components/step-text';
 import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { consequencesOn } from '@/lib/reports/consequences';
@@ -96,6 +98,7 @@ async function ReportSectionPage(props: Props) {
   const way = steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
+  const files = fields.some(({ type }) => type === 'file') ? await listDraftFiles(database(), draft.id) : [];
   const consequences = consequencesOn({ kind: draft.kind, answers, at: now() }, step.slug);
   const hasAnswers = step.sections.some((id) => Object.keys(draft.sections[id]?.answers ?? {}).length > 0);
   return (
@@ -143,6 +146,7 @@ async function ReportSectionPage(props: Props) {
               field={field}
               answers={answers}
               error={shown.find((problem) => problem.field === field.name)?.message}
+              files={files}
               more={search.more}
             />
           </Revealed>

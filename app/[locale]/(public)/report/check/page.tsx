@@ -12,6 +12,9 @@ import { SummaryList } from '@/app/_components/summary-list';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { isEvidenceField } from '@/lib/evidence/limits';
+import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { draftProblems } from '@/lib/reports/commands';
@@ -21,6 +24,7 @@ import { allAnswers } from '@/lib/reports/draft/queries';
 import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
 import { ConsequenceNotices } from '../_form/consequence-notices';
+import { fileLines } from '../file-lines';
 import { destroyDraftAction, sendReportAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
 import { problemWords } from '../problem-words';
@@ -60,6 +64,7 @@ async function CheckPage({ params, searchParams }: Props) {
     allAnswers({ ...draft, sections: keptAnswers(draft.sections) }),
     draft.sections.S8?.consents,
   );
+ const files = await listDraftFiles(database(), draft.id);
   const beside = allSteps(draft.kind).filter(
     (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
   );
@@ -118,7 +123,7 @@ async function CheckPage({ params, searchParams }: Props) {
             rows={part.rows.map(({ name, label, values }) => ({
               key: name,
               term: label,
-              value: values.join('\n'),
+              value: (isEvidenceField(name) ? fileLines(locale, files, name) : values).join('\n'),
               change: { href: changeHref(stepOf(part.id)?.slug, name), label: check.change, hidden: label },
             }))}
           />
@@ -148,6 +153,11 @@ async function CheckPage({ params, searchParams }: Props) {
           tooLong={report.notices.tooLong}
         >
           <input type="hidden" name="locale" value={locale} />
+          {files.some(({ state, received }) => state === 'RECEIVING' && received > 0) ? (
+            <Notice locale={locale} tone="warning">
+              <p>{report.files.notSent}</p>
+            </Notice>
+          ) : null}
           {dropped.map((what) => (
             <Notice key={what} locale={locale} tone="warning">
               <p>{check.dropped[what]}</p>
