@@ -13,7 +13,12 @@ export function FormNotices({ locale, notice }: { locale: Locale; notice: string
   return (
     <div className="mb-8 space-y-4">
       {texts.map((code) => (
-        <Notice key={code} locale={locale} tone={code === 'fileRemoved' ? 'success' : 'warning'} role="status">
+        <Notice
+          key={code}
+          locale={locale}
+          tone={code === 'fileRemoved' ? 'success' : 'warning'}
+          role="status"
+        >
           <p>{notices[code]}</p>
         </Notice>
       ))}

@@ -4,7 +4,7 @@ import { reports } from '@/db/schema/reports';
 import { DAY, HOUR, setClock } from '@/lib/clock';
 import { findByReceipt, readMessages } from '@/lib/reports/mailbox/queries';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
-import { RESIDENT_NUMBER_MASK } from '@/lib/reports/resident-number';
+import { RESIDENT_NUMBER_MASK } from '@/lib/resident-number';
 import { type SosReport, submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce } from '@/lib/reports/sos/nonce';
 import { openTestDatabase, type TestDatabase } from '../support/database';

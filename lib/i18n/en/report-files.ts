@@ -2,10 +2,10 @@ import type { ReportFiles } from '../ko/report-files';
 
 /** Handing in photos and files. */
 export const reportFiles: ReportFiles = {
-  limits: (megabytes, files) =>
-    `You can add photos (HEIC from an iPhone too), videos, recordings, PDFs, text (TXT, CSV) and exported chats (ZIP). Up to ${megabytes} MB each, ${files} files in all for this report.`,
-  photoLimits: (megabytes, files) =>
-    `You can add photos (HEIC from an iPhone too). Up to ${megabytes} MB each, ${files} files in all for this report.`,
+  types:
+    'You can add photos (HEIC from an iPhone too), videos, recordings, PDFs, text (TXT, CSV) and exported chats (ZIP).',
+  photoTypes: 'Please add photos. HEIC from an iPhone is fine too.',
+  sizes: (megabytes, files) => `Up to ${megabytes} MB each, ${files} files in all for this report.`,
   privacy:
     'Where and when a photo was taken is locked away for staff alone, and they work with a copy without it. No such copy can be made of videos, recordings and documents, so only staff with permission open those.',
   listed: 'Files added',
@@ -27,9 +27,9 @@ export const reportFiles: ReportFiles = {
     MADE: 'All of it has arrived. A copy without details such as where it was taken has been made.',
     NOT_CLEANED:
       'All of it has arrived. No cleaned copy can be made of this type, so only staff with permission open it.',
-    FAILED:
-      'All of it has arrived. No cleaned copy could be made, so only staff with permission open it.',
-    INFECTED: 'It arrived, but harmful code was found in it. Nobody will open it. If you have another file, add that one.',
+    FAILED: 'All of it has arrived. No cleaned copy could be made, so only staff with permission open it.',
+    INFECTED:
+      'It arrived, but harmful code was found in it. Nobody will open it. If you have another file, add that one.',
   },
   live: {
     waiting: 'Waiting its turn.',
@@ -42,7 +42,8 @@ export const reportFiles: ReportFiles = {
   },
   problems: {
     empty: 'This file is empty. Choose one with something in it.',
-    'too-large': 'This is over 25 MB, so it was not uploaded. Cut it shorter or make it smaller, and choose it again.',
+    'too-large':
+      'This is over 25 MB, so it was not uploaded. Cut it shorter or make it smaller, and choose it again.',
     'too-many':
       'You can add 20 files in all. Remove another one and choose this again, or put several into one ZIP.',
     'type-not-accepted':
@@ -51,7 +52,7 @@ export const reportFiles: ReportFiles = {
     gone: 'We could not find the report you were writing, so this was not uploaded. Its 24 hours are over or it was erased on this device. Please start the report again.',
     none: 'Choose a file first.',
     plain: (megabytes) =>
-      `This page takes files up to ${megabytes} MB. The one you chose is larger and was not stored. Make it smaller and choose it again, or send the report first. With JavaScript switched on, files up to 25 MB can be added.`,
+      `This is over ${megabytes} MB, so it was not stored. Make it smaller and choose it again, or send the report without it.`,
     trouble: 'Something went wrong on our side and it was not uploaded. Please try again in a moment.',
   },
   of: (name) => `(${name})`,
@@ -69,7 +70,7 @@ export const reportFiles: ReportFiles = {
   page: {
     title: 'Add files',
     limit: (megabytes) =>
-      `Here you can add one file at a time, up to ${megabytes} MB. With JavaScript switched on, the report’s own pages take files up to 25 MB. You can send the report without them too.`,
+      `One file at a time, up to ${megabytes} MB. With JavaScript switched on, the report’s own pages take files up to 25 MB.`,
     file: 'File to add',
     upload: 'Upload',
     uploaded: 'The file has arrived.',

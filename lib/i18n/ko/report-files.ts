@@ -1,9 +1,9 @@
 /** Handing in photos and files. `{…}` is filled in by the browser as an upload goes on: a function cannot be sent to it. */
 export const reportFiles = {
-  limits: (megabytes: number, files: number) =>
-    `사진(아이폰 사진 HEIC 포함), 영상, 녹음, PDF, 글(TXT·CSV), 내보낸 대화(ZIP)를 받아요. 하나에 ${megabytes}MB까지, 이 신고에 모두 ${files}개까지 올릴 수 있어요.`,
-  photoLimits: (megabytes: number, files: number) =>
-    `사진(아이폰 사진 HEIC 포함)을 올려 주세요. 하나에 ${megabytes}MB까지, 이 신고에 모두 ${files}개까지 올릴 수 있어요.`,
+  types: '사진(아이폰 사진 HEIC 포함), 영상, 녹음, PDF, 글(TXT·CSV), 내보낸 대화(ZIP)를 받아요.',
+  photoTypes: '사진을 올려 주세요. 아이폰 사진(HEIC)도 괜찮아요.',
+  sizes: (megabytes: number, files: number) =>
+    `하나에 ${megabytes}MB까지, 이 신고에 모두 ${files}개까지 올릴 수 있어요.`,
   privacy:
     '사진에 남은 촬영 위치와 시각은 담당자만 볼 수 있게 따로 잠가 두고, 업무에는 그 정보를 뺀 사본을 써요. 영상, 녹음, 문서는 그런 사본을 만들 수 없어 권한 있는 담당자만 열어요.',
   listed: '올린 파일',
@@ -47,7 +47,7 @@ export const reportFiles = {
     gone: '쓰던 신고를 찾지 못해 올리지 못했어요. 24시간이 지났거나 이 기기에서 지운 신고예요. 신고를 다시 시작해 주세요.',
     none: '올릴 파일을 먼저 골라 주세요.',
     plain: (megabytes: number) =>
-      `이 화면에서는 ${megabytes}MB까지 올릴 수 있어요. 지금 고른 파일은 그보다 커서 저장되지 않았어요. 용량을 줄여 다시 고르거나, 신고부터 보내 주세요. 자바스크립트를 켠 브라우저에서는 25MB까지 올릴 수 있어요.`,
+      `${megabytes}MB보다 커서 저장하지 못했어요. 용량을 줄여 다시 고르거나, 이 파일 없이 신고를 보내 주세요.`,
     trouble: '저희 쪽 문제로 올리지 못했어요. 잠시 뒤에 다시 올려 주세요.',
   },
   of: (name: string) => `(${name})`,
@@ -65,7 +65,7 @@ export const reportFiles = {
   page: {
     title: '파일 올리기',
     limit: (megabytes: number) =>
-      `이 화면에서는 한 번에 하나씩, ${megabytes}MB까지 올릴 수 있어요. 브라우저에서 자바스크립트를 켜면 신고 화면에서 25MB까지 올릴 수 있어요. 못 올려도 신고는 보낼 수 있어요.`,
+      `한 번에 하나씩, ${megabytes}MB까지 올릴 수 있어요. 브라우저에서 자바스크립트를 켜면 신고 화면에서 25MB까지 올릴 수 있어요.`,
     file: '올릴 파일',
     upload: '올리기',
     uploaded: '파일을 받았어요.',

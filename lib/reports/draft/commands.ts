@@ -5,6 +5,7 @@ import { type Db, type Tx, withTransaction } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { HOUR, now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { destroyDraftEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { createDataKey, destroyDataKey, openDataKey } from '@/lib/vault/commands';
@@ -96,10 +97,13 @@ export async function lockDraft(tx: Tx, id: string) {
   return row && row.expiresAt > now() ? row : null;
 }
 
-/** Destroys a draft: its key first, so that nothing of it can be opened again, then its rows. What it was sent as stays. */
+/** Destroys a draft: its keys first, so that nothing of it can be opened again, then its rows. What it was sent as stays. */
 export async function destroyDraft(db: Db, id: string): Promise<void> {
   await withTransaction(db, async (tx) => {
+    // Who is adding a file at this moment is waited for, or waits and finds the draft gone.
+    await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id)).for('update');
     await destroyDataKey(tx, { kind: 'draft', id });
+    await destroyDraftEvidence(tx, id);
     await tx.delete(drafts).where(eq(drafts.id, id));
   });
 }
@@ -109,7 +113,10 @@ export async function destroyExpiredDrafts(db: Db): Promise<number> {
   const over = await db.select({ id: drafts.id }).from(drafts).where(lt(drafts.expiresAt, now())).limit(500);
   if (over.length === 0) return 0;
   await withTransaction(db, async (tx) => {
-    for (const { id } of over) await destroyDataKey(tx, { kind: 'draft', id });
+    for (const { id } of over) {
+      await destroyDataKey(tx, { kind: 'draft', id });
+      await destroyDraftEvidence(tx, id);
+    }
     await tx.delete(drafts).where(
       inArray(
         drafts.id,

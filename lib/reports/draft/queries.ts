@@ -21,6 +21,8 @@ export type Draft = {
   /** The report it became, once sent. */
   reportId: string | null;
   receipt: Receipt;
+  /** How many files each question is answered with, those that arrived whole. */
+  files: FileCounts;
   sections: Partial<Record<SectionId, { version: number } & SealedSection>>;
 };
 

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
+import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
 import { localeIn, textIn } from '@/app/_request/posted';
 import { withRefuge } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
@@ -17,7 +18,7 @@ import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
 import { fieldsOf, type SectionId } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
-import { currentDraft, currentDraftId, draftToken, forgetDraft, rememberDraft } from './draft-cookie';
+import { currentDraft, forgetDraft, rememberDraft } from './draft-cookie';
 import { saveFileAnswers } from './file-answers';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */

@@ -37,7 +37,12 @@ export async function openCopy(
     const file = await findFile(tx, reference, fileId);
     if (!file || !(await openVariant(tx, fileId, variant))) return null;
     const detail = { file: fileId, variant };
-    await record({ kind: 'report', id: file.reportId }, { kind: 'staff', id: actor.id }, 'report.evidence.read', detail);
+    await record(
+      { kind: 'report', id: file.reportId },
+      { kind: 'staff', id: actor.id },
+      'report.evidence.read',
+      detail,
+    );
     return file;
   });
   // The bytes are read outside the transaction, as the browser takes them: a slow line must not hold the report's row.
@@ -70,7 +75,11 @@ export async function openOriginal(
     const { reportId } = file;
     const id = randomUUID();
     const key = await openDataKey(tx, { kind: 'report', id: reportId });
-    const sealed = seal(key, { table: 'notes', row: id, column: 'sealed' }, { text: clean, about: 'evidence' });
+    const sealed = seal(
+      key,
+      { table: 'notes', row: id, column: 'sealed' },
+      { text: clean, about: 'evidence' },
+    );
     const [stored] = await tx
       .insert(notes)
       .values({ id, reportId, authorId: actor.id, sealed, writtenAt: now(), submissionKey })
@@ -78,7 +87,12 @@ export async function openOriginal(
       .returning({ id: notes.id });
     // The same form sent twice is one note and two openings.
     const detail = { file: fileId, ...(stored ? { note: stored.id } : {}) };
-    await record({ kind: 'report', id: reportId }, { kind: 'staff', id: actor.id }, 'report.evidence.original', detail);
+    await record(
+      { kind: 'report', id: reportId },
+      { kind: 'staff', id: actor.id },
+      'report.evidence.original',
+      detail,
+    );
     return file;
   });
   const opened = found && (await openVariant(db, fileId, 'ORIGINAL'));

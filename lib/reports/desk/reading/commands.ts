@@ -29,7 +29,13 @@ import { allowedActions, type ReportAction } from '../../transitions';
 import { mayContact } from '../policy';
 
 /** `about`: the note is the reason for which somebody opened what the person was made to do. */
-export type DeskNote = { id: string; author: string; text: string; about?: 'compartment' | 'evidence'; at: Date };
+export type DeskNote = {
+  id: string;
+  author: string;
+  text: string;
+  about?: 'compartment' | 'evidence';
+  at: Date;
+};
 export type DeskMessage = {
   id: string;
   fromReporter: boolean;

@@ -8,6 +8,7 @@ import { LiveForm } from '@/app/_components/live-form';
 import type { Complaint } from '@/app/_components/mended';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
@@ -25,7 +26,7 @@ import { ConsequenceNotices } from '../_form/consequence-notices';
 import { FieldFor } from '../_form/field-for';
 import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
-import { currentDraft, draftToken } from '../draft-cookie';
+import { currentDraft } from '../draft-cookie';
 import { problemWords } from '../problem-words';
 
 type Props = {

@@ -26,15 +26,16 @@ type Props = FieldBase & {
 export function EvidenceField({ files, ...field }: Props) {
   const { locale, name } = field;
   const { files: said, fields } = words(locale).report;
-  const limits = name === 'files' ? said.limits : said.photoLimits;
   const about = aboutWords(locale);
   return (
     <FieldGroup
       {...field}
       hint={
         <div className="space-y-2">
-          {field.hint ? <p>{field.hint}</p> : null}
-          <p>{limits(MOST_BYTES / MB, MOST_FILES)}</p>
+          {field.hint ? <div>{field.hint}</div> : null}
+          <p>
+            {name === 'files' ? said.types : said.photoTypes} {said.sizes(MOST_BYTES / MB, MOST_FILES)}
+          </p>
           {name === 'files' ? <p>{said.privacy}</p> : null}
         </div>
       }
@@ -53,7 +54,12 @@ export function EvidenceField({ files, ...field }: Props) {
         </ul>
       ) : null}
       <div className="mt-4">
-        <FilePicker field={name} accept={acceptOf(name)} said={uploadWords(locale)} trouble={said.problems.trouble}>
+        <FilePicker
+          field={name}
+          accept={acceptOf(name)}
+          said={uploadWords(locale)}
+          trouble={said.problems.trouble}
+        >
           <Button variant="secondary" name="intent" value={`files:${name}`} id={name}>
             {files.length > 0 ? said.addMore : said.add}
             <span className="sr-only"> {said.of(fields[name].short)}</span>

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_components/button';
 import { CheckboxGroup, type ChoiceOption, RadioGroup } from '@/app/_components/choice-group';
-import type { FileView } from '@/lib/evidence/queries';
 import { IdentifierList } from '@/app/_components/identifier-list';
 import { PartialDate } from '@/app/_components/partial-date';
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
-import { type FieldWords, forKind } from '@/lib/i18n/by-kind';
 import { isEvidenceField } from '@/lib/evidence/limits';
+import type { FileView } from '@/lib/evidence/queries';
+import { type FieldWords, forKind } from '@/lib/i18n/by-kind';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { codeLists } from '@/lib/reports/code-lists';

@@ -24,9 +24,9 @@ import { allAnswers } from '@/lib/reports/draft/queries';
 import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
 import { ConsequenceNotices } from '../_form/consequence-notices';
-import { fileLines } from '../file-lines';
 import { destroyDraftAction, sendReportAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
+import { fileLines } from '../file-lines';
 import { problemWords } from '../problem-words';
 
 type Props = LocaleProps & { searchParams: Promise<{ problems?: string; notice?: string }> };
@@ -64,7 +64,7 @@ async function CheckPage({ params, searchParams }: Props) {
     allAnswers({ ...draft, sections: keptAnswers(draft.sections) }),
     draft.sections.S8?.consents,
   );
- const files = await listDraftFiles(database(), draft.id);
+  const files = await listDraftFiles(database(), draft.id);
   const beside = allSteps(draft.kind).filter(
     (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
   );

@@ -7,6 +7,8 @@ import { fileTypes } from '@/lib/evidence/types';
  */
 export function acceptOf(field: EvidenceField): string {
   const taken = Object.values(fileTypes).filter(({ kind }) => field === 'files' || kind === 'PHOTO');
-  const endings = taken.flatMap(({ extension }) => (extension === 'jpg' ? ['.jpg', '.jpeg'] : [`.${extension}`]));
+  const endings = taken.flatMap(({ extension }) =>
+    extension === 'jpg' ? ['.jpg', '.jpeg'] : [`.${extension}`],
+  );
   return [...new Set([...taken.map(({ mime }) => mime.split(';')[0]), ...endings, '.heif'])].join(',');
 }

@@ -10,7 +10,8 @@ export const UPLOADS = '/api/evidence/upload';
 /** Pauses before going on after a broken connection; the last one again and again, for as long as the page is open. */
 const PAUSES_MS = [300, 1_000, 2_000, 4_000, 8_000];
 /** Answers that say nothing about the file: somebody is busy, away, or holds the upload for a moment. */
-const isPassing = (status: number) => status === 0 || status === 409 || status === 423 || status === 429 || status >= 500;
+const isPassing = (status: number) =>
+  status === 0 || status === 409 || status === 423 || status === 429 || status >= 500;
 
 type Told = {
   onProgress(sent: number): void;

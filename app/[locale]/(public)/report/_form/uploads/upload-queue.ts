@@ -69,7 +69,9 @@ export class UploadQueue {
   }
 
   #goOn(): void {
-    const running = this.#entries.filter(({ item }) => item.state === 'sending' || item.state === 'reconnecting');
+    const running = this.#entries.filter(
+      ({ item }) => item.state === 'sending' || item.state === 'reconnecting',
+    );
     const waiting = this.#entries.filter(({ item }) => item.state === 'waiting');
     for (const entry of waiting.slice(0, AT_ONCE - running.length)) this.#start(entry);
     this.#tell();

@@ -9,7 +9,7 @@ import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
-import { isEvidenceField, MOST_BYTES, MOST_FILES, PLAIN_POST_BYTES } from '@/lib/evidence/limits';
+import { isEvidenceField, PLAIN_POST_BYTES } from '@/lib/evidence/limits';
 import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import type { Locale } from '@/lib/i18n/locale';
@@ -53,7 +53,6 @@ async function FilesPage({ params, searchParams }: Props) {
   const error = problemWords(locale, problem);
   const asked = new URLSearchParams({ locale, field, ...(from === 'check' ? { from } : {}) });
   const back = `/${locale}/report/${step.slug}${from === 'check' ? '?from=check' : ''}`;
-  const limits = field === 'files' ? said.limits : said.photoLimits;
   return (
     <PublicPage locale={locale} path={`/report/files/${field}`} width="form" exit>
       {done || notice === 'removed' ? (
@@ -67,7 +66,7 @@ async function FilesPage({ params, searchParams }: Props) {
       <h1>{said.page.title}</h1>
       <p className="mt-4 font-bold">{forKind(fields[field].label, draft.kind)}</p>
       <div className="mt-2 mb-8 space-y-2 text-gray-70">
-        <p>{limits(MOST_BYTES / MB, MOST_FILES)}</p>
+        <p>{field === 'files' ? said.types : said.photoTypes}</p>
         <p>{said.privacy}</p>
       </div>
       <h2 className="mb-3 text-h3-narrow md:text-h3">{said.listed}</h2>

@@ -49,6 +49,7 @@ export function FileCard({ locale, reference, file, number, mayOpenOriginal, typ
             <VisuallyHidden> {said.of(number)}</VisuallyHidden>
           </summary>
           {/* Lazy inside a closed element: fetched, and recorded as seen, only once it is opened. */}
+          {/* biome-ignore lint/performance/noImgElement: an optimiser would keep copies of what is sealed */}
           <img
             src={`${place}?size=small`}
             alt={said.previewAlt(number)}
