@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Button, LinkButton } from '@/app/_components/button';
 import { RadioGroup } from '@/app/_components/choice-group';
 import { ErrorSummary } from '@/app/_components/error-summary';
+import { LiveForm } from '@/app/_components/live-form';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { guarded } from '@/app/_request/guarded';
@@ -92,28 +93,50 @@ async function ReportStartPage({ params, searchParams }: Props) {
             >
               {start.open.resume}
             </LinkButton>
+            <p>
+              <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center">
+                {report.drafts.ownCodeLink}
+              </a>
+            </p>
             <p>{start.open.restartHint}</p>
           </Notice>
         </div>
       ) : null}
-      <form action={startReportAction} noValidate autoComplete="off" className="mt-8 space-y-8">
-        <input type="hidden" name="locale" value={locale} />
-        {draft ? <input type="hidden" name="intent" value="restart" /> : null}
-        <RadioGroup
-          locale={locale}
-          name="reporter_kind"
-          label={start.kind.legend}
-          size="section"
-          error={error}
-          defaultValue={asked}
-          options={reporterKinds.map((code) => ({
-            value: code,
-            label: <span className="font-bold">{codes.reporter_kind[code]}</span>,
-            hint: start.kind.options[code],
-          }))}
-        />
-        <Button wide>{open ? start.open.restart : start.continue}</Button>
-      </form>
+      <div className="mt-8">
+        <LiveForm
+          key={`${problem}-${kind}-${draft?.id}`}
+          id="start-form"
+          action={startReportAction}
+          complaints={[]}
+          failed={report.notices.failed}
+          tooLong={report.notices.tooLong}
+          sending={report.drafts.sending}
+        >
+          <input type="hidden" name="locale" value={locale} />
+          {draft ? <input type="hidden" name="intent" value="restart" /> : null}
+          <RadioGroup
+            locale={locale}
+            name="reporter_kind"
+            label={start.kind.legend}
+            size="section"
+            error={error}
+            defaultValue={asked}
+            options={reporterKinds.map((code) => ({
+              value: code,
+              label: <span className="font-bold">{codes.reporter_kind[code]}</span>,
+              hint: start.kind.options[code],
+            }))}
+          />
+          <Button wide>{open ? start.open.restart : start.continue}</Button>
+        </LiveForm>
+      </div>
+      {open ? null : (
+        <p className="mt-6">
+          <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center font-bold">
+            {report.drafts.codeLink}
+          </a>
+        </p>
+      )}
     </PublicPage>
   );
 }

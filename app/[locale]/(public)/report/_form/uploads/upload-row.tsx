@@ -31,7 +31,7 @@ export function UploadRow({ item, said, onRemove }: Props) {
           max={100}
           value={percent}
           aria-label={filled(said.live.progress, { name })}
-          className="block h-3 w-full accent-primary-60"
+          className="block h-3 w-full appearance-none overflow-hidden rounded-full border border-gray-60 bg-gray-10 [&::-moz-progress-bar]:bg-primary-60 [&::-webkit-progress-bar]:bg-gray-10 [&::-webkit-progress-value]:bg-primary-60"
         />
       ) : null}
       {state === 'stored' && id ? <AboutFile said={said.about} id={id} /> : null}
