@@ -2,10 +2,12 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
 import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
+import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
 
-/** Files that one round works on, a few seconds each at most, so that a round never keeps the others waiting for long. */
+/** What one round spends on files, so that it never keeps the others waiting for long. */
 const FILES_A_ROUND = 20;
+const FILES_MS = 30_000;
 
 export type JobReport = { draftsDestroyed: number; filesGivenUp: number; filesProcessed: number };
 
@@ -17,6 +19,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   const filesGivenUp = await giveUpStale(db);
   const draftsDestroyed = await destroyExpiredDrafts(db);
   await forgetOldLimits(db);
-  const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND });
+  await sweepObjects(db);
+  const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND, mostMs: FILES_MS });
   return { draftsDestroyed, filesGivenUp, filesProcessed };
 }
