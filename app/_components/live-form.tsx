@@ -99,8 +99,12 @@ export function LiveForm({ id, action, complaints, failed, tooLong, sending, qui
     current.current = sendUntilTaken(
       () => attempt(action, data),
       (now) => {
-        if (now.outcome === 'taken' || !isGoingOn(now) || !sending) stop();
-        if (now.outcome === 'taken') return setTold(null);
+        if (now.outcome === 'taken') {
+          // What comes next replaces this page: nothing on it has to be saved any more.
+          current.current = null;
+          return setTold(null);
+        }
+        if (!isGoingOn(now) || !sending) stop();
         if (!sending) return setBroken(failed);
         setTold(now);
         if (now.outcome === 'stale') void keeper.current?.saveNow().then((safe) => safe && location.reload());

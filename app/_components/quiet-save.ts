@@ -56,7 +56,8 @@ export function saveQuietly(
     return !failed;
   }
 
-  const onInput = () => {
+  const onInput = ({ target }: Event) => {
+    if (isFile(target)) return;
     typed += 1;
     later();
   };
@@ -75,7 +76,7 @@ export function saveQuietly(
   ] as const;
   for (const [target, name, listener] of wires) target.addEventListener(name, listener as EventListener);
   // Typed before this script was there.
-  if ([...form.elements].some(isChanged)) onInput();
+  if ([...form.elements].some(isChanged)) form.dispatchEvent(new Event('input'));
   return {
     saveNow,
     sending: (is) => {
@@ -98,8 +99,11 @@ function fieldsOf(form: HTMLFormElement): FormData {
   return fields;
 }
 
+/** Files are never among what is saved here, so choosing one says nothing about it. */
+const isFile = (target: EventTarget | null) => target instanceof HTMLInputElement && target.type === 'file';
+
 /** Whether a control stands otherwise than the server sent it. */
-export function isChanged(control: Element): boolean {
+function isChanged(control: Element): boolean {
   if (control instanceof HTMLSelectElement)
     return (
       [...control.options].some((option) => option.selected !== option.defaultSelected) &&

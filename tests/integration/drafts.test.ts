@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { withTransaction } from '@/db/client';
 import { drafts } from '@/db/schema/drafts';
 import { evidenceChunks, evidenceFiles } from '@/db/schema/evidence';
-import { DAY, setClock } from '@/lib/clock';
+import { countCodeTry } from '@/lib/abuse/code-tries';
+import { hit } from '@/lib/abuse/commands';
+import { DAY, MINUTE, setClock } from '@/lib/clock';
 import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, destroyExpiredDrafts, saveSections } from '@/lib/reports/draft/commands';
 import { loadDraft } from '@/lib/reports/draft/queries';
@@ -79,6 +81,29 @@ describe('a resume code', () => {
     const code = await showResumeCode(db(), await createDraft(db(), 'FAMILY'));
     const dump = await dumpDatabase(database.url);
     expect(findIn(dump, [code, code.replaceAll('-', ''), code.slice(2).replaceAll('-', '')])).toEqual([]);
+  });
+});
+
+describe('tries at a code', () => {
+  it('past ten wrong ones wait three seconds each, and right ones use none up', async () => {
+    const started = Date.now();
+    for (let tries = 0; tries < 15; tries += 1) {
+      const { pace, right } = await countCodeTry(db(), 'code-test', '203.0.113.9');
+      expect(pace).toBe('quick');
+      await right();
+    }
+    for (let tries = 0; tries < 10; tries += 1) await countCodeTry(db(), 'code-test', '203.0.113.9');
+    expect(Date.now() - started).toBeLessThan(3_000);
+    const slowed = Date.now();
+    expect(await countCodeTry(db(), 'code-test', '203.0.113.9')).toMatchObject({ pace: 'slowed' });
+    expect(Date.now() - slowed).toBeGreaterThanOrEqual(2_990);
+    expect((await countCodeTry(db(), 'code-test', '203.0.113.10')).pace).toBe('quick');
+  });
+
+  it('past two hundred are not looked up any more', async () => {
+    const slow = { name: 'code-flood-slow', key: '203.0.113.9', limit: 200, windowMs: 15 * MINUTE };
+    for (let tries = 0; tries < 200; tries += 1) await hit(db(), slow);
+    expect(await countCodeTry(db(), 'code-flood', '203.0.113.9')).toMatchObject({ pace: 'refused' });
   });
 });
 

@@ -43,7 +43,7 @@ export const reportPages: ReportPages = {
       text: (kindLabel) => `You had begun a report (${kindLabel}). Would you like to go on with it?`,
       resume: 'Go on with it',
       restart: 'Start over',
-      restartHint: 'What you wrote is erased at once and cannot be brought back.',
+      restartHint: 'If you start over, what you wrote is erased at once and cannot be brought back.',
       sent: {
         title: 'A report was sent from this device',
         text: 'Have you written down its receipt code? If not, look at the receipt first. Once you start another report, that code cannot be shown on this device again. The report itself stays with us.',
@@ -118,6 +118,7 @@ export const reportPages: ReportPages = {
     skip: 'Skip',
     back: 'Back',
     clear: 'Clear the answers on this page',
+    clearHint: 'Only the answers on this page. They cannot be brought back.',
     addMore: (item) => `Add another: ${item}`,
     saveAndCheck: 'Save and check',
   },

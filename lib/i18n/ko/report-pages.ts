@@ -42,7 +42,7 @@ export const reportPages = {
       text: (kindLabel: string) => `‘${kindLabel}’ 신고를 쓰고 있었어요. 이어서 쓸까요?`,
       resume: '이어서 쓰기',
       restart: '처음부터 다시 쓰기',
-      restartHint: '쓰던 내용은 바로 지워지고 되살릴 수 없어요.',
+      restartHint: '처음부터 다시 쓰면 쓰던 내용은 바로 지워지고 되살릴 수 없어요.',
       sent: {
         title: '이 기기에서 보낸 신고가 있어요',
         text: '접수 확인 코드를 적어 두셨나요? 아직이라면 접수증부터 봐 주세요. 새 신고를 시작하면 앞서 보낸 신고의 코드는 이 기기에서 다시 볼 수 없어요. 보낸 신고는 그대로 있어요.',
@@ -116,6 +116,7 @@ export const reportPages = {
     skip: '건너뛰기',
     back: '이전',
     clear: '이 화면의 답 지우기',
+    clearHint: '이 화면에 쓴 답만 지워요. 되살릴 수 없어요.',
     addMore: (item: string) => `칸 더 만들기: ${item}`,
     saveAndCheck: '저장하고 확인 화면으로',
   },

@@ -91,7 +91,10 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     if (said.cut || removed) return go(locale, step.slug, query, fromCheck);
     if (more || intent === 'clear') return go(locale, step.slug, query, fromCheck, more);
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
-    if (intent === 'later') redirect(`/${locale}/report/resume?from=${step.slug}`);
+    if (intent === 'later') {
+      query.set('from', step.slug);
+      return go(locale, 'resume', query, false);
+    }
     // Skipping leaves nothing behind: what was typed is kept, and the check page says what would have to be mended.
     if (intent !== 'skip' && checkSections(draft.kind, step.sections, answers).length > 0) {
       query.set('problems', '1');

@@ -11,12 +11,11 @@ import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { periodAt } from '@/lib/periods/queries';
-import { allAnswers } from '@/lib/reports/draft/queries';
 import { isReporterKind } from '@/lib/reports/kinds';
-import { nextSlug } from '@/lib/reports/steps';
 import { reporterKinds } from '@/lib/urgency/answers';
 import { startReportAction } from './actions';
 import { currentDraft } from './draft-cookie';
+import { placeToGoOn } from './place-to-go-on';
 
 type Props = LocaleProps & { searchParams: Promise<{ problem?: string; kind?: string; notice?: string }> };
 
@@ -42,6 +41,13 @@ async function ReportStartPage({ params, searchParams }: Props) {
       <ErrorSummary locale={locale} problems={error ? [{ name: 'reporter_kind', message: error }] : []} />
       <h1>{start.title}</h1>
       <p className="mt-4">{start.lead}</p>
+      {open ? null : (
+        <p className="mt-2">
+          <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center font-bold">
+            {report.drafts.codeLink}
+          </a>
+        </p>
+      )}
       <div className="mt-6 space-y-6">
         {problem === 'draft' ? (
           <Notice locale={locale} tone="warning" title={report.notices.missingDraft.title} role="alert">
@@ -87,10 +93,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
         <div className="mt-8">
           <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
             <p>{start.open.text(report.describe.kindShort[open.kind])}</p>
-            <LinkButton
-              variant="secondary"
-              href={`/${locale}/report/${nextSlug(open.kind, allAnswers(open), '')}`}
-            >
+            <LinkButton variant="secondary" href={placeToGoOn(locale, open)}>
               {start.open.resume}
             </LinkButton>
             <p>
@@ -104,7 +107,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
       ) : null}
       <div className="mt-8">
         <LiveForm
-          key={`${problem}-${kind}-${draft?.id}`}
+          key={`${problem}-${kind}-${draft !== null}`}
           id="start-form"
           action={startReportAction}
           complaints={[]}
@@ -130,13 +133,6 @@ async function ReportStartPage({ params, searchParams }: Props) {
           <Button wide>{open ? start.open.restart : start.continue}</Button>
         </LiveForm>
       </div>
-      {open ? null : (
-        <p className="mt-6">
-          <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center font-bold">
-            {report.drafts.codeLink}
-          </a>
-        </p>
-      )}
     </PublicPage>
   );
 }

@@ -103,9 +103,11 @@ async function ReportSectionPage(props: Props) {
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
   const files = fields.some(({ type }) => type === 'file') ? await listDraftFiles(database(), draft.id) : [];
+  // Consent is not given before it is sent, and files have a way of their own.
+  const isKept = !step.sections.some((id) => id === 'S7' || asksConsent(draft.kind, id));
+  const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
   const consequences = consequencesOn({ kind: draft.kind, answers, at: now() }, step.slug);
   const hasAnswers = step.sections.some((id) => Object.keys(draft.sections[id]?.answers ?? {}).length > 0);
-  const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
   return (
     <PublicPage
       locale={locale}
@@ -137,7 +139,7 @@ async function ReportSectionPage(props: Props) {
         tooLong={report.notices.tooLong}
         sending={report.drafts.sending}
         quiet={{
-          address: step.sections.some((id) => asksConsent(draft.kind, id)) ? null : `/${locale}/report/keep`,
+          address: isKept ? `/${locale}/report/keep` : null,
           locale,
           words: report.drafts.quiet,
         }}
@@ -150,7 +152,6 @@ async function ReportSectionPage(props: Props) {
         <input type="hidden" name="page" value={randomUUID()} />
         <input type="hidden" name="after" value={after} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
-        {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
         {asked.map(({ field, reveal }) => (
           <Revealed key={field.name} name={field.name} reveal={reveal}>
             <FieldFor
@@ -171,11 +172,6 @@ async function ReportSectionPage(props: Props) {
               {report.nav.skip}
             </Button>
           ) : null}
-          {hasAnswers ? (
-            <Button variant="quiet" name="intent" value="clear">
-              {report.nav.clear}
-            </Button>
-          ) : null}
         </div>
       </LiveForm>
       <DraftWays locale={locale} from={step.slug} form={FORM_ID} />
@@ -184,6 +180,15 @@ async function ReportSectionPage(props: Props) {
           {report.nav.back}
         </a>
       </p>
+      {/* Far from the way on: what it takes away does not come back. */}
+      {hasAnswers ? (
+        <div className="mt-10 border-t border-gray-20 pt-6">
+          <p className="mb-2 text-gray-70">{report.nav.clearHint}</p>
+          <Button variant="secondary" form={FORM_ID} name="intent" value="clear">
+            {report.nav.clear}
+          </Button>
+        </div>
+      ) : null}
     </PublicPage>
   );
 

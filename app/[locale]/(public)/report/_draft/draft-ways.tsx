@@ -9,7 +9,7 @@ import { words } from '@/lib/i18n/words';
 export function DraftWays({ locale, from, form }: { locale: Locale; from: string; form: string }) {
   const { drafts } = words(locale).report;
   return (
-    <div className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-gray-20 border-t pt-4">
+    <div className="-mx-2 mt-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-gray-20 border-t pt-4">
       <Button variant="quiet" form={form} name="intent" value="later">
         {drafts.later}
       </Button>

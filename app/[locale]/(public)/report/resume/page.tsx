@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_components/button';
 import { ErrorSummary } from '@/app/_components/error-summary';
+import { FormNotices } from '@/app/_components/form-notices';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { guarded } from '@/app/_request/guarded';
@@ -14,7 +15,7 @@ import { placeToGoOn } from '../place-to-go-on';
 import { ResumeCard } from './resume-card';
 import { ResumeForm } from './resume-form';
 
-type Search = { problem?: string | string[]; from?: string | string[] };
+type Search = { problem?: string | string[]; from?: string | string[]; notice?: string | string[] };
 type Props = LocaleProps & { searchParams: Promise<Search> };
 
 type Problem = keyof ReturnType<typeof words>['report']['drafts']['resume']['problems'];
@@ -24,7 +25,9 @@ const isProblem = (code: string | undefined): code is Problem =>
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
   const wrong = isProblem(oneOf((await searchParams).problem));
-  return { title: `${wrong ? `${shell.form.error} ` : ''}${report.drafts.resume.title}` };
+  const draft = await currentDraft().catch(() => null);
+  const { title, askTitle } = report.drafts.resume;
+  return { title: `${wrong ? `${shell.form.error} ` : ''}${draft && !draft.reportId ? title : askTitle}` };
 }
 
 /** The code of the draft that this browser has, or the question for one. */
@@ -40,6 +43,7 @@ async function ResumePage({ params, searchParams }: Props) {
   const from = oneOf(search.from);
   return (
     <PublicPage locale={locale} path="/report/resume" width="form" exit>
+      <FormNotices locale={locale} notice={oneOf(search.notice)} />
       <ErrorSummary locale={locale} problems={error ? [{ name: 'resume_code', message: error }] : []} />
       <h1>{open ? resume.title : resume.askTitle}</h1>
       {open ? (
