@@ -21,7 +21,7 @@ import { DRAFT_LIFE, lockDraft } from './draft/commands';
 import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
 import { keptAnswers } from './kept-answers';
 import type { SectionAnswers } from './posted';
-import { COMPARTMENT, type SectionId } from './questionnaire';
+import { COMPARTMENT, type FileCounts, type SectionId } from './questionnaire';
 import { makeReference } from './reference';
 import { checkSections, type Problem } from './schema';
 import { allSteps } from './steps';
@@ -60,6 +60,7 @@ export async function submitReport(
         const id = await storeReport(tx, record, {
           kind: draft.kind,
           sections: draft.sections,
+          files: draft.files,
           locale,
           // As the lock found it: another sending of this draft may have drawn a new reference meanwhile. The code never changes.
           receipt: { reference: draft.receipt.reference, digest: receiptDigest },
@@ -105,6 +106,8 @@ export type NewReport = {
   kind: ReporterKind;
   /** As typed; what may not be kept is left out here (kept-answers.ts). */
   sections: Sections;
+  /** What was handed in beside the answers. */
+  files?: FileCounts;
   locale: Locale;
   receipt: { reference: string; digest: Buffer };
   submissionKey: string;
@@ -115,15 +118,18 @@ export type NewReport = {
  * The level comes from everything that was typed: refusing to have an answer kept never makes a report less urgent. The explanation names
  * only what is kept.
  */
-function assessAll({ kind, sections, viaSos }: NewReport, kept: SectionAnswers, at: Date): Assessment {
+function assessAll({ kind, sections, files, viaSos }: NewReport, kept: SectionAnswers, at: Date): Assessment {
   const explained = assess({ kind, answers: kept, at, viaSos });
-  const { level, rule } = assess({ kind, answers: openAnswers(sections), at, viaSos });
+  const { level, rule } = assess({ kind, answers: openAnswers(sections, files), at, viaSos });
   return level < explained.level ? { ...explained, level, rule } : explained;
 }
 
 /** The answers that urgency may read: not every reader of a level may see what somebody was made to do. */
-function openAnswers({ [COMPARTMENT]: _compartment, ...sections }: Sections): SectionAnswers {
-  return allAnswers({ sections });
+function openAnswers(
+  { [COMPARTMENT]: _compartment, ...sections }: Sections,
+  files: FileCounts = {},
+): SectionAnswers {
+  return allAnswers({ sections, files });
 }
 
 /** Stores one report in the transaction at hand. Answers its id. */
@@ -131,7 +137,7 @@ export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport
   const id = randomUUID();
   const at = now();
   const stored = keptAnswers(report.sections);
-  const answers = openAnswers(stored);
+  const answers = openAnswers(stored, report.files);
   const urgency = assessAll(report, answers, at);
   const key = await createDataKey(tx, { kind: 'report', id });
   await tx.insert(reports).values({

@@ -5,6 +5,7 @@ import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
 import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
+import { reportFiles } from './report-files';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
@@ -26,4 +27,5 @@ export const report: Report = {
   status: reportStatus,
   sos: reportSos,
   describe: reportDescribe,
+  files: reportFiles,
 };

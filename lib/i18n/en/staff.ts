@@ -1,4 +1,5 @@
 import type { Staff } from '../ko/staff';
+import { files } from './staff-files';
 import { setup } from './staff-setup';
 
 /** The desk: short, for people who read it all day. */
@@ -47,6 +48,7 @@ export const staff: Staff = {
     },
   },
   setup,
+  files,
   queue: {
     title: 'Reports',
     caption: 'Most urgent first; within a level, longest waiting first',

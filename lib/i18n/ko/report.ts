@@ -4,6 +4,7 @@ import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
 import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
+import { reportFiles } from './report-files';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
@@ -25,6 +26,7 @@ export const report = {
   status: reportStatus,
   sos: reportSos,
   describe: reportDescribe,
+  files: reportFiles,
 };
 
 export type Report = typeof report;

@@ -1,3 +1,4 @@
+import { files } from './staff-files';
 import { setup } from './staff-setup';
 
 const roles = {
@@ -58,6 +59,7 @@ export const staff = {
     },
   },
   setup,
+  files,
   queue: {
     title: '신고 목록',
     caption: '긴급한 순서, 같은 긴급도에서는 오래 기다린 순서',

@@ -6,17 +6,11 @@ import { servesHttps } from '@/lib/env';
 import { DRAFT_COOKIE } from '@/lib/reports/cookie-names';
 import { type Draft, loadDraft } from '@/lib/reports/draft/queries';
 import { sealCookie } from '@/lib/vault/cookie';
-import { keyedDigest } from '@/lib/vault/secrets';
 
 /** This browser's draft, or null when it has none, it is over, or its cookie was tampered with. */
 export async function currentDraft(): Promise<Draft | null> {
   const id = await currentDraftId();
   return id ? loadDraft(database(), id) : null;
-}
-
-/** Names a draft to its own pages without giving its id away, so that a page left open cannot write into another draft. */
-export async function draftToken(draft: string): Promise<string> {
-  return (await keyedDigest(database(), 'draft-page', draft)).toString('base64url').slice(0, 22);
 }
 
 /** Ties a draft to this browser. */

@@ -12,6 +12,9 @@ import { SummaryList } from '@/app/_components/summary-list';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { isEvidenceField } from '@/lib/evidence/limits';
+import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { draftProblems } from '@/lib/reports/commands';
@@ -24,6 +27,7 @@ import { DraftWays } from '../_draft/draft-ways';
 import { ConsequenceNotices } from '../_form/consequence-notices';
 import { sendReportAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
+import { fileLines } from '../file-lines';
 import { problemWords } from '../problem-words';
 
 type Props = LocaleProps & { searchParams: Promise<{ problems?: string; notice?: string }> };
@@ -61,6 +65,7 @@ async function CheckPage({ params, searchParams }: Props) {
     allAnswers({ ...draft, sections: keptAnswers(draft.sections) }),
     draft.sections.S8?.consents,
   );
+  const files = await listDraftFiles(database(), draft.id);
   const beside = allSteps(draft.kind).filter(
     (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
   );
@@ -119,7 +124,7 @@ async function CheckPage({ params, searchParams }: Props) {
             rows={part.rows.map(({ name, label, values }) => ({
               key: name,
               term: label,
-              value: values.join('\n'),
+              value: (isEvidenceField(name) ? fileLines(locale, files, name) : values).join('\n'),
               change: { href: changeHref(stepOf(part.id)?.slug, name), label: check.change, hidden: label },
             }))}
           />
@@ -150,6 +155,11 @@ async function CheckPage({ params, searchParams }: Props) {
           sending={report.drafts.sending}
         >
           <input type="hidden" name="locale" value={locale} />
+          {files.some(({ state, received }) => state === 'RECEIVING' && received > 0) ? (
+            <Notice locale={locale} tone="warning">
+              <p>{report.files.notSent}</p>
+            </Notice>
+          ) : null}
           {dropped.map((what) => (
             <Notice key={what} locale={locale} tone="warning">
               <p>{check.dropped[what]}</p>

@@ -13,6 +13,7 @@ import { Answers } from './_parts/answers';
 import { Compartment } from './_parts/compartment';
 import { ConsentsGiven } from './_parts/consents';
 import { Consequences } from './_parts/consequences';
+import { Files } from './_parts/files';
 import { Messages } from './_parts/messages';
 import { Notes } from './_parts/notes';
 import { type Outcome, OutcomeNotice } from './_parts/outcome-notice';
@@ -45,8 +46,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
     problem: oneOf(problem),
     seen: oneOf(seen),
   };
-  const [state, note, message, compartment] = await Promise.all(
-    (['state', 'note', 'message', 'compartment'] as const).map((name) =>
+  const [state, note, message, compartment, original] = await Promise.all(
+    (['state', 'note', 'message', 'compartment', 'original'] as const).map((name) =>
       findTyped(database(), actor.id, formPlace(report.reference, name)),
     ),
   );
@@ -63,7 +64,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         locale={locale}
         outcome={outcome}
         state={report.state}
-        kept={Boolean(state ?? note ?? message ?? compartment)}
+        kept={Boolean(state ?? note ?? message ?? compartment ?? original)}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-8">
@@ -76,6 +77,13 @@ export default async function ReportPage({ params, searchParams }: Props) {
             report={report}
             mayOpen={can(actor.roles, 'report.compartment')}
             typed={compartment}
+            outcome={outcome}
+          />
+          <Files
+            locale={locale}
+            report={report}
+            mayOpenOriginals={can(actor.roles, 'evidence.original')}
+            typed={original}
             outcome={outcome}
           />
           <ConsentsGiven locale={locale} report={report} />
