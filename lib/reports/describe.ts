@@ -58,6 +58,8 @@ function describeField(locale: Locale, field: Field, answers: SectionAnswers): s
       return given.includes('AGREE') ? [describe.agreed] : [];
     case 'consents':
       return given.map((agency) => (isAgency(agency) ? consent.K4.agencies[agency].name : agency));
+    case 'file':
+      return given.map((count) => describe.files(Number(count)));
     case 'partial-date':
     case 'date-time':
       return describeDate(locale, field.name, answers);

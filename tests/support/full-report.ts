@@ -15,6 +15,7 @@ export function fullReport(kind: ReporterKind): FullReport {
   const answers: SectionAnswers = {};
   const words: string[] = [];
   for (const field of order[kind].flatMap((section) => fieldsOf(kind, section))) {
+    if (field.perFile) continue;
     const given = answer(field, kind);
     Object.assign(answers, given);
     if (!IN_THE_CLEAR.includes(field.name)) words.push(...Object.values(given).flat());
@@ -30,6 +31,11 @@ function answer(field: Field, kind: ReporterKind): SectionAnswers {
       return { [name]: [longest(codeLists[field.list].filter((code) => code !== 'UNKNOWN'))] };
     case 'codes':
       return { [name]: [...codeLists[field.list]].filter((code) => code !== 'UNKNOWN' && code !== 'NONE') };
+    case 'file':
+      return {};
+    case 'texts':
+    case 'long-texts':
+      return { [name]: [`${mark} 1`, `${mark} 2`] };
     case 'text':
     case 'long-text':
       return { [name]: [mark] };

@@ -27,6 +27,15 @@ export const reportConsent: ReportConsent = {
     refusal: 'These are not stored. The rest of the report is taken as it is.',
     agree: 'I agree to the collection and use of sensitive information',
   },
+  K3: {
+    title: 'Passport number',
+    purpose: 'To make sure who a person abroad is, and to compare with records of entry and departure',
+    items: 'Passport number (a unique identifier under Korean law)',
+    retention: RETENTION,
+    refusal:
+      'The passport number is not stored. The rest of the report is taken as it is; making sure who the person is may take longer.',
+    agree: 'I agree to the collection and use of the passport number',
+  },
   K4: {
     title: 'Giving it to other agencies',
     intro:

@@ -24,6 +24,7 @@ export const reportDescribe: ReportDescribe = {
     return time ? `${date}, ${time.includes(':') ? time : `${time}:00`}` : date;
   },
   unknownDate: 'Don’t know',
+  files: (n) => (n === 1 ? '1 file' : `${n.toLocaleString('en-GB')} files`),
   people: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`),
   at: 'Arrived',
   kindLabel: 'Kind of report',

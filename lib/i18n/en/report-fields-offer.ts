@@ -86,6 +86,52 @@ export const offerFields: OfferFields = {
     item: 'Transaction number',
     short: 'Transaction numbers',
   },
+  forced_tasks: {
+    label: 'What did you have to do?',
+    hint: 'Choose all that apply. If you would rather not answer, leave it blank or choose “Rather not say”.',
+    short: 'Had to do',
+  },
+  compelled_how: {
+    label: 'What happened if you did not?',
+    hint: 'Who made you do it, and how, and what happened when someone refused. Only as much as you want to tell.',
+    short: 'How it was forced',
+  },
+  others_there: {
+    label: 'Who else was there?',
+    hint: 'How many, from which countries, what people were called.',
+    short: 'Others there',
+  },
+  managers: {
+    label: 'Who gave the orders or was in charge?',
+    hint: 'What they were called, a title or what they looked like is fine.',
+    short: 'In charge',
+  },
+  exit_how: {
+    label: { any: 'How did you get out?', SELF_DANGER: 'If you have got out, how?' },
+    short: 'How they got out',
+  },
+  exit_on: { label: 'When did you get out?', hint: 'The year and month are enough.', short: 'Got out on' },
+  wants: {
+    label: 'Is there anything you want now?',
+    hint: 'Choose as many as you like. We cannot promise it, but it shows where help should begin.',
+    short: 'Wants',
+  },
+  ad_screenshots: {
+    label: 'Screenshots of the ad or the messages',
+    hint: 'You do not need to go back to the chat to take one. What you already have is enough.',
+    short: 'Screenshots',
+  },
+  files: {
+    label: 'Photos, videos, recordings, documents',
+    hint: 'Only what you have. You can report without any.',
+    short: 'Evidence files',
+  },
+  evidence_origin: { label: 'How did you get this file?', short: 'Where the file is from' },
+  caption: {
+    label: 'About this file',
+    hint: 'When and where it was taken, and what it shows.',
+    short: 'About the file',
+  },
   reporter_mode: {
     label: 'How would you like to report?',
     hint: 'Whichever you choose, the report is taken.',
@@ -111,6 +157,16 @@ export const offerFields: OfferFields = {
   agency_reference: { label: 'Your agency’s document or case number', short: 'Agency’s number' },
   K1: { label: 'Collection and use of personal information', short: 'Collection and use' },
   K2: { label: 'Sensitive information', short: 'Sensitive information' },
+  K3: { label: 'Collection and use of the passport number', short: 'Passport number (consent)' },
+  passport_number: {
+    label: {
+      any: 'Their passport number',
+      SELF_DANGER: 'Your passport number',
+      PRO: 'The person’s passport number',
+    },
+    hint: 'It is stored only if you agreed just above. It is fine not to know it. For example M12345678',
+    short: 'Passport number',
+  },
   K4: { label: 'Giving it to other agencies', short: 'Giving it to other agencies' },
   K5: { label: 'Sending it abroad', short: 'Sending it abroad' },
   K6: { label: 'Use in statistics', short: 'Use in statistics' },

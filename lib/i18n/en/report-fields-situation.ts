@@ -153,6 +153,14 @@ export const situationFields: SituationFields = {
     item: 'User name',
     short: 'Messenger and social media',
   },
+  subject_photo: {
+    label: {
+      any: 'A recent photo that shows their face',
+      SELF_DANGER: 'A recent photo that shows your face',
+    },
+    hint: 'The more recent, the better.',
+    short: 'Photo of the face',
+  },
   vulnerability: {
     label: 'Is there anything that needs special care?',
     hint: 'It tells us what is urgent, such as medicine or treatment. Choose all that apply.',

@@ -75,6 +75,8 @@ export const reportPages: ReportPages = {
         'Without your consent to collection and use, or if you report anonymously, your name and contacts are not stored. If you want to be contacted, change your consent and your way of reporting. You can also send it as it is and look for news with the receipt code.',
       health:
         'Without your consent to sensitive information, answers about disability, pregnancy, long-term illness and medication, and mental health are not stored. If you want us to know them, change your consent.',
+      passport:
+        'Without your consent to the passport number, the number is not stored. If you want us to have it, change your consent.',
       monitored:
         'You told us that someone watches this device, so the phone number and e-mail to reach you are not stored.',
       change: 'Change your consent',

@@ -7,6 +7,7 @@ export const reportDescribe = {
       .filter(Boolean)
       .join(' '),
   unknownDate: '모름',
+  files: (n: number) => `파일 ${n.toLocaleString('ko-KR')}개`,
   people: (n: number) => `${n.toLocaleString('ko-KR')}명`,
   at: '접수한 때',
   kindLabel: '신고 종류',

@@ -63,6 +63,52 @@ const fields = {
     item: '거래 번호',
     short: '거래 번호',
   },
+  forced_tasks: {
+    label: '어떤 일을 하게 됐나요?',
+    hint: '해당하는 것을 모두 골라 주세요. 답하고 싶지 않으면 비워 두거나 ‘말하고 싶지 않음’을 골라 주세요.',
+    short: '하게 된 일',
+  },
+  compelled_how: {
+    label: '하지 않으면 어떻게 됐나요?',
+    hint: '누가 어떻게 시켰는지, 거절하면 어떤 일이 있었는지 적고 싶은 만큼만 적어 주세요.',
+    short: '시킨 방법',
+  },
+  others_there: {
+    label: '거기에 또 누가 있었나요?',
+    hint: '몇 명인지, 어느 나라 사람들인지, 부르던 이름 같은 것이에요.',
+    short: '함께 있던 사람들',
+  },
+  managers: {
+    label: '일을 시키거나 관리하던 사람은 누구였나요?',
+    hint: '부르던 이름이나 직함, 생김새도 좋아요.',
+    short: '관리자',
+  },
+  exit_how: {
+    label: { any: '어떻게 나왔나요?', SELF_DANGER: '나왔다면 어떻게 나왔나요?' },
+    short: '나온 방법',
+  },
+  exit_on: { label: '언제 나왔나요?', hint: '연도와 월만 적어도 돼요.', short: '나온 날' },
+  wants: {
+    label: '지금 바라는 것이 있나요?',
+    hint: '모두 골라도 돼요. 바로 들어드리지 못할 수도 있지만, 무엇부터 도울지 정하는 데 쓰여요.',
+    short: '바라는 것',
+  },
+  ad_screenshots: {
+    label: '공고나 대화를 찍은 화면',
+    hint: '대화방에 다시 들어가 찍지 않아도 돼요. 이미 가지고 있는 것이면 돼요.',
+    short: '화면 사진',
+  },
+  files: {
+    label: '사진, 영상, 녹음, 문서',
+    hint: '가지고 있는 것만 보내 주세요. 없어도 신고할 수 있어요.',
+    short: '증거 파일',
+  },
+  evidence_origin: { label: '이 파일은 어떻게 얻었나요?', short: '파일을 얻은 방법' },
+  caption: {
+    label: '이 파일에 대해 알려 줄 것',
+    hint: '언제 어디에서 찍은 것인지, 무엇이 보이는지 적어 주세요.',
+    short: '파일 설명',
+  },
   reporter_mode: {
     label: '어떻게 신고하시겠어요?',
     hint: '어느 쪽을 골라도 신고는 접수돼요.',
@@ -88,6 +134,12 @@ const fields = {
   agency_reference: { label: '기관의 문서번호나 사건번호', short: '기관 문서번호' },
   K1: { label: '개인정보 수집·이용', short: '개인정보 수집·이용' },
   K2: { label: '민감정보 수집·이용', short: '민감정보' },
+  K3: { label: '여권번호 수집·이용', short: '여권번호 수집·이용' },
+  passport_number: {
+    label: { any: '그 사람의 여권번호', SELF_DANGER: '내 여권번호', PRO: '대상자의 여권번호' },
+    hint: '바로 위에서 여권번호 수집·이용에 동의했을 때만 저장해요. 몰라도 괜찮아요. 예: M12345678',
+    short: '여권번호',
+  },
   K4: { label: '다른 기관에 제공', short: '다른 기관에 제공' },
   K5: { label: '국외 제공', short: '국외 제공' },
   K6: { label: '통계 이용', short: '통계 이용' },

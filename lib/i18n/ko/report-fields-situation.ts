@@ -153,6 +153,14 @@ const fields = {
     item: '아이디',
     short: '메신저·소셜미디어',
   },
+  subject_photo: {
+    label: {
+      any: '얼굴이 보이는 최근 사진',
+      SELF_DANGER: '내 얼굴이 보이는 최근 사진',
+    },
+    hint: '최근에 찍은 것일수록 좋아요.',
+    short: '얼굴 사진',
+  },
   vulnerability: {
     label: '특별히 살펴야 할 사정이 있나요?',
     hint: '약이나 치료처럼 급히 챙겨야 할 것을 알 수 있어요. 해당하는 것을 모두 골라 주세요.',

@@ -7,7 +7,7 @@ import type { ReporterKind } from '@/lib/urgency/answers';
 import { findDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import type { SectionAnswers } from '../posted';
-import type { SectionId } from '../questionnaire';
+import { type FileCounts, fileAnswers, type SectionId } from '../questionnaire';
 
 export type Receipt = { reference: string; code: string };
 
@@ -56,9 +56,13 @@ async function openSections(db: Db | Tx, draftId: string, key: DataKey): Promise
   );
 }
 
-/** All answers of a draft together; names are unique over the sections. */
+/** All answers of a draft together, files as how many there are of each; names are unique over the sections. */
 export function allAnswers(draft: {
   sections: Partial<Record<SectionId, { answers: SectionAnswers }>>;
+  files?: FileCounts;
 }): SectionAnswers {
-  return Object.assign({}, ...Object.values(draft.sections).map((section) => section.answers));
+  return Object.assign(
+    fileAnswers(draft.files),
+    ...Object.values(draft.sections).map((section) => section.answers),
+  );
 }

@@ -5,7 +5,6 @@ import {
   messages,
   notes,
   reportReaders,
-  reportSections,
   reports,
   reportTransitions,
   reportUrgency,
@@ -23,6 +22,7 @@ import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import type { ReportState } from '../../code-lists';
 import { isReference } from '../../reference-shape';
+import { openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
 import { mayContact } from '../policy';
 
@@ -127,11 +127,7 @@ async function markRead(tx: Tx, report: typeof reports.$inferSelect, actor: Staf
 }
 
 async function readAnswers(tx: Tx, key: DataKey, reportId: string): Promise<Record<string, string[]>> {
-  const sections = await tx.select().from(reportSections).where(eq(reportSections.reportId, reportId));
-  const answers = sections.map(
-    (row) => opened<{ answers: Record<string, string[]> }>(key, 'report_sections', row).answers,
-  );
-  return Object.assign({}, ...answers);
+  return Object.assign({}, ...(await openSections(tx, reportId, key)).map(({ answers }) => answers));
 }
 
 async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {

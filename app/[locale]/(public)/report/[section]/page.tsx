@@ -13,10 +13,11 @@ import { localeOf } from '@/app/_request/locale';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { allAnswers } from '@/lib/reports/draft/queries';
-import { fieldsOf, postedNames, sections } from '@/lib/reports/questionnaire';
+import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
 import { FieldFor } from '../_form/field-for';
+import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
 import { currentDraft, draftToken } from '../draft-cookie';
 import { problemWords } from '../problem-words';
@@ -61,16 +62,22 @@ async function ReportSectionPage(props: Props) {
 
   const { report } = words(locale);
   const page = report.pages[step.slug];
-  const fields = step.sections
-    .flatMap((id) => fieldsOf(draft.kind, id, answers))
-    .filter(({ name }) => name !== 'accuracy_m');
+  const asked = askedOn(draft.kind, step.sections, answers).filter(
+    ({ field }) => field.name !== 'accuracy_m',
+  );
+  const fields = asked.map(({ field }) => field);
   const shown = problems.map((problem) => ({
     ...problem,
     message: problemWords(locale, draft.kind, problem),
   }));
   const complaints: Complaint[] = shown.map(({ field, code, limit }) => {
-    const asked = fields.find(({ name }) => name === field);
-    return { field, code, names: asked ? postedNames(asked) : [field], ...(limit ? { limit } : {}) };
+    const complained = fields.find(({ name }) => name === field);
+    return {
+      field,
+      code,
+      names: complained ? postedNames(complained) : [field],
+      ...(limit ? { limit } : {}),
+    };
   });
   const way = steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
@@ -112,15 +119,16 @@ async function ReportSectionPage(props: Props) {
         <input type="hidden" name="draft" value={await draftToken(draft.id)} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
         {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
-        {fields.map((field) => (
-          <FieldFor
-            key={field.name}
-            locale={locale}
-            kind={draft.kind}
-            field={field}
-            answers={answers}
-            error={shown.find((problem) => problem.field === field.name)?.message}
-          />
+        {asked.map(({ field, reveal }) => (
+          <Revealed key={field.name} name={field.name} reveal={reveal}>
+            <FieldFor
+              locale={locale}
+              kind={draft.kind}
+              field={field}
+              answers={answers}
+              error={shown.find((problem) => problem.field === field.name)?.message}
+            />
+          </Revealed>
         ))}
         <div className="flex flex-wrap gap-3">
           <Button wide>{fromCheck ? report.nav.saveAndCheck : report.nav.continue}</Button>

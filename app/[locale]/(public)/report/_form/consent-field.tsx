@@ -6,7 +6,7 @@ import { consentAgencies } from '@/lib/reports/questionnaire';
 type Props = { locale: Locale; name: string; given: readonly string[] };
 
 /** Sensitive and cross-border lines are larger and bold (Personal Information Protection Act, art. 22). */
-const SENSITIVE = ['K2', 'K5'];
+const SENSITIVE = ['K2', 'K3', 'K5'];
 
 /** One consent, or for K4 one box an agency. Nothing is ticked for anybody; a box that is not ticked means refused. */
 export function ConsentField({ locale, name, given }: Props) {
@@ -38,7 +38,7 @@ export function ConsentField({ locale, name, given }: Props) {
       </section>
     );
   }
-  const { title, agree, ...terms } = consent[name as 'K1' | 'K2' | 'K5' | 'K6'];
+  const { title, agree, ...terms } = consent[name as 'K1' | 'K2' | 'K3' | 'K5' | 'K6'];
   return (
     <ConsentBox
       locale={locale}

@@ -67,6 +67,8 @@ export function FieldFor({ locale, kind, field, answers, error }: Props) {
         />
       );
     case 'identifiers':
+    case 'texts':
+    case 'long-texts':
       return (
         <IdentifierList
           {...base}
@@ -84,6 +86,8 @@ export function FieldFor({ locale, kind, field, answers, error }: Props) {
           withTime={field.type === 'date-time'}
         />
       );
+    case 'file':
+      return null;
     case 'consent':
     case 'consents':
       return <ConsentField locale={locale} name={field.name} given={given} />;
