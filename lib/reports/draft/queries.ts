@@ -18,6 +18,8 @@ export type Draft = {
   expiresAt: Date;
   /** The report it became, once sent. */
   reportId: string | null;
+  /** The report it adds to: such a draft demands nothing and has no receipt of its own. */
+  addsTo: string | null;
   receipt: Receipt;
   sections: Partial<Record<SectionId, { version: number; answers: SectionAnswers; consentText?: string }>>;
 };
@@ -41,6 +43,7 @@ export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> 
     kind: row.kind as ReporterKind,
     expiresAt: row.expiresAt,
     reportId: row.reportId,
+    addsTo: row.addsTo,
     receipt: open<Receipt>(key, draftReceiptPlace(id), row.sealedReceipt),
     sections: await openSections(db, id, key),
   };

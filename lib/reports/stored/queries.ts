@@ -7,7 +7,12 @@ import type { SectionAnswers } from '../posted';
 import { COMPARTMENT, type SectionId } from '../questionnaire';
 
 /** What a stored section seals. */
-export type StoredSection = { answers: SectionAnswers; consentText?: string };
+export type StoredSection = {
+  answers: SectionAnswers;
+  consentText?: string;
+  /** What was sent without a draft names itself, so that it is stored once. */
+  submission?: string;
+};
 export type OpenedSection = StoredSection & { section: SectionId; part: number; addedAt: Date };
 
 export const storedSectionPlace = (row: string) => ({ table: 'report_sections', row, column: 'sealed' });

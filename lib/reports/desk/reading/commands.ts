@@ -21,10 +21,12 @@ import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import type { ReportState } from '../../code-lists';
+import { type EarlierAnswer, leaveOutRefused, mergeParts } from '../../merge-parts';
 import { isReference } from '../../reference-shape';
+import { type ReportRequest, readRequests } from '../../requests/queries';
 import { openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
-import { mayContact } from '../policy';
+import { type ContactBarrier, contactBarrier } from '../policy';
 
 export type DeskNote = { id: string; author: string; text: string; at: Date };
 export type DeskMessage = {
@@ -43,6 +45,8 @@ export type DeskStep = {
   reason: string | null;
   at: Date;
 };
+export type DeskAddition = { part: number; at: Date; answers: Record<string, string[]>; withFiles: boolean };
+export type DeskRequest = Omit<ReportRequest, 'decidedBy'> & { decidedBy: string | null };
 export type DeskReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
 
 export type DeskReport = {
@@ -54,13 +58,21 @@ export type DeskReport = {
   points: number;
   province: string | null;
   contactRisk: string | null;
+  /** What forbids word to the reporter; null when they may be written to. */
+  contactBarrier: ContactBarrier | null;
   mayContact: boolean;
   locale: string;
   receivedAt: Date;
   /** The special reporting period it arrived in, if any. */
   period: Pick<Period, 'nameKo' | 'nameEn'> | null;
   openedAt: Date;
+  /** As they stand: what was sent, with what was added since. */
   answers: Record<string, string[]>;
+  /** What single answers were before something added said otherwise. */
+  earlier: EarlierAnswer[];
+  /** What was added by receipt code, newest first; the compartment is read elsewhere. */
+  additions: DeskAddition[];
+  requests: DeskRequest[];
   assessment: Assessment | null;
   actions: { action: ReportAction; needsReason: boolean }[];
   notes: DeskNote[];
@@ -85,6 +97,9 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
     await record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, 'report.read');
     const key = await openDataKey(tx, { kind: 'report', id: report.id });
     const state = report.state as ReportState;
+    const history = await readHistory(tx, key, report.id);
+    const withdrawalAsked = history.requests.some(({ kind, decision }) => kind === 'WITHDRAW' && !decision);
+    const barrier = contactBarrier({ ...report, withdrawalAsked });
     return {
       reference,
       kind: report.kind as ReporterKind,
@@ -94,15 +109,16 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       points: report.points,
       province: report.province,
       contactRisk: report.contactRisk,
-      mayContact: mayContact(report),
+      contactBarrier: barrier,
+      mayContact: barrier === null,
       locale: report.locale,
       receivedAt: report.receivedAt,
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
-      answers: await readAnswers(tx, key, report.id),
+      ...(await readAnswers(tx, key, report.id)),
       assessment: await readAssessment(tx, key, report.id),
       actions: allowedActions(state, actor.roles),
-      ...(await readHistory(tx, key, report.id)),
+      ...history,
     };
   });
 }
@@ -126,8 +142,19 @@ async function markRead(tx: Tx, report: typeof reports.$inferSelect, actor: Staf
   return report.openedAt ?? at;
 }
 
-async function readAnswers(tx: Tx, key: DataKey, reportId: string): Promise<Record<string, string[]>> {
-  return Object.assign({}, ...(await openSections(tx, reportId, key)).map(({ answers }) => answers));
+async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
+  const parts = await openSections(tx, reportId, key);
+  const added = leaveOutRefused(parts).filter(({ part }) => part > 0);
+  const additions = [...new Set(added.map(({ part }) => part))].map((part): DeskAddition => {
+    const mine = added.filter((one) => one.part === part);
+    return {
+      part,
+      at: mine[0]?.addedAt ?? now(),
+      answers: Object.assign({}, ...mine.map(({ answers }) => answers)),
+      withFiles: mine.some(({ section }) => section === 'S7'),
+    };
+  });
+  return { ...mergeParts(parts), additions: additions.reverse() };
 }
 
 async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {
@@ -161,14 +188,22 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
     .from(reportReaders)
     .where(eq(reportReaders.reportId, reportId))
     .orderBy(asc(reportReaders.firstReadAt));
+  const requests = await readRequests(tx, reportId, key);
   const names = await staffNames(tx, [
     ...noteRows.map((row) => row.authorId),
     ...messageRows.flatMap((row) => row.authorId ?? []),
     ...stepRows.map((row) => row.staffId),
     ...readerRows.map((row) => row.staffId),
+    ...requests.flatMap((request) => request.decidedBy ?? []),
   ]);
   const name = (id: string) => names.get(id) ?? '–';
   return {
+    requests: requests.map(
+      (request): DeskRequest => ({
+        ...request,
+        decidedBy: request.decidedBy ? name(request.decidedBy) : null,
+      }),
+    ),
     notes: noteRows.map((row) => ({
       id: row.id,
       author: name(row.authorId),
