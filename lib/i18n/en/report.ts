@@ -3,6 +3,7 @@ import { reportConsent } from './report-consent';
 import { reportDescribe } from './report-describe';
 import { reportFields } from './report-fields';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
+import { reportMore } from './report-more';
 import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
 import { reportStatus } from './report-status';
@@ -19,5 +20,6 @@ export const report: Report = {
   consent: reportConsent,
   status: reportStatus,
   sos: reportSos,
+  more: reportMore,
   describe: reportDescribe,
 };

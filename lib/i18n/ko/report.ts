@@ -2,6 +2,7 @@ import { reportConsent } from './report-consent';
 import { reportDescribe } from './report-describe';
 import { reportFields } from './report-fields';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
+import { reportMore } from './report-more';
 import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
 import { reportStatus } from './report-status';
@@ -18,6 +19,7 @@ export const report = {
   consent: reportConsent,
   status: reportStatus,
   sos: reportSos,
+  more: reportMore,
   describe: reportDescribe,
 };
 

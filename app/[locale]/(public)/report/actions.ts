@@ -7,6 +7,7 @@ import { withRefuge } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
 import { type Locale, otherLocale } from '@/lib/i18n/locale';
+import { toMend } from '@/lib/reports/additions/demands';
 import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/commands';
 import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
@@ -15,7 +16,15 @@ import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
 import type { SectionId } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
-import { currentDraft, currentDraftId, draftToken, forgetDraft, rememberDraft } from './draft-cookie';
+import {
+  currentDraft,
+  currentDraftId,
+  draftToken,
+  forgetDraft,
+  receiptDraft,
+  rememberDraft,
+  stepBack,
+} from './draft-cookie';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
 export async function startReportAction(form: FormData): Promise<void> {
@@ -43,7 +52,7 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const { draft, restarted } = await draftFor(form);
     const step = draft && findStep(draft.kind, textIn(form, 'section'));
     if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
-    if (draft.reportId) redirect(`/${locale}/report/receipt`);
+    if (draft.reportId) redirect(afterSending(locale, draft));
     const token = textIn(form, 'draft');
     if (!restarted && token && token !== (await draftToken(draft.id)))
       return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
@@ -69,11 +78,16 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const answers = { ...answersElsewhere(draft, step), ...Object.assign({}, ...Object.values(posted)) };
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
     // Skipping leaves nothing behind: what was typed is kept, and the check page says what would have to be mended.
-    if (intent !== 'skip' && checkSections(draft.kind, step.sections, answers).length > 0) {
+    if (intent !== 'skip' && toMend(draft, checkSections(draft.kind, step.sections, answers)).length > 0) {
       query.set('problems', '1');
       return go(locale, step.slug, query, fromCheck);
     }
-    return go(locale, onward(draft.kind, answers, step, fromCheck), query, false);
+    return go(
+      locale,
+      draft.addsTo && !fromCheck ? 'add' : onward(draft.kind, answers, step, fromCheck),
+      query,
+      false,
+    );
   });
 }
 
@@ -84,9 +98,20 @@ export async function sendReportAction(form: FormData): Promise<void> {
     await slowLane(database(), await requestAddress());
     if (textIn(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
     const id = await currentDraftId();
+    const token = textIn(form, 'draft');
+    // A check page left open must not send another draft than the one it showed.
+    if (id && token && token !== (await draftToken(id)))
+      redirect(`/${locale}/report/check?notice=otherDraft`);
+    const draft = await currentDraft();
     const sent = id ? await submitReport(database(), id, locale) : null;
     if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
     if (!sent.ok) redirect(`/${locale}/report/check?problems=1`);
+    if (draft?.addsTo) {
+      const receipt = await receiptDraft();
+      await stepBack();
+      const own = receipt?.reportId === draft.addsTo;
+      redirect(own ? `/${locale}/report/receipt?added=1` : afterSending(locale, draft));
+    }
     // The receipt can be opened again for 24 hours from now, so the cookie has to live as long.
     if (id) await rememberDraft(id);
     redirect(`/${locale}/report/receipt`);
@@ -98,6 +123,11 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     const draft = await currentDraft();
+    if (draft?.addsTo && !draft.reportId) {
+      await destroyDraft(database(), draft.id);
+      await stepBack();
+      redirect(`/${locale}/report/add?destroyed=1`);
+    }
     // A check page left open must not take the receipt of what was sent meanwhile.
     if (draft?.reportId && textIn(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);
     if (draft) await destroyDraft(database(), draft.id);
@@ -118,6 +148,11 @@ async function draftFor(form: FormData): Promise<{ draft: Draft | null; restarte
   const id = await createDraft(database(), kind);
   await rememberDraft(id);
   return { draft: await loadDraft(database(), id), restarted: true };
+}
+
+/** Where whoever comes back to a draft that was sent finds what became of it. */
+function afterSending(locale: Locale, { addsTo }: Draft): string {
+  return addsTo ? `/${locale}/status?added=1` : `/${locale}/report/receipt`;
 }
 
 function readStep(kind: ReporterKind, step: Step, form: FormData) {

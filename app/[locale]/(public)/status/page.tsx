@@ -6,13 +6,13 @@ import { PublicPage } from '@/app/_components/public-page';
 import { TextField } from '@/app/_components/text-field';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
+import { openStatus } from '@/app/_request/status-cookie';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { markRead } from '@/lib/reports/mailbox/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
 import { openStatusAction } from './actions';
 import { MailboxView } from './mailbox-view';
-import { openStatus } from './status-cookie';
 
 type Search = { problem?: string; sent?: string; closed?: string; notice?: string };
 type Props = LocaleProps & { searchParams: Promise<Search> };

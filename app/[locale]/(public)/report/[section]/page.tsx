@@ -12,6 +12,7 @@ import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
+import { toMend } from '@/lib/reports/additions/demands';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
@@ -40,7 +41,8 @@ async function load({ params, searchParams }: Props) {
   const step = findStep(draft.kind, section);
   if (!step) return { locale, section, search, draft: null };
   const answers = allAnswers(draft);
-  const problems = search.problems ? checkSections(draft.kind, step.sections, answers) : [];
+  const found = search.problems ? checkSections(draft.kind, step.sections, answers) : [];
+  const problems = toMend(draft, found);
   return { locale, section, search, draft, step, answers, problems };
 }
 
@@ -57,7 +59,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 async function ReportSectionPage(props: Props) {
   const { locale, section, search, draft, step, answers, problems } = await load(props);
   if (!draft) redirect(isSlug(section) ? `/${locale}/report?problem=draft` : `/${locale}/report`);
-  if (draft.reportId) redirect(`/${locale}/report/receipt`);
+  if (draft.reportId) redirect(draft.addsTo ? `/${locale}/status?added=1` : `/${locale}/report/receipt`);
   if (step.slug !== section) redirect(`/${locale}/report/${step.slug}`);
 
   const { report } = words(locale);
@@ -79,7 +81,8 @@ async function ReportSectionPage(props: Props) {
       ...(limit ? { limit } : {}),
     };
   });
-  const way = steps(draft.kind, answers);
+  // Who adds to a report is led nowhere: each page goes back to the choice of topics.
+  const way = draft.addsTo ? [] : steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
   const fromCheck = search.from === 'check';
@@ -131,8 +134,8 @@ async function ReportSectionPage(props: Props) {
           </Revealed>
         ))}
         <div className="flex flex-wrap gap-3">
-          <Button wide>{fromCheck ? report.nav.saveAndCheck : report.nav.continue}</Button>
-          {step.optional && !fromCheck ? (
+          <Button wide>{nextWords()}</Button>
+          {step.optional && !fromCheck && !draft.addsTo ? (
             <Button variant="secondary" wide name="intent" value="skip">
               {report.nav.skip}
             </Button>
@@ -147,7 +150,13 @@ async function ReportSectionPage(props: Props) {
     </PublicPage>
   );
 
+  function nextWords(): string {
+    if (fromCheck) return report.nav.saveAndCheck;
+    return draft?.addsTo ? report.more.add.save : report.nav.continue;
+  }
+
   function backHref(): string {
+    if (draft?.addsTo && !fromCheck) return `/${locale}/report/add`;
     if (fromCheck || here < 0) return `/${locale}/report/check`;
     const previous = way[here - 1];
     return previous ? `/${locale}/report/${previous.slug}` : `/${locale}/report`;
