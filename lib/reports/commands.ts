@@ -17,6 +17,7 @@ import { additionOf, storeAddition } from './additions/commands';
 import { toMend } from './additions/demands';
 import { assessKept, openAnswers } from './assess-kept';
 import { codeLists } from './code-lists';
+import { mayCount } from './consents';
 import { DRAFT_LIFE, lockDraft } from './draft/commands';
 import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
 import { keptAnswers } from './kept-answers';
@@ -139,6 +140,7 @@ export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport
     stateChangedAt: at,
     receiptDigest: report.receipt.digest,
     submissionKey: report.submissionKey,
+    inStatistics: mayCount(stored.S8?.consents),
   });
   await storeSections(tx, id, key, stored);
   const row = randomUUID();

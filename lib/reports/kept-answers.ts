@@ -1,4 +1,5 @@
 import type { Answers } from '@/lib/urgency/answers';
+import type { Consents } from './consents';
 import type { SectionAnswers } from './posted';
 import type { SectionId } from './questionnaire';
 
@@ -15,16 +16,19 @@ export const HEALTH_CODES: readonly string[] = ['DISABILITY', 'PREGNANT', 'CHRON
 /** What K3 is asked for. */
 export const PASSPORT_FIELDS: readonly string[] = ['passport_number'];
 
-type Sections = Partial<Record<SectionId, { answers: SectionAnswers; consentText?: string }>>;
+type Sections = Partial<Record<SectionId, { answers: SectionAnswers; consents?: Consents }>>;
 
 /**
  * What of a draft may be kept, by what was agreed to. Who answered the page about themselves without agreeing to K1, or chose to stay
- * anonymous, has their own contact dropped; without K2 the health codes are dropped, without K3 the passport number. Who never came to that page was not asked: their own
- * contact was not given, and health codes are kept for the sake of life (Personal Information Protection Act art. 15 (1) 5 and 23).
+ * anonymous, has their own contact dropped; without K2 the health codes are dropped, without K3 the passport number. Who never came to that
+ * page, or cleared it, was not asked: their own contact and passport number were not given, and health codes are kept for the sake of life
+ * (Personal Information Protection Act art. 15 (1) 5 and 23).
  */
 export function keptAnswers(sections: Sections): Sections {
-  const you: Answers | undefined = sections.S8?.answers;
-  if (!you) return sections;
+  if (!sections.S8) return sections;
+  if (!sections.S8.consents)
+    return { ...sections, S8: without(sections.S8, [...REPORTER_FIELDS, 'passport_number']) };
+  const you: Answers = sections.S8.answers;
   const monitored = sections.S0?.answers.device_safe?.includes('MONITORED');
   const contact = isAnonymous(you) ? REPORTER_FIELDS : monitored ? ['reporter_phone', 'reporter_email'] : [];
   const passport = you.K3?.includes('AGREE') ? [] : PASSPORT_FIELDS;

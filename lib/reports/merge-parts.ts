@@ -1,3 +1,4 @@
+import type { Consents } from './consents';
 import { HEALTH_CODES, PASSPORT_FIELDS, REPORTER_FIELDS } from './kept-answers';
 import type { SectionAnswers } from './posted';
 import { type Field, type FieldName, postedNames, type SectionId, sections } from './questionnaire';
@@ -8,8 +9,8 @@ export type Part = {
   part: number;
   addedAt: Date;
   answers: SectionAnswers;
-  /** The version of the consent words that were seen: only a page that asked for consent has one. */
-  consentText?: string | undefined;
+  /** The choices about consent: only a part that asked for them has some. */
+  consents?: Consents;
 };
 /** What an answer was before a later part said otherwise. */
 export type EarlierAnswer = { name: FieldName; answers: SectionAnswers; at: Date };
@@ -42,7 +43,7 @@ export function mergeParts(parts: readonly Part[]): Merged {
       const given = pick(part.answers, names);
       const before = pick(answers, names);
       const consent = isConsent(field);
-      if (consent ? !part.consentText : isEmpty(given)) continue;
+      if (consent ? !part.consents : isEmpty(given)) continue;
       if (ADDS_UP.has(field.type)) {
         answers[name] = together(before[name] ?? [], given[name] ?? []);
       } else {
@@ -64,7 +65,7 @@ export function mergeParts(parts: readonly Part[]): Merged {
  * and used no more. A change of consent is a part that holds consents and nothing else.
  */
 export function leaveOutRefused<One extends Part>(parts: readonly One[]): One[] {
-  const newest = inOrder(parts).findLast(({ consentText }) => consentText);
+  const newest = inOrder(parts).findLast(({ consents }) => consents);
   if (!newest || !isConsentChange(newest)) return [...parts];
   const agreed = (name: string) => newest.answers[name]?.includes('AGREE') ?? false;
   const refused = [
@@ -83,19 +84,19 @@ export function leaveOutRefused<One extends Part>(parts: readonly One[]): One[] 
 }
 
 /** Whether a part is a choice of consents and nothing else. */
-export function isConsentChange({ section, part, answers, consentText }: Part): boolean {
-  const consents = (sections.S8.fields as readonly Field[]).filter(isConsent).map(({ name }) => name);
+export function isConsentChange({ section, part, answers, consents }: Part): boolean {
+  const names = (sections.S8.fields as readonly Field[]).filter(isConsent).map(({ name }) => name);
   return (
     section === 'S8' &&
     part > 0 &&
-    Boolean(consentText) &&
-    Object.keys(answers).every((name) => consents.includes(name))
+    Boolean(consents) &&
+    Object.keys(answers).every((name) => names.includes(name))
   );
 }
 
 /** Whether consent was ever asked for: a report from sos, or of a person who stopped after one page, never came to it. */
 export function wasAskedConsent(parts: readonly Part[]): boolean {
-  return parts.some(({ consentText }) => consentText);
+  return parts.some(({ consents }) => consents);
 }
 
 const isConsent = ({ type }: Field) => type === 'consent' || type === 'consents';

@@ -287,9 +287,6 @@ export const needs: Readonly<Record<ReporterKind, readonly (readonly FieldName[]
 export const consentAgencies = ['MOFA', 'POLICE', 'SUPPORT_CENTRE'] as const;
 export type ConsentAgency = (typeof consentAgencies)[number];
 
-/** The version of the consent words a person saw; kept with the choice. A change of their meaning gets a new one. */
-export const CONSENT_TEXT_VERSION = '2026-11-22';
-
 /** The situations that make sense to offer a kind; every code is still taken from a client that posts it. */
 export const situationsOffered: Partial<Record<ReporterKind, readonly Code<'situation'>[]>> = {
   SELF_DANGER: [

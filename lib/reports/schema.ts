@@ -5,6 +5,7 @@ import { codeLists } from './code-lists';
 import { isCountry } from './countries';
 import type { SectionAnswers } from './posted';
 import { consentAgencies, type Field, type FieldName, fieldsOf, type SectionId } from './questionnaire';
+import { MOST_REPEATED } from './repeated';
 import { needsOn } from './steps';
 
 /** What can be wrong with an answer; each has its sentence in both languages. */
@@ -28,8 +29,6 @@ export type Problem = { field: FieldName; control: string; code: ProblemCode; li
 export const TEXT_LIMIT = 1_000;
 export const LONG_TEXT_LIMIT = 20_000;
 const IDENTIFIER_LIMIT = 500;
-/** How often one question can be answered where it may be answered repeatedly. */
-export const MOST_REPEATED = 20;
 
 /** U+FFFD stands where bytes were not UTF-8; the other unreadable characters are controls. Tab and line breaks are text. */
 const REPLACEMENT = '\ufffd';

@@ -4,8 +4,14 @@ import { can, isRole, PERMISSIONS, type Permission, ROLES, type Role } from '@/l
 /** Written out by hand, so that a slip in the table of the product is not repeated here. */
 const expected: Record<Role, Permission[]> = {
   INTAKE: ['queue.view', 'report.read', 'report.screen', 'report.note', 'report.message'],
-  CASEWORKER: ['queue.view', 'report.read', 'report.screen', 'report.note', 'report.message'],
-  SUPERVISOR: ['queue.view', 'report.read', 'report.screen', 'report.note', 'report.message'],
+  CASEWORKER: [
+    ...['queue.view', 'report.read', 'report.screen', 'report.note', 'report.message'],
+    'report.compartment',
+  ] as Permission[],
+  SUPERVISOR: [
+    ...['queue.view', 'report.read', 'report.screen', 'report.note', 'report.message'],
+    'report.compartment',
+  ] as Permission[],
   AUDITOR: ['audit.view'],
   ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
 };

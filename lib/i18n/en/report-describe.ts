@@ -19,6 +19,7 @@ const MONTHS = [
 export const reportDescribe: ReportDescribe = {
   agreed: 'Agreed',
   refused: 'Not agreed',
+  notAsked: 'Not asked',
   dateParts: (year, month, day, time) => {
     const date = [day, month && (MONTHS[Number(month) - 1] ?? month), year].filter(Boolean).join(' ');
     return time ? `${date}, ${time.includes(':') ? time : `${time}:00`}` : date;

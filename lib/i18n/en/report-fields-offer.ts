@@ -77,6 +77,7 @@ export const offerFields: OfferFields = {
     label: 'Accounts the money was to go to',
     hint: 'The bank, the number and the holder, as far as you know.',
     item: 'Account',
+    why: 'It helps to see whether more money can be kept from leaving.',
     short: 'Accounts',
   },
   wallets: { label: 'Crypto wallets the money was to go to', item: 'Wallet address', short: 'Wallets' },
@@ -89,11 +90,13 @@ export const offerFields: OfferFields = {
   forced_tasks: {
     label: 'What did you have to do?',
     hint: 'Choose all that apply. If you would rather not answer, leave it blank or choose “Rather not say”.',
+    why: 'It shows what kind of place it is and what legal help may be needed.',
     short: 'Had to do',
   },
   compelled_how: {
     label: 'What happened if you did not?',
     hint: 'Who made you do it, and how, and what happened when someone refused. Only as much as you want to tell.',
+    why: 'It can help to show that you were forced.',
     short: 'How it was forced',
   },
   others_there: {
@@ -165,6 +168,7 @@ export const offerFields: OfferFields = {
       PRO: 'The person’s passport number',
     },
     hint: 'It is stored only if you agreed just above. It is fine not to know it. For example M12345678',
+    why: 'It helps to make sure who a person found abroad is.',
     short: 'Passport number',
   },
   K4: { label: 'Giving it to other agencies', short: 'Giving it to other agencies' },

@@ -119,6 +119,8 @@ export const reportPages: ReportPages = {
     continue: 'Continue',
     skip: 'Skip',
     back: 'Back',
+    clear: 'Clear the answers on this page',
+    addMore: (item) => `Add another: ${item}`,
     saveAndCheck: 'Save and check',
   },
 };

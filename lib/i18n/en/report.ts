@@ -1,5 +1,7 @@
 import type { Report } from '../ko/report';
+import { reportCompartment } from './report-compartment';
 import { reportConsent } from './report-consent';
+import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
 import { reportFields } from './report-fields';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
@@ -18,6 +20,8 @@ export const report: Report = {
   needed: reportNeeded,
   unknown: reportUnknown,
   consent: reportConsent,
+  compartment: reportCompartment,
+  consequences: reportConsequences,
   status: reportStatus,
   sos: reportSos,
   more: reportMore,

@@ -2,6 +2,7 @@
 export const reportDescribe = {
   agreed: '동의함',
   refused: '동의하지 않음',
+  notAsked: '묻지 않음',
   dateParts: (year: string, month?: string, day?: string, time?: string) =>
     [`${year}년`, month && `${month}월`, day && `${day}일`, time && (time.includes(':') ? time : `${time}시`)]
       .filter(Boolean)

@@ -117,6 +117,8 @@ export const reportPages = {
     continue: '계속',
     skip: '건너뛰기',
     back: '이전',
+    clear: '이 화면의 답 지우기',
+    addMore: (item: string) => `칸 더 만들기: ${item}`,
     saveAndCheck: '저장하고 확인 화면으로',
   },
 };

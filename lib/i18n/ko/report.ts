@@ -1,4 +1,6 @@
+import { reportCompartment } from './report-compartment';
 import { reportConsent } from './report-consent';
+import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
 import { reportFields } from './report-fields';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
@@ -17,6 +19,8 @@ export const report = {
   needed: reportNeeded,
   unknown: reportUnknown,
   consent: reportConsent,
+  compartment: reportCompartment,
+  consequences: reportConsequences,
   status: reportStatus,
   sos: reportSos,
   more: reportMore,

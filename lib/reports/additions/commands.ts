@@ -17,6 +17,7 @@ import { type DataKey, open, seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { assessKept } from '../assess-kept';
 import { codeLists } from '../code-lists';
+import { mayCount } from '../consents';
 import { DRAFT_LIFE } from '../draft/commands';
 import { type Draft, draftReceiptPlace, type Receipt } from '../draft/queries';
 import { mergeParts, type Part, wasAskedConsent } from '../merge-parts';
@@ -92,7 +93,7 @@ export async function storeAddition(
     points: assessment.points,
     sealed: seal(key, { table: 'report_urgency', row: urgency, column: 'sealed' }, assessment),
   });
-  const first = !wasAskedConsent(before) && kept.S8?.consentText;
+  const consents = wasAskedConsent(before) ? undefined : kept.S8?.consents;
   await tx
     .update(reports)
     .set({
@@ -104,7 +105,7 @@ export async function storeAddition(
           ? 'RISKY'
           : (codeLists.contact_risk.find((code) => answers.contact_risk?.includes(code)) ??
             report.contactRisk),
-      ...(first ? { inStatistics: kept.S8?.answers.K6?.includes('AGREE') ?? false } : {}),
+      ...(consents ? { inStatistics: mayCount(consents) } : {}),
     })
     .where(eq(reports.id, reportId));
   const detail = { part, from: report.level, level: assessment.level };

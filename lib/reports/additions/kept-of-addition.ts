@@ -1,9 +1,10 @@
+import type { Consents } from '../consents';
 import { keptAnswers } from '../kept-answers';
 import { mergeParts, type Part, wasAskedConsent } from '../merge-parts';
 import type { SectionAnswers } from '../posted';
 import type { SectionId } from '../questionnaire';
 
-type Section = { answers: SectionAnswers; consentText?: string; submission?: string };
+type Section = { answers: SectionAnswers; consents?: Consents; submission?: string };
 type Sections = Partial<Record<SectionId, Section>>;
 
 /**
@@ -15,7 +16,7 @@ export function keptOfAddition(typed: Sections, before: readonly Part[]): Sectio
   const asked = wasAskedConsent(before);
   const { answers } = mergeParts(before);
   const monitored = [...(answers.device_safe ?? []), ...(typed.S0?.answers.device_safe ?? [])];
-  const you = asked ? { answers } : typed.S8;
+  const you = asked ? { answers, consents: {} } : typed.S8;
   const kept = keptAnswers({
     ...typed,
     S0: { answers: { ...typed.S0?.answers, device_safe: monitored } },
@@ -25,7 +26,7 @@ export function keptOfAddition(typed: Sections, before: readonly Part[]): Sectio
     if (id === 'S8' && asked) return [];
     const left = id === 'S0' ? section.answers : (kept[id]?.answers ?? {});
     const blank =
-      Object.values(left).every((values) => values.length === 0) && !(id === 'S8' && section.consentText);
+      Object.values(left).every((values) => values.length === 0) && !(id === 'S8' && section.consents);
     return blank && id !== 'S7' ? [] : [[id, { ...section, answers: left }] as const];
   });
   return Object.fromEntries(entries);

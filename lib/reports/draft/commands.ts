@@ -5,11 +5,13 @@ import { type Db, type Tx, withTransaction } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { HOUR, now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { createDataKey, destroyDataKey, openDataKey } from '@/lib/vault/commands';
 import { open, seal } from '@/lib/vault/seal';
+import { recordConsents } from '../consents';
 import type { SectionAnswers } from '../posted';
-import { CONSENT_TEXT_VERSION, type SectionId } from '../questionnaire';
+import type { SectionId } from '../questionnaire';
 import { makeReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
 import { draftReceiptPlace, draftSectionPlace, type SealedSection } from './queries';
@@ -42,13 +44,15 @@ type Saved = {
 
 /**
  * Saves what was posted on one page, good or bad, all its sections or none. The later save wins; `seen` is the version the page was shown
- * with, so that the person can be told that another tab had saved it meanwhile.
+ * with, so that the person can be told that another tab had saved it meanwhile. `shownIn` is the language of the words that were agreed to or
+ * not; null when the page was cleared rather than answered.
  */
 export async function saveSections(
   db: Db,
   draftId: string,
   posted: Partial<Record<SectionId, SectionAnswers>>,
   seen: number,
+  shownIn: Locale | null = 'ko',
 ): Promise<Saved | Refusal<'gone' | 'sent'>> {
   return withTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, draftId);
@@ -62,7 +66,9 @@ export async function saveSections(
       const id = before?.id ?? randomUUID();
       const value: SealedSection = {
         answers,
-        ...(section === 'S8' ? { consentText: CONSENT_TEXT_VERSION } : {}),
+        ...(section === 'S8' && shownIn
+          ? { consents: recordConsents(draft.kind as ReporterKind, answers, shownIn) }
+          : {}),
       };
       const row = {
         version: (before?.version ?? 0) + 1,

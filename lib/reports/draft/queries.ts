@@ -6,6 +6,7 @@ import { now } from '@/lib/clock';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { findDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
+import type { Consents } from '../consents';
 import type { SectionAnswers } from '../posted';
 import { type FileCounts, fileAnswers, type SectionId } from '../questionnaire';
 
@@ -21,14 +22,14 @@ export type Draft = {
   /** The report it adds to: such a draft demands nothing and has no receipt of its own. */
   addsTo: string | null;
   receipt: Receipt;
-  sections: Partial<Record<SectionId, { version: number; answers: SectionAnswers; consentText?: string }>>;
+  sections: Partial<Record<SectionId, { version: number } & SealedSection>>;
 };
 
 export const draftReceiptPlace = (id: string) => ({ table: 'drafts', row: id, column: 'sealed_receipt' });
 export const draftSectionPlace = (id: string) => ({ table: 'draft_sections', row: id, column: 'sealed' });
 
 /** What a draft's section seals. */
-export type SealedSection = { answers: SectionAnswers; consentText?: string };
+export type SealedSection = { answers: SectionAnswers; consents?: Consents };
 
 /** The draft, or null when there is none, its 24 hours are over or it was destroyed. */
 export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> {

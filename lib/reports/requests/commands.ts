@@ -6,17 +6,19 @@ import { reportRequests, reports, reportTransitions } from '@/db/schema/reports'
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locale';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
+import type { ReporterKind } from '@/lib/urgency/answers';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open, seal } from '@/lib/vault/seal';
 import { nextPart } from '../additions/commands';
 import type { ReportState } from '../code-lists';
+import { mayCount, recordConsents } from '../consents';
 import { contactBarrier } from '../desk/policy';
 import { submissionKeyOf } from '../desk/submission-key';
 import { messageProblem } from '../mailbox/commands';
 import type { SectionAnswers } from '../posted';
-import { CONSENT_TEXT_VERSION } from '../questionnaire';
 import { maskResidentNumbers } from '../resident-number';
 import { storeSections } from '../stored/commands';
 import { TRANSITIONS } from '../transitions';
@@ -29,6 +31,8 @@ import {
   type SealedRequest,
 } from './queries';
 
+/** Consents chosen anew: `answers` holds what was ticked under K1 to K6. */
+export type Choice = { reportId: string; kind: ReporterKind; answers: SectionAnswers; shownIn: Locale };
 type Asked = { ok: true } | Refusal<'open' | 'gone' | 'unreadable' | 'too-long'>;
 
 /**
@@ -47,14 +51,14 @@ export async function askToWithdraw(
   return ask(db, reportId, 'WITHDRAW', { text }, submission);
 }
 
-/** Asks that other consents count from now on: all of them anew, with the version of the text that was read. */
+/** Asks that other consents count from now on: all of them anew, with the versions of the words that were read in `shownIn`. */
 export async function askToChangeConsent(
   db: Db,
-  reportId: string,
-  consents: SectionAnswers,
+  { reportId, kind, answers, shownIn }: Choice,
   submission: string,
 ): Promise<Asked> {
-  return ask(db, reportId, 'CONSENT', { consents, consentText: CONSENT_TEXT_VERSION }, submission);
+  const asked = { answers, consents: recordConsents(kind, answers, shownIn) };
+  return ask(db, reportId, 'CONSENT', asked, submission);
 }
 
 async function ask(
@@ -196,12 +200,11 @@ async function withdraw(
 
 /** The new consents become a part of the report; published numbers follow K6 from now on. */
 async function changeConsent(tx: Tx, reportId: string, key: DataKey, asked: SealedRequest): Promise<void> {
-  const answers = asked.consents ?? {};
-  const consentText = asked.consentText ?? CONSENT_TEXT_VERSION;
+  const { answers = {}, consents = {} } = asked;
   const part = await nextPart(tx, reportId);
-  await storeSections(tx, reportId, key, { S8: { answers, consentText } }, part);
+  await storeSections(tx, reportId, key, { S8: { answers, consents } }, part);
   await tx
     .update(reports)
-    .set({ inStatistics: answers.K6?.includes('AGREE') ?? false })
+    .set({ inStatistics: mayCount(consents) })
     .where(eq(reports.id, reportId));
 }

@@ -3,13 +3,14 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { reportRequests } from '@/db/schema/reports';
 import { type DataKey, open } from '@/lib/vault/seal';
+import type { Consents } from '../consents';
 import type { SectionAnswers } from '../posted';
 
 export type RequestKind = 'WITHDRAW' | 'CONSENT';
 export type RequestDecision = 'GRANTED' | 'DECLINED';
 
-/** What a request seals: the reporter's own words, or the consents chosen anew and the version of the text they saw. */
-export type SealedRequest = { text?: string; consents?: SectionAnswers; consentText?: string };
+/** What a request seals: the reporter's own words, or the consents chosen anew with the versions of the words they saw. */
+export type SealedRequest = { text?: string; answers?: SectionAnswers; consents?: Consents };
 /** What staff wrote when they decided; `toReporter` is false where word to the reporter was forbidden then. */
 export type SealedDecision = { text: string; toReporter: boolean };
 

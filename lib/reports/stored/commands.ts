@@ -23,10 +23,10 @@ export async function storeSections(
     const secret = section === COMPARTMENT;
     if (secret && Object.keys(value.answers).length === 0) continue;
     const id = randomUUID();
-    const { answers, consentText, submission } = value;
+    const { answers, consents, submission } = value;
     const sealed = seal(secret ? await compartmentKey(tx, reportId) : key, storedSectionPlace(id), {
       answers,
-      consentText,
+      consents,
       submission,
     });
     await tx.insert(reportSections).values({ id, reportId, section, part, addedAt: now(), sealed });

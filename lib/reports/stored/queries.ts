@@ -2,14 +2,17 @@ import 'server-only';
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { reportSections } from '@/db/schema/reports';
+import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
+import type { Consents } from '../consents';
+import { mergeParts } from '../merge-parts';
 import type { SectionAnswers } from '../posted';
 import { COMPARTMENT, type SectionId } from '../questionnaire';
 
 /** What a stored section seals. */
 export type StoredSection = {
   answers: SectionAnswers;
-  consentText?: string;
+  consents?: Consents;
   /** What was sent without a draft names itself, so that it is stored once. */
   submission?: string;
 };
@@ -30,4 +33,31 @@ export async function openSections(db: Db | Tx, reportId: string, key: DataKey):
     part: row.part,
     addedAt: row.addedAt,
   }));
+}
+
+/** Whether anything was told of what the person was made to do. */
+export async function hasCompartment(db: Db | Tx, reportId: string): Promise<boolean> {
+  return (await compartmentRows(db, reportId)).length > 0;
+}
+
+/** What the person was made to do, with what was added later. Null when nothing was told. Who reads it is the caller's to decide. */
+export async function openCompartmentAnswers(db: Db | Tx, reportId: string): Promise<SectionAnswers | null> {
+  const rows = await compartmentRows(db, reportId);
+  if (rows.length === 0) return null;
+  const key = await openDataKey(db, { kind: 'compartment', id: reportId });
+  const parts = rows.map((row) => ({
+    ...open<StoredSection>(key, storedSectionPlace(row.id), row.sealed),
+    section: COMPARTMENT as SectionId,
+    part: row.part,
+    addedAt: row.addedAt,
+  }));
+  return mergeParts(parts).answers;
+}
+
+function compartmentRows(db: Db | Tx, reportId: string) {
+  return db
+    .select()
+    .from(reportSections)
+    .where(and(eq(reportSections.reportId, reportId), eq(reportSections.section, COMPARTMENT)))
+    .orderBy(asc(reportSections.part));
 }

@@ -13,7 +13,7 @@ import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/com
 import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
 import { isReporterKind, type ReporterKind } from '@/lib/reports/kinds';
 import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
-import type { SectionId } from '@/lib/reports/questionnaire';
+import { fieldsOf, type SectionId } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
 import {
@@ -56,38 +56,41 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const token = textIn(form, 'draft');
     if (!restarted && token && token !== (await draftToken(draft.id)))
       return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
-    const { posted, masked } = readStep(draft.kind, step, form);
+    const { posted, masked } = readStep(draft.kind, step, intent === 'clear' ? new FormData() : form);
     // The consent page that is skipped empty was not answered: unasked is not refused (kept-answers.ts).
-    if (intent === 'skip' && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8)
-      delete posted.S8;
+    const passing = intent === 'skip' || intent === 'locale';
+    if (passing && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8) delete posted.S8;
     const saved = await saveSections(
       database(),
       draft.id,
       posted,
       restarted ? 0 : Number(textIn(form, 'version')) || 0,
+      intent === 'clear' ? null : locale,
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
     const notices = [
       masked && 'masked',
       saved.replaced && !restarted && 'replaced',
       restarted && 'restarted',
+      intent === 'clear' && 'cleared',
     ].filter(Boolean);
     const query = new URLSearchParams();
     if (notices.length > 0) query.set('notice', notices.join('.'));
 
     const answers = { ...answersElsewhere(draft, step), ...Object.assign({}, ...Object.values(posted)) };
+    const more = repeatedField(draft.kind, step, intent);
+    if (more) query.set('more', more);
+    if (step.slug === 'made-to-do') query.set('part', 'questions');
+    if (more || intent === 'clear') return go(locale, step.slug, query, fromCheck, more);
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
     // Skipping leaves nothing behind: what was typed is kept, and the check page says what would have to be mended.
     if (intent !== 'skip' && toMend(draft, checkSections(draft.kind, step.sections, answers)).length > 0) {
       query.set('problems', '1');
       return go(locale, step.slug, query, fromCheck);
     }
-    return go(
-      locale,
-      draft.addsTo && !fromCheck ? 'add' : onward(draft.kind, answers, step, fromCheck),
-      query,
-      false,
-    );
+    query.delete('part');
+    const next = draft.addsTo && !fromCheck ? 'add' : onward(draft.kind, answers, step, fromCheck);
+    return go(locale, next, query, false);
   });
 }
 
@@ -178,8 +181,15 @@ function onward(kind: ReporterKind, answers: SectionAnswers, step: Step, fromChe
   return fromCheck ? 'check' : nextSlug(kind, answers, step.slug);
 }
 
-function go(locale: Locale, slug: string, query: URLSearchParams, fromCheck: boolean): never {
+/** The field that one more input was asked for: `intent` is `more.` and its name. */
+function repeatedField(kind: ReporterKind, step: Step, intent: string): string | undefined {
+  const name = intent.startsWith('more.') ? intent.slice('more.'.length) : undefined;
+  const fields = step.sections.flatMap((id) => fieldsOf(kind, id));
+  return fields.find((field) => field.name === name)?.name;
+}
+
+function go(locale: Locale, slug: string, query: URLSearchParams, fromCheck: boolean, at = ''): never {
   if (fromCheck) query.set('from', 'check');
   const search = query.size > 0 ? `?${query}` : '';
-  redirect(`/${locale}/report/${slug}${search}`);
+  redirect(`/${locale}/report/${slug}${search}${at ? `#${at}` : ''}`);
 }

@@ -21,14 +21,16 @@ import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import type { ReportState } from '../../code-lists';
+import type { Consents } from '../../consents';
 import { type EarlierAnswer, leaveOutRefused, mergeParts } from '../../merge-parts';
 import { isReference } from '../../reference-shape';
 import { type ReportRequest, readRequests } from '../../requests/queries';
-import { openSections } from '../../stored/queries';
+import { hasCompartment, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
 import { type ContactBarrier, contactBarrier } from '../policy';
 
-export type DeskNote = { id: string; author: string; text: string; at: Date };
+/** `about`: the note is the reason for which somebody opened what the person was made to do. */
+export type DeskNote = { id: string; author: string; text: string; about?: 'compartment'; at: Date };
 export type DeskMessage = {
   id: string;
   fromReporter: boolean;
@@ -73,6 +75,10 @@ export type DeskReport = {
   /** What was added by receipt code, newest first; the compartment is read elsewhere. */
   additions: DeskAddition[];
   requests: DeskRequest[];
+  /** The choices about consent; missing when they were never asked for. */
+  consents: Consents | undefined;
+  /** Something was told of what the person was made to do: it is read on its own page, by permission. */
+  hasCompartment: boolean;
   assessment: Assessment | null;
   actions: { action: ReportAction; needsReason: boolean }[];
   notes: DeskNote[];
@@ -116,6 +122,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
       ...(await readAnswers(tx, key, report.id)),
+      hasCompartment: await hasCompartment(tx, report.id),
       assessment: await readAssessment(tx, key, report.id),
       actions: allowedActions(state, actor.roles),
       ...history,
@@ -142,6 +149,7 @@ async function markRead(tx: Tx, report: typeof reports.$inferSelect, actor: Staf
   return report.openedAt ?? at;
 }
 
+/** What was answered and added, and the latest choices about consent. */
 async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
   const parts = await openSections(tx, reportId, key);
   const added = leaveOutRefused(parts).filter(({ part }) => part > 0);
@@ -154,7 +162,11 @@ async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
       withFiles: mine.some(({ section }) => section === 'S7'),
     };
   });
-  return { ...mergeParts(parts), additions: additions.reverse() };
+  return {
+    ...mergeParts(parts),
+    consents: parts.findLast(({ consents }) => consents)?.consents,
+    additions: additions.reverse(),
+  };
 }
 
 async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {
@@ -207,7 +219,7 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
     notes: noteRows.map((row) => ({
       id: row.id,
       author: name(row.authorId),
-      text: opened<{ text: string }>(key, 'notes', row).text,
+      ...opened<Pick<DeskNote, 'text' | 'about'>>(key, 'notes', row),
       at: row.writtenAt,
     })),
     messages: messageRows.map((row) => ({

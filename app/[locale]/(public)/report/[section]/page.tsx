@@ -10,13 +10,17 @@ import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
+import { now } from '@/lib/clock';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { toMend } from '@/lib/reports/additions/demands';
+import { consequencesOn } from '@/lib/reports/consequences';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
+import { CompartmentIntro } from '../_form/compartment-intro';
+import { ConsequenceNotices } from '../_form/consequence-notices';
 import { FieldFor } from '../_form/field-for';
 import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
@@ -25,7 +29,7 @@ import { problemWords } from '../problem-words';
 
 type Props = {
   params: Promise<{ locale: string; section: string }>;
-  searchParams: Promise<{ problems?: string; notice?: string; from?: string }>;
+  searchParams: Promise<{ problems?: string; notice?: string; from?: string; more?: string; part?: string }>;
 };
 
 const isSlug = (text: string) => Object.values(sections).some(({ slug }) => slug === text);
@@ -63,6 +67,16 @@ async function ReportSectionPage(props: Props) {
   if (step.slug !== section) redirect(`/${locale}/report/${step.slug}`);
 
   const { report } = words(locale);
+  const fromCheck = search.from === 'check';
+  if (step.slug === 'made-to-do' && !draft.sections.S6 && search.part !== 'questions')
+    return (
+      <PublicPage locale={locale} path={`/report/${section}`} width="form" exit>
+        <CompartmentIntro
+          locale={locale}
+          questions={`/${locale}/report/${section}?part=questions${fromCheck ? '&from=check' : ''}`}
+        />
+      </PublicPage>
+    );
   const page = report.pages[step.slug];
   const asked = askedOn(draft.kind, step.sections, answers).filter(
     ({ field }) => field.name !== 'accuracy_m',
@@ -85,7 +99,8 @@ async function ReportSectionPage(props: Props) {
   const way = draft.addsTo ? [] : steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
-  const fromCheck = search.from === 'check';
+  const consequences = consequencesOn({ kind: draft.kind, answers, at: now() }, step.slug);
+  const hasAnswers = step.sections.some((id) => Object.keys(draft.sections[id]?.answers ?? {}).length > 0);
   return (
     <PublicPage
       locale={locale}
@@ -107,6 +122,7 @@ async function ReportSectionPage(props: Props) {
       ) : (
         <div className="mb-8" />
       )}
+      <ConsequenceNotices locale={locale} kind={draft.kind} consequences={consequences} />
       <LiveForm
         key={`${step.slug}-${version}-${problems.length}`}
         id={FORM_ID}
@@ -130,6 +146,7 @@ async function ReportSectionPage(props: Props) {
               field={field}
               answers={answers}
               error={shown.find((problem) => problem.field === field.name)?.message}
+              more={search.more}
             />
           </Revealed>
         ))}
@@ -138,6 +155,11 @@ async function ReportSectionPage(props: Props) {
           {step.optional && !fromCheck && !draft.addsTo ? (
             <Button variant="secondary" wide name="intent" value="skip">
               {report.nav.skip}
+            </Button>
+          ) : null}
+          {hasAnswers ? (
+            <Button variant="quiet" name="intent" value="clear">
+              {report.nav.clear}
             </Button>
           ) : null}
         </div>
