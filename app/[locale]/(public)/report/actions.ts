@@ -110,8 +110,9 @@ export async function sendReportAction(form: FormData): Promise<void> {
     if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
     if (!sent.ok) redirect(`/${locale}/report/check?problems=1`);
     if (draft?.addsTo) {
+      // With nothing behind it the addition stays, so that sent again (back, reload) it meets itself.
       const receipt = await receiptDraft();
-      await stepBack();
+      if (receipt) await stepBack();
       const own = receipt?.reportId === draft.addsTo;
       redirect(own ? `/${locale}/report/receipt?added=1` : afterSending(locale, draft));
     }

@@ -71,7 +71,17 @@ async function ReportStartPage({ params, searchParams }: Props) {
           </p>
         </section>
       </div>
-      {draft?.reportId ? (
+      {open?.addsTo ? (
+        <div className="mt-8">
+          <Notice locale={locale} tone="info" title={report.more.add.open.title} heading="h2">
+            <p>{report.more.add.open.text}</p>
+            <LinkButton variant="secondary" href={`/${locale}/report/add`}>
+              {report.more.add.open.resume}
+            </LinkButton>
+          </Notice>
+        </div>
+      ) : null}
+      {draft?.reportId && !draft.addsTo ? (
         <div className="mt-8">
           <Notice locale={locale} tone="warning" title={start.open.sent.title} heading="h2">
             <p>{start.open.sent.text}</p>
@@ -82,7 +92,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      {open ? (
+      {open && !open.addsTo ? (
         <div className="mt-8">
           <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
             <p>{start.open.text(report.describe.kindShort[open.kind])}</p>
