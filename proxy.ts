@@ -82,5 +82,5 @@ function tooLarge(locale: Locale, path: string): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|icon\\.svg$|favicon\\.ico$|(?:ko|en)/sos$).*)'],
+  matcher: ['/((?!api/|_next/|icon\\.svg$|favicon\\.ico$|(?:ko|en)/sos(?:/place)?$).*)'],
 };

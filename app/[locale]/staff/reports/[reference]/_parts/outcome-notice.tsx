@@ -23,6 +23,9 @@ export function problemOf(locale: Locale, outcome: Outcome, form: string): strin
 
 type Props = { locale: Locale; outcome: Outcome; state: ReportState; kept: boolean };
 
+/** Where the form with a problem is to be mended, when that is not its own name. */
+const ANCHORS: Readonly<Record<string, string>> = { state: 'reason', request: 'requests' };
+
 export function OutcomeNotice({ locale, outcome, state, kept }: Props) {
   const { report } = words(locale).staff;
   const { report_state: states } = words(locale).codes;
@@ -47,7 +50,7 @@ export function OutcomeNotice({ locale, outcome, state, kept }: Props) {
       <Notice locale={locale} tone="danger" role="alert">
         <p>
           <a
-            href={`#${outcome.form === 'state' ? 'reason' : outcome.form}`}
+            href={`#${ANCHORS[outcome.form ?? ''] ?? outcome.form}`}
             className="inline-flex min-h-11 items-center"
           >
             {problem}
