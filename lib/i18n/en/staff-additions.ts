@@ -5,7 +5,7 @@ export const staffAdditions: StaffAdditions = {
   title: 'Added later',
   part: (at) => `Added on ${at}`,
   withFiles: 'with files',
-  onlyApart: 'Only answers that are kept apart',
+  withCompartment: 'with answers that are kept apart',
   earlier: (at, value) => `Before (${at}): ${value}`,
   olderStands: (level, rule) =>
     `With what was added this would be ${level} (${rule}). Somebody else may hold the receipt code, so the level that the earlier answers gave stands.`,

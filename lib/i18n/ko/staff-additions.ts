@@ -3,7 +3,7 @@ export const staffAdditions = {
   title: '추가로 들어온 내용',
   part: (at: string) => `${at}에 추가`,
   withFiles: '파일 포함',
-  onlyApart: '따로 보관하는 답만 추가됨',
+  withCompartment: '따로 보관하는 답 포함',
   earlier: (at: string, value: string) => `앞선 답(${at}): ${value}`,
   olderStands: (level: string, rule: string) =>
     `추가된 내용까지 다시 계산하면 ${level}(${rule})입니다. 접수 확인 코드를 다른 사람이 가지고 있을 수 있어, 앞선 답에 따른 긴급도를 그대로 둡니다.`,

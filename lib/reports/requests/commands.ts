@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { reportRequests, reports, reportTransitions } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
@@ -126,10 +126,9 @@ export async function decideRequest(db: Db, actor: StaffActor, deciding: Decidin
       .where(eq(reports.reference, deciding.reference))
       .for('update');
     if (!report) return refuse('unknown');
-    const [request] = await tx
-      .select()
-      .from(reportRequests)
-      .where(and(eq(reportRequests.id, deciding.request), eq(reportRequests.reportId, report.id)));
+    // The id is looked for among the report's own: what was posted may be anything.
+    const asked = await tx.select().from(reportRequests).where(eq(reportRequests.reportId, report.id));
+    const request = asked.find(({ id }) => id === deciding.request);
     if (!request) return refuse('unknown');
     const mine = request.decidedBy === actor.id && request.decision === deciding.decision;
     if (request.decision) return mine ? { ok: true as const, masked } : refuse('decided');

@@ -35,9 +35,12 @@ export async function openSections(db: Db | Tx, reportId: string, key: DataKey):
   }));
 }
 
-/** Whether anything was told of what the person was made to do. */
-export async function hasCompartment(db: Db | Tx, reportId: string): Promise<boolean> {
-  return (await compartmentRows(db, reportId)).length > 0;
+/** When something was told of what the person was made to do: the parts and their dates, and nothing of what they say. */
+export async function compartmentParts(
+  db: Db | Tx,
+  reportId: string,
+): Promise<{ part: number; addedAt: Date }[]> {
+  return (await compartmentRows(db, reportId)).map(({ part, addedAt }) => ({ part, addedAt }));
 }
 
 /** What the person was made to do, with what was added later. Null when nothing was told. Who reads it is the caller's to decide. */
@@ -52,6 +55,11 @@ export async function openCompartmentAnswers(db: Db | Tx, reportId: string): Pro
     addedAt: row.addedAt,
   }));
   return mergeParts(parts).answers;
+}
+
+/** Whether anything was told of what the person was made to do. */
+export async function hasCompartment(db: Db | Tx, reportId: string): Promise<boolean> {
+  return (await compartmentRows(db, reportId)).length > 0;
 }
 
 function compartmentRows(db: Db | Tx, reportId: string) {

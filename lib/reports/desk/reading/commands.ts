@@ -25,7 +25,7 @@ import type { Consents } from '../../consents';
 import { type EarlierAnswer, leaveOutRefused, mergeParts } from '../../merge-parts';
 import { isReference } from '../../reference-shape';
 import { type ReportRequest, readRequests } from '../../requests/queries';
-import { hasCompartment, openSections } from '../../stored/queries';
+import { compartmentParts, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
 import { type ContactBarrier, contactBarrier } from '../policy';
 
@@ -47,7 +47,13 @@ export type DeskStep = {
   reason: string | null;
   at: Date;
 };
-export type DeskAddition = { part: number; at: Date; answers: Record<string, string[]>; withFiles: boolean };
+export type DeskAddition = {
+  part: number;
+  at: Date;
+  answers: Record<string, string[]>;
+  withFiles: boolean /** Something was told that is read apart. */;
+  withCompartment: boolean;
+};
 export type DeskRequest = Omit<ReportRequest, 'decidedBy'> & { decidedBy: string | null };
 export type DeskReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
 
@@ -122,7 +128,6 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
       ...(await readAnswers(tx, key, report.id)),
-      hasCompartment: await hasCompartment(tx, report.id),
       assessment: await readAssessment(tx, key, report.id),
       actions: allowedActions(state, actor.roles),
       ...history,
@@ -151,13 +156,16 @@ async function markRead(tx: Tx, report: typeof reports.$inferSelect, actor: Staf
 
 /** What was answered and added, and the latest choices about consent. */
 async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
-  const parts = await openSections(tx, reportId, key);
+  const [parts, apart] = [await openSections(tx, reportId, key), await compartmentParts(tx, reportId)];
   const added = leaveOutRefused(parts).filter(({ part }) => part > 0);
-  const additions = [...new Set(added.map(({ part }) => part))].map((part): DeskAddition => {
+  const addedAt = new Map([...apart, ...added].map((one) => [one.part, one.addedAt] as const));
+  addedAt.delete(0);
+  const additions = [...addedAt].map(([part, at]): DeskAddition => {
     const mine = added.filter((one) => one.part === part);
     return {
       part,
-      at: mine[0]?.addedAt ?? now(),
+      at,
+      withCompartment: apart.some((one) => one.part === part),
       answers: Object.assign({}, ...mine.map(({ answers }) => answers)),
       withFiles: mine.some(({ section }) => section === 'S7'),
     };
@@ -165,7 +173,8 @@ async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
   return {
     ...mergeParts(parts),
     consents: parts.findLast(({ consents }) => consents)?.consents,
-    additions: additions.reverse(),
+    hasCompartment: apart.length > 0,
+    additions: additions.toSorted((one, other) => other.part - one.part),
   };
 }
 

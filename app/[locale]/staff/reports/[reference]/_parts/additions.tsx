@@ -13,16 +13,16 @@ export function Additions({ locale, report }: { locale: Locale; report: DeskRepo
   return (
     <section aria-labelledby="additions" className="space-y-4">
       <BlockTitle id="additions">{said.title}</BlockTitle>
-      {report.additions.map(({ part, at, answers, withFiles }) => {
+      {report.additions.map(({ part, at, answers, withFiles, withCompartment }) => {
         const rows = describeAnswers(locale, report.kind, answers).flatMap((section) => section.rows);
         return (
           <article key={part} data-testid="addition" className="space-y-1">
             <h3 className="text-body! font-bold md:text-body!">
               {said.part(seoulMoment(at))}
               {withFiles ? ` · ${said.withFiles}` : ''}
+              {withCompartment ? ` · ${said.withCompartment}` : ''}
             </h3>
             {rows.length > 0 ? <Facts rows={rows} /> : null}
-            {rows.length === 0 && !withFiles ? <p className="text-small">{said.onlyApart}</p> : null}
           </article>
         );
       })}
