@@ -4,6 +4,7 @@ import { words } from '@/lib/i18n/words';
 import type { SectionSlug } from '@/lib/reports/questionnaire';
 import { activate, invite, somebody } from '../staff-account';
 import { type Answers, stories } from '../stories';
+import { AfterPages } from './after-pages';
 import { codeFor, Desk } from './desk';
 import { ReportPages } from './report-pages';
 import { StatusPage } from './status-page';
@@ -31,6 +32,8 @@ const open: Tour = (page, locale, stop) =>
       '/report?problem=draft',
       '/report?notice=destroyed',
       '/report/trouble',
+      '/report/add',
+      '/sos/place',
     ],
     ...[
       '/report/receipt',
@@ -94,6 +97,16 @@ const around: Tour = async (page, locale, stop) => {
 const sent: Tour = async (page, locale, stop) => {
   const { code } = await new ReportPages(page, locale).file(stories.inDanger(locale));
   await stop('receipt');
+  const after = new AfterPages(page, locale);
+  await after.typeBack('nothing');
+  await page.locator('#error-summary').waitFor();
+  await stop('receipt, typed back wrongly');
+  await after.addMore();
+  await after.tell('place', 'SELF_DANGER', { city: 'A town' });
+  await stop('adding more');
+  await after.check();
+  await stop('adding more, check');
+  await after.sendAddition();
   const status = new StatusPage(page, locale);
   await status.open(code);
   await stop('status, open');
@@ -103,6 +116,14 @@ const sent: Tour = async (page, locale, stop) => {
   await status.write('One more thing.');
   await page.getByTestId('message').waitFor();
   await stop('status, message sent');
+  await walk(page, locale, stop, [
+    '/status/consent',
+    '/status/withdraw',
+    '/status/withdraw?problem=unreadable',
+  ]);
+  await page.goto(`/${locale}/status`);
+  await after.askToWithdraw('A reason.');
+  await stop('status, asked to withdraw');
   const { sos } = words(locale).report;
   await page.goto(`/${locale}/sos`);
   await page.getByRole('button', { name: sos.send }).click();
@@ -112,6 +133,8 @@ const sent: Tour = async (page, locale, stop) => {
   await page.getByRole('button', { name: sos.send }).click();
   await page.getByTestId('receipt-code').waitFor();
   await stop('sos, received');
+  await page.goto(`/${locale}/sos/place`);
+  await stop('sos, place');
 };
 
 /** The desk: getting in, and every page with what can go wrong on it. */
@@ -119,7 +142,9 @@ const desk: Tour = async (page, locale, stop) => {
   const { staff } = words(locale);
   await walk(page, locale, stop, ['/staff/sign-in', '/staff/sign-in?problem=wrong', '/staff/setup?token=x']);
   const form = new ReportPages(page, locale);
-  const { reference } = await form.file(stories.family(locale));
+  const { reference, code } = await form.file(stories.family(locale));
+  await new StatusPage(page, locale).open(code);
+  await new AfterPages(page, locale).askForConsent();
   const [witness] = stories.shortly(locale);
   const person = somebody('Seo Bada');
   const link = await invite(person, ['SUPERVISOR', 'ADMIN', 'AUDITOR']);
