@@ -5,10 +5,12 @@ import { auditEntries } from '@/db/schema/audit';
 import { notes } from '@/db/schema/reports';
 import { verifyAudit } from '@/lib/audit/queries';
 import { MINUTE, now, setClock } from '@/lib/clock';
+import { submitReport } from '@/lib/reports/commands';
 import { consentVersions } from '@/lib/reports/consent-versions';
 import { describeAnswers, describeConsents } from '@/lib/reports/describe';
 import { openCompartment, readCompartment } from '@/lib/reports/desk/compartment/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
+import { createDraft, saveSections } from '@/lib/reports/draft/commands';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import { sections } from '@/lib/reports/questionnaire';
 import { storeSections } from '@/lib/reports/stored/commands';
@@ -218,6 +220,24 @@ describe('consent', () => {
   ])('to statistics %s: counted %s', async (_case, answers, counted) => {
     const { receipt } = await fileReport(db(), 'FAMILY', { ...LEAST.FAMILY, ...answers });
     expect((await reportRow(db(), receipt.reference)).inStatistics).toBe(counted);
+  });
+
+  it.each([
+    ['never came to', {}],
+    ['cleared', { S8: {} }],
+  ])('by who %s its page is none: not refused, not agreed, not counted', async (_case, cleared) => {
+    const draft = await createDraft(db(), 'SELF_DANGER');
+    const health = { S2: { vulnerability: ['CHRONIC'] } };
+    await saveSections(db(), draft, { S1: { situation: ['CONFINED'] }, ...health, ...cleared }, 0, null);
+    const sent = await submitReport(db(), draft, 'ko');
+    const reference = sent.ok ? sent.receipt.reference : '';
+    const read = await readReport(db(), as(intake, 'INTAKE'), reference);
+    expect(describeConsents('ko', read?.consents).map(({ choice }) => choice)).toEqual(
+      Array.from({ length: 6 }, () => 'NOT_ASKED'),
+    );
+    // Nobody was asked, so what may save a life is kept.
+    expect(read?.answers.vulnerability).toEqual(['CHRONIC']);
+    expect((await reportRow(db(), reference)).inStatistics).toBe(false);
   });
 
   it.each([

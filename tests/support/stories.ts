@@ -50,7 +50,7 @@ function family(locale: Locale): Story {
           device_safe: 'SAFE',
           can_talk: 'TEXT',
           contact_risk: 'SAFE',
-          subject_aware: 'NO',
+          subject_aware: 'YES',
           subject_agrees: 'UNKNOWN',
         },
       },

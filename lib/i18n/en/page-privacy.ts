@@ -12,6 +12,7 @@ export const privacy: Privacy = {
       title: 'What we take',
       body: [
         'Only what you type or choose in the report. Most questions can be left out, and you can report without a name or a contact.',
+        'A passport number is stored only if you agreed to its collection and use.',
         'We never ask for a Korean resident registration number. If one is typed anywhere, it is masked before anything is stored, and you are told.',
         'If you do not agree to collection and use, your own name and contacts are not stored and the report is taken as anonymous.',
         'Because a life is at stake, two things are stored without that consent: how to reach you, when you gave it on the one-page report for people in danger, and what you wrote about yourself (such as your name or phone number) when you reported that you are in danger. For the same reason, answers about health are stored if the report was sent without passing the page that asks for consent.',
@@ -25,6 +26,7 @@ export const privacy: Privacy = {
       ],
       items: [
         'the kind of report, the language of the page, and whether it came through the one-page report for people in danger',
+        'whether it may be counted in published numbers (whether you agreed to use in statistics)',
         'which pages were answered (not what was answered)',
         'the Cambodian province, if you chose one',
         'urgency and its points, states, times, and the reporting period it counts towards',
@@ -38,6 +40,7 @@ export const privacy: Privacy = {
       title: 'Who reads it',
       body: [
         'Only staff who were invited and who sign in with a password and a one-time code. What they can see depends on their role.',
+        'What you write under “What you had to do there” is encrypted apart, with a key of its own. Only caseworkers and supervisors can open it, once at a time and after giving a reason, and it is not used to decide how urgent a report is.',
         'Each time a member of staff opens a report, who and when is recorded. The record is made so that changing or removing a line shows.',
       ],
       items: [],
@@ -83,7 +86,8 @@ export const privacy: Privacy = {
       title: 'What you can ask for',
       body: [
         'You can ask to see, correct or erase your personal information, or to have its use stopped. The operator and the privacy officer who answer have not been named yet; they will be named here.',
-        'Each consent is asked for on its own, and you can report without agreeing.',
+        'Each consent is asked for on its own, and you can report without agreeing. Your choices are kept, encrypted, with the version of the words you saw.',
+        'Published numbers hold only reports whose sender agreed to use in statistics. A report sent without passing the page that asks for consent is left out.',
       ],
       items: [],
     },

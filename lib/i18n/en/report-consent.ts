@@ -8,7 +8,7 @@ export const reportConsent: ReportConsent = {
     'Each consent below is a choice of its own. A box that is not ticked means that you do not agree. The report is taken even if you agree to none.',
   versionNote:
     'No operator has been named yet, so the operator’s counsel has not confirmed these terms. The version you saw is stored with your choices.',
-  notChosen: 'Not agreed (not ticked)',
+  version: (version) => `Version of ${version}`,
   K1: {
     title: 'Collection and use of personal information',
     purpose: 'To check the report and to contact you, the reporter',

@@ -120,6 +120,7 @@ export const reportPages: ReportPages = {
     skip: 'Skip',
     back: 'Back',
     clear: 'Clear the answers on this page',
+    clearHint: 'Only the answers on this page. They cannot be brought back.',
     addMore: (item) => `Add another: ${item}`,
     saveAndCheck: 'Save and check',
   },

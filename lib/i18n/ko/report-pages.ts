@@ -118,6 +118,7 @@ export const reportPages = {
     skip: '건너뛰기',
     back: '이전',
     clear: '이 화면의 답 지우기',
+    clearHint: '이 화면에 쓴 답만 지워요. 되살릴 수 없어요.',
     addMore: (item: string) => `칸 더 만들기: ${item}`,
     saveAndCheck: '저장하고 확인 화면으로',
   },

@@ -47,10 +47,10 @@ const open: Tour = (page, locale, stop) =>
 
 /** An answer on each page of the longest report that has to be mended. */
 const wrong: Partial<Record<SectionSlug, Answers>> = {
-  now: { people_count: 'many', deadline_month: '3' },
+  now: { harm_now: ['RANSOM'], people_count: 'many', deadline_month: '3' },
   person: { birth_year: '99', height_cm: '999' },
   place: { last_contact_at_year: '2026', last_contact_at_time: 'noon' },
-  offer: { planned_departure_year: '2026', planned_departure_month: '13' },
+  offer: { decided: 'GOING', planned_departure_year: '2026', planned_departure_month: '13' },
   money: { paid_on_year: 'last year' },
   you: { reporter_name: 'x'.repeat(201) },
 };
@@ -91,6 +91,12 @@ const around: Tour = async (page, locale, stop) => {
     await page.locator('#error-summary').waitFor();
     await stop(`${kind} ${slug} with problems`);
   }
+};
+
+/** What is said before somebody is asked what they were made to do, and the questions. */
+const madeToDo: Tour = async (page, locale, stop) => {
+  await new ReportPages(page, locale).begin('RETURNEE');
+  await walk(page, locale, stop, ['/report/made-to-do', '/report/made-to-do?part=questions&more=wants']);
 };
 
 /** What comes after sending: receipt, status, messages; and sos with its answers. */
@@ -192,4 +198,4 @@ const desk: Tour = async (page, locale, stop) => {
 };
 
 /** Every page there is, by how one gets there. */
-export const tours: Readonly<Record<string, Tour>> = { open, report, around, sent, desk };
+export const tours: Readonly<Record<string, Tour>> = { open, report, around, madeToDo, sent, desk };

@@ -137,7 +137,6 @@ async function ReportSectionPage(props: Props) {
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="draft" value={await draftToken(draft.id)} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
-        {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
         {asked.map(({ field, reveal }) => (
           <Revealed key={field.name} name={field.name} reveal={reveal}>
             <FieldFor
@@ -157,11 +156,6 @@ async function ReportSectionPage(props: Props) {
               {report.nav.skip}
             </Button>
           ) : null}
-          {hasAnswers ? (
-            <Button variant="quiet" name="intent" value="clear">
-              {report.nav.clear}
-            </Button>
-          ) : null}
         </div>
       </LiveForm>
       <p className="mt-6">
@@ -169,6 +163,15 @@ async function ReportSectionPage(props: Props) {
           {report.nav.back}
         </a>
       </p>
+      {/* Far from the way on: what it takes away does not come back. */}
+      {hasAnswers ? (
+        <div className="mt-10 border-t border-gray-20 pt-6">
+          <p className="mb-2 text-gray-70">{report.nav.clearHint}</p>
+          <Button variant="secondary" form={FORM_ID} name="intent" value="clear">
+            {report.nav.clear}
+          </Button>
+        </div>
+      ) : null}
     </PublicPage>
   );
 
