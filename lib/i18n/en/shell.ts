@@ -23,6 +23,7 @@ export const shell: Shell = {
     button: 'Leave now',
     note: 'Opens another site. Your browser’s history stays.',
     keys: 'Pressing Shift three times does the same.',
+    draft: 'How to open your report again',
   },
   footer: {
     label: 'About Naru',

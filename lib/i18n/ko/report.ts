@@ -2,6 +2,7 @@ import { reportCompartment } from './report-compartment';
 import { reportConsent } from './report-consent';
 import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
+import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportMore } from './report-more';
@@ -14,6 +15,7 @@ export const report = {
   fields: reportFields,
   pages: reportPages,
   nav: reportPages.nav,
+  drafts: reportDrafts,
   notices: reportNotices,
   problems: reportProblems,
   needed: reportNeeded,

@@ -21,6 +21,7 @@ export const shell = {
     button: '지금 나가기',
     note: '다른 사이트로 바로 바뀌어요. 방문 기록은 남아요.',
     keys: 'Shift 키를 세 번 눌러도 돼요.',
+    draft: '쓰던 신고를 다시 여는 법',
   },
   footer: {
     label: '나루 안내',

@@ -28,8 +28,8 @@ export type Draft = {
 export const draftReceiptPlace = (id: string) => ({ table: 'drafts', row: id, column: 'sealed_receipt' });
 export const draftSectionPlace = (id: string) => ({ table: 'draft_sections', row: id, column: 'sealed' });
 
-/** What a draft's section seals. */
-export type SealedSection = { answers: SectionAnswers; consents?: Consents };
+/** What a draft's section seals. `by` is the showing of its page that saved it quietly, until the page is sent (showing.ts). */
+export type SealedSection = { answers: SectionAnswers; consents?: Consents; by?: string };
 
 /** The draft, or null when there is none, its 24 hours are over or it was destroyed. */
 export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> {

@@ -42,6 +42,7 @@ const open: Tour = (page, locale, stop) =>
       '/status?problem=malformed',
       '/status?problem=wrong',
     ],
+    ...['/report/resume', '/report/resume?problem=wrong'],
     ...['/status?problem=slow', '/status?problem=expired', '/status?closed=1'],
   ]);
 
@@ -77,7 +78,7 @@ const around: Tour = async (page, locale, stop) => {
   await form.begin('FAMILY');
   await walk(page, locale, stop, [
     ...['/report', '/report?problem=none', '/report/now?from=check&notice=masked.replaced.restarted'],
-    ...['/report/check', '/report/check?problems=1'],
+    ...['/report/check', '/report/check?problems=1', '/report/resume?from=check', '/report/erase?from=check'],
   ]);
   for (const [kind, slug] of [
     ['SELF_DANGER', 'now'],

@@ -12,8 +12,8 @@ import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/commands';
 import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
 import { isReporterKind, type ReporterKind } from '@/lib/reports/kinds';
-import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
-import { fieldsOf, type SectionId } from '@/lib/reports/questionnaire';
+import type { SectionAnswers } from '@/lib/reports/posted';
+import { fieldsOf } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
 import {
@@ -25,6 +25,7 @@ import {
   rememberDraft,
   stepBack,
 } from './draft-cookie';
+import { readStep } from './read-step';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
 export async function startReportAction(form: FormData): Promise<void> {
@@ -35,6 +36,8 @@ export async function startReportAction(form: FormData): Promise<void> {
     if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
     const open = await currentDraft();
     const restart = textIn(form, 'intent') === 'restart';
+    // Begun a moment ago, and the answer was lost on the way: begun once.
+    if (open && !restart && isBlank(open, kind)) redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
     if (open && !restart) redirect(`/${locale}/report?kind=${kind}`);
     if (open && !open.reportId) await destroyDraft(database(), open.id);
     await rememberDraft(await createDraft(database(), kind));
@@ -57,8 +60,8 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     if (!restarted && token && token !== (await draftToken(draft.id)))
       return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
     const { posted, masked } = readStep(draft.kind, step, intent === 'clear' ? new FormData() : form);
-    // The consent page that is skipped empty was not answered: unasked is not refused (kept-answers.ts).
-    const passing = intent === 'skip' || intent === 'locale';
+    // The consent page that is left empty was not answered: unasked is not refused (kept-answers.ts).
+    const passing = ['skip', 'locale', 'later'].includes(intent);
     if (passing && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8) delete posted.S8;
     const saved = await saveSections(
       database(),
@@ -66,6 +69,7 @@ export async function saveSectionAction(form: FormData): Promise<void> {
       posted,
       restarted ? 0 : Number(textIn(form, 'version')) || 0,
       intent === 'clear' ? null : locale,
+      restarted ? undefined : { page: textIn(form, 'page'), after: textIn(form, 'after') },
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
     const notices = [
@@ -83,6 +87,10 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     if (step.slug === 'made-to-do') query.set('part', 'questions');
     if (more || intent === 'clear') return go(locale, step.slug, query, fromCheck, more);
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
+    if (intent === 'later') {
+      query.set('from', step.slug);
+      return go(locale, 'resume', query, false);
+    }
     // Skipping leaves nothing behind: what was typed is kept, and the check page says what would have to be mended.
     if (intent !== 'skip' && toMend(draft, checkSections(draft.kind, step.sections, answers)).length > 0) {
       query.set('problems', '1');
@@ -99,7 +107,9 @@ export async function sendReportAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     await slowLane(database(), await requestAddress());
-    if (textIn(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+    const intent = textIn(form, 'intent');
+    if (intent === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+    if (intent === 'later') redirect(`/${locale}/report/resume?from=check`);
     const id = await currentDraftId();
     const token = textIn(form, 'draft');
     // A check page left open must not send another draft than the one it showed.
@@ -127,14 +137,16 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     const draft = await currentDraft();
-    if (draft?.addsTo && !draft.reportId) {
-      await destroyDraft(database(), draft.id);
+    // A check page left open must not take the receipt of what was sent meanwhile.
+    if (draft?.reportId && textIn(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);
+    // Nor one that asks about another draft what has been begun since.
+    const token = textIn(form, 'draft');
+    if (draft && token && token !== (await draftToken(draft.id))) redirect(`/${locale}/report`);
+    if (draft) await destroyDraft(database(), draft.id);
+    if (draft?.addsTo) {
       await stepBack();
       redirect(`/${locale}/report/add?destroyed=1`);
     }
-    // A check page left open must not take the receipt of what was sent meanwhile.
-    if (draft?.reportId && textIn(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);
-    if (draft) await destroyDraft(database(), draft.id);
     await forgetDraft();
     redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
   });
@@ -159,16 +171,8 @@ function afterSending(locale: Locale, { addsTo }: Draft): string {
   return addsTo ? `/${locale}/status?added=1` : `/${locale}/report/receipt`;
 }
 
-function readStep(kind: ReporterKind, step: Step, form: FormData) {
-  const posted: Partial<Record<SectionId, SectionAnswers>> = {};
-  let masked = 0;
-  for (const section of step.sections) {
-    const read = readPosted(kind, section, form);
-    posted[section] = read.answers;
-    masked += read.masked;
-  }
-  return { posted, masked };
-}
+const isBlank = (draft: Draft, kind: ReporterKind) =>
+  draft.kind === kind && !draft.reportId && !draft.addsTo && Object.keys(draft.sections).length === 0;
 
 /** What was answered on the other pages; this page's answers are what was just posted, a cleared one included. */
 function answersElsewhere(draft: Draft, step: Step): SectionAnswers {

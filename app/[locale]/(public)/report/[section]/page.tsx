@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Button } from '@/app/_components/button';
@@ -16,9 +17,11 @@ import { words } from '@/lib/i18n/words';
 import { toMend } from '@/lib/reports/additions/demands';
 import { consequencesOn } from '@/lib/reports/consequences';
 import { allAnswers } from '@/lib/reports/draft/queries';
+import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
 import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
+import { DraftWays } from '../_draft/draft-ways';
 import { CompartmentIntro } from '../_form/compartment-intro';
 import { ConsequenceNotices } from '../_form/consequence-notices';
 import { FieldFor } from '../_form/field-for';
@@ -99,6 +102,9 @@ async function ReportSectionPage(props: Props) {
   const way = draft.addsTo ? [] : steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
+  // Consent is not given before it is sent, and files have a way of their own.
+  const isKept = !step.sections.some((id) => id === 'S7' || asksConsent(draft.kind, id));
+  const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
   const consequences = consequencesOn({ kind: draft.kind, answers, at: now() }, step.slug);
   const hasAnswers = step.sections.some((id) => Object.keys(draft.sections[id]?.answers ?? {}).length > 0);
   return (
@@ -130,12 +136,20 @@ async function ReportSectionPage(props: Props) {
         complaints={complaints}
         failed={report.notices.failed}
         tooLong={report.notices.tooLong}
+        sending={report.drafts.sending}
+        quiet={{
+          address: isKept ? `/${locale}/report/keep` : null,
+          locale,
+          words: report.drafts.quiet,
+        }}
       >
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="section" value={step.slug} />
         <input type="hidden" name="reporter_kind" value={draft.kind} />
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="draft" value={await draftToken(draft.id)} />
+        <input type="hidden" name="page" value={randomUUID()} />
+        <input type="hidden" name="after" value={after} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
         {asked.map(({ field, reveal }) => (
           <Revealed key={field.name} name={field.name} reveal={reveal}>
@@ -158,6 +172,7 @@ async function ReportSectionPage(props: Props) {
           ) : null}
         </div>
       </LiveForm>
+      <DraftWays locale={locale} from={step.slug} form={FORM_ID} />
       <p className="mt-6">
         <a href={backHref()} className="inline-flex min-h-11 min-w-11 items-center">
           {report.nav.back}

@@ -23,8 +23,9 @@ import { describeChoices } from '@/lib/reports/describe';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
+import { DraftWays } from '../_draft/draft-ways';
 import { ConsequenceNotices } from '../_form/consequence-notices';
-import { destroyDraftAction, sendReportAction } from '../actions';
+import { sendReportAction } from '../actions';
 import { currentDraft, draftToken } from '../draft-cookie';
 import { problemWords } from '../problem-words';
 
@@ -165,6 +166,7 @@ async function CheckPage({ params, searchParams }: Props) {
           complaints={[]}
           failed={report.notices.failed}
           tooLong={report.notices.tooLong}
+          sending={report.drafts.sending}
         >
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="draft" value={await draftToken(draft.id)} />
@@ -184,12 +186,7 @@ async function CheckPage({ params, searchParams }: Props) {
           <Button wide>{check.send}</Button>
         </LiveForm>
       </div>
-      <form action={destroyDraftAction} className="mt-10 border-t border-gray-20 pt-6">
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="scope" value="draft" />
-        <p className="mb-2 text-gray-70">{check.destroyHint}</p>
-        <Button variant="secondary">{check.destroy}</Button>
-      </form>
+      <DraftWays locale={locale} from="check" form={FORM_ID} />
     </PublicPage>
   );
 }
