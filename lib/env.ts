@@ -28,6 +28,7 @@ const schema = z.object({
   NEXTAUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   NEXTAUTH_URL: optional(z.url({ protocol: /^https?$/ })),
   CRON_SECRET: optional(z.string().min(16, 'must be at least 16 characters')),
+  CLAMD_URL: optional(z.string().regex(/^tcp:\/\/[\w.-]+:\d{1,5}$/, 'must be tcp://host:port')),
   TRUST_PROXY: z.preprocess(blank, z.coerce.number().int().min(0).max(10).default(0)),
   HOST: z.preprocess(blank, z.string().default('localhost')),
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65535).default(3000)),

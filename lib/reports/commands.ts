@@ -7,6 +7,7 @@ import { reports, reportUrgency } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
+import { attachEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import { periodAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
@@ -22,7 +23,7 @@ import { DRAFT_LIFE, lockDraft } from './draft/commands';
 import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
 import { keptAnswers } from './kept-answers';
 import type { SectionAnswers } from './posted';
-import type { SectionId } from './questionnaire';
+import type { FileCounts, SectionId } from './questionnaire';
 import { makeReference } from './reference';
 import { checkSections, type Problem } from './schema';
 import { allSteps } from './steps';
@@ -58,7 +59,7 @@ export async function submitReport(
         if (draft.reportId) return { ok: true, receipt: draft.receipt, again: true };
         const problems = toMend(draft, draftProblems(draft.kind, allAnswers(draft)));
         if (problems.length > 0) return { ...refuse('incomplete'), problems };
-        const addition = draft.addsTo && (await additionOf(tx, draft));
+        const addition = draft.addsTo && additionOf(draft);
         if (addition === null && draft.addsTo) return refuse('nothing');
         const id =
           addition && draft.addsTo
@@ -66,12 +67,14 @@ export async function submitReport(
             : await storeReport(tx, record, {
                 kind: draft.kind,
                 sections: draft.sections,
+                files: draft.files,
                 locale,
                 // As the lock found it: another sending of this draft may have drawn a new reference meanwhile. The code never changes.
                 receipt: { reference: draft.receipt.reference, digest: receiptDigest },
                 submissionKey: `draft:${draftId}`,
                 viaSos: false,
               });
+        await attachEvidence(tx, record, draftId, id);
         await tx
           .update(drafts)
           .set({ reportId: id, expiresAt: new Date(now().getTime() + DRAFT_LIFE) })
@@ -110,6 +113,8 @@ export type NewReport = {
   kind: ReporterKind;
   /** As typed; what may not be kept is left out here (kept-answers.ts). */
   sections: Sections;
+  /** What was handed in beside the answers. */
+  files?: FileCounts;
   locale: Locale;
   receipt: { reference: string; digest: Buffer };
   submissionKey: string;
@@ -121,8 +126,8 @@ export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport
   const id = randomUUID();
   const at = now();
   const stored = keptAnswers(report.sections);
-  const answers = openAnswers(stored);
-  const urgency = assessKept({ ...report, at }, openAnswers(report.sections), answers);
+  const answers = openAnswers(stored, report.files);
+  const urgency = assessKept({ ...report, at }, openAnswers(report.sections, report.files), answers);
   const key = await createDataKey(tx, { kind: 'report', id });
   await tx.insert(reports).values({
     id,

@@ -1,6 +1,6 @@
 import { locales } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
-import { RESIDENT_NUMBER_MASK } from '@/lib/reports/resident-number';
+import { RESIDENT_NUMBER_MASK } from '@/lib/resident-number';
 import { FormClient } from '../support/form-client';
 import { expect, test } from '../support/journey';
 import { ReportPages } from '../support/pages/report-pages';

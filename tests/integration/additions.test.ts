@@ -2,7 +2,6 @@ import { asc, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
 import { drafts } from '@/db/schema/drafts';
-import { evidenceFiles } from '@/db/schema/evidence';
 import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
 import { HOUR, setClock } from '@/lib/clock';
 import { addPlace } from '@/lib/reports/additions/commands';
@@ -16,6 +15,7 @@ import { openCompartmentAnswers } from '@/lib/reports/stored/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import { addTo, type Told, typeAddition } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
+import { pdfOf, uploadPieces } from '../support/evidence';
 import { actorFor, makeStaff } from '../support/staff-actor';
 import { fileReport, LEAST, reportRow } from '../support/typed-report';
 
@@ -116,24 +116,11 @@ describe('an addition', () => {
   it('of files alone is a part that says so', async () => {
     const { id, reference } = await inDanger();
     const draft = await typeAddition(db(), id, 'SELF_DANGER', {});
-    await db()
-      .insert(evidenceFiles)
-      .values({
-        id: '00000000-0000-4000-8000-00000000f11e',
-        draftId: draft,
-        state: 'STORED',
-        size: 1,
-        received: 1,
-        store: 'postgres',
-        sealed: Buffer.alloc(40),
-        copyState: 'NOT_CLEANED',
-        scanState: 'NOT_CONFIGURED',
-        createdAt: START,
-        touchedAt: START,
-      });
+    expect((await uploadPieces(db(), draft, pdfOf(2_000))).end.ok).toBe(true);
     expect(await submitReport(db(), draft, 'ko')).toMatchObject({ ok: true });
     const report = await readReport(db(), actor, reference);
     expect(report?.additions).toMatchObject([{ part: 1, withFiles: true, answers: {} }]);
+    expect(report?.files).toHaveLength(1);
   });
 });
 

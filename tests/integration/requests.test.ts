@@ -11,7 +11,7 @@ import { readReport } from '@/lib/reports/desk/reading/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
 import { askToChangeConsent, askToWithdraw, decideRequest } from '@/lib/reports/requests/commands';
 import type { RequestDecision } from '@/lib/reports/requests/queries';
-import { RESIDENT_NUMBER_MASK } from '@/lib/reports/resident-number';
+import { RESIDENT_NUMBER_MASK } from '@/lib/resident-number';
 import { ROLES } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openTestDatabase, type TestDatabase } from '../support/database';

@@ -5,6 +5,7 @@ import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
 import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
+import { reportFiles } from './report-files';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportMore } from './report-more';
 import { reportPages } from './report-pages';
@@ -28,4 +29,5 @@ export const report: Report = {
   sos: reportSos,
   more: reportMore,
   describe: reportDescribe,
+  files: reportFiles,
 };

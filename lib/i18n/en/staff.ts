@@ -1,5 +1,6 @@
 import type { Staff } from '../ko/staff';
 import { staffAdditions } from './staff-additions';
+import { files } from './staff-files';
 import { setup } from './staff-setup';
 
 /** The desk: short, for people who read it all day. */
@@ -49,6 +50,7 @@ export const staff: Staff = {
   },
   setup,
   additions: staffAdditions,
+  files,
   queue: {
     title: 'Reports',
     caption: 'Most urgent first; within a level, longest waiting first',

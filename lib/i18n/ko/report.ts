@@ -4,6 +4,7 @@ import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
 import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
+import { reportFiles } from './report-files';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportMore } from './report-more';
 import { reportPages } from './report-pages';
@@ -27,6 +28,7 @@ export const report = {
   sos: reportSos,
   more: reportMore,
   describe: reportDescribe,
+  files: reportFiles,
 };
 
 export type Report = typeof report;

@@ -1,4 +1,5 @@
 import { staffAdditions } from './staff-additions';
+import { files } from './staff-files';
 import { setup } from './staff-setup';
 
 const roles = {
@@ -60,6 +61,7 @@ export const staff = {
   },
   setup,
   additions: staffAdditions,
+  files,
   queue: {
     title: '신고 목록',
     caption: '긴급한 순서, 같은 긴급도에서는 오래 기다린 순서',

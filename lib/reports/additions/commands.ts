@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { drafts } from '@/db/schema/drafts';
-import { evidenceFiles } from '@/db/schema/evidence';
 import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
@@ -51,10 +50,10 @@ export async function beginAddition(db: Db, reportId: string): Promise<string | 
 }
 
 /** What a draft adds, or null when there is nothing: no answer and no file. Files stand beside the section that says there are some. */
-export async function additionOf(tx: Tx, draft: Draft): Promise<Sections | null> {
+export function additionOf(draft: Draft): Sections | null {
   const { S7: files, ...sections } = draft.sections;
   const answered = Object.values(sections).some(({ answers }) => Object.keys(answers).length > 0);
-  const some = (await tx.$count(evidenceFiles, eq(evidenceFiles.draftId, draft.id))) > 0;
+  const some = Object.values(draft.files ?? {}).some((count) => count > 0);
   if (!answered && !some) return null;
   return some ? { ...sections, S7: files ?? { answers: {} } } : sections;
 }

@@ -7,6 +7,7 @@ import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
+import { maskResidentNumbers } from '@/lib/resident-number';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { ReporterKind } from '@/lib/urgency/answers';
@@ -19,7 +20,6 @@ import { contactBarrier } from '../desk/policy';
 import { submissionKeyOf } from '../desk/submission-key';
 import { messageProblem } from '../mailbox/commands';
 import type { SectionAnswers } from '../posted';
-import { maskResidentNumbers } from '../resident-number';
 import { storeSections } from '../stored/commands';
 import { TRANSITIONS } from '../transitions';
 import {

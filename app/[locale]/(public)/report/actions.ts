@@ -2,10 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
+import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
 import { localeIn, textIn } from '@/app/_request/posted';
 import { withRefuge } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
+import { removeFile } from '@/lib/evidence/commands';
+import { isEvidenceField } from '@/lib/evidence/limits';
 import { type Locale, otherLocale } from '@/lib/i18n/locale';
 import { toMend } from '@/lib/reports/additions/demands';
 import { submitReport } from '@/lib/reports/commands';
@@ -16,15 +19,8 @@ import type { SectionAnswers } from '@/lib/reports/posted';
 import { fieldsOf } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
-import {
-  currentDraft,
-  currentDraftId,
-  draftToken,
-  forgetDraft,
-  receiptDraft,
-  rememberDraft,
-  stepBack,
-} from './draft-cookie';
+import { currentDraft, forgetDraft, receiptDraft, rememberDraft, stepBack } from './draft-cookie';
+import { saveFileAnswers } from './file-answers';
 import { readStep } from './read-step';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
@@ -72,8 +68,13 @@ export async function saveSectionAction(form: FormData): Promise<void> {
       restarted ? undefined : { page: textIn(form, 'page'), after: textIn(form, 'after') },
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
+    const said = await saveFileAnswers(draft.id, form);
+    const removed = afterMark(intent, 'remove:');
+    if (removed) await removeFile(database(), draft.id, removed);
     const notices = [
-      masked && 'masked',
+      masked + said.masked > 0 && 'masked',
+      said.cut && 'captionCut',
+      removed && 'fileRemoved',
       saved.replaced && !restarted && 'replaced',
       restarted && 'restarted',
       intent === 'clear' && 'cleared',
@@ -85,6 +86,10 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const more = repeatedField(draft.kind, step, intent);
     if (more) query.set('more', more);
     if (step.slug === 'made-to-do') query.set('part', 'questions');
+    const field = afterMark(intent, 'files:');
+    if (isEvidenceField(field)) return go(locale, `files/${field}`, new URLSearchParams(), fromCheck);
+    // A caption that was cut is looked at before anything else.
+    if (said.cut || removed) return go(locale, step.slug, query, fromCheck);
     if (more || intent === 'clear') return go(locale, step.slug, query, fromCheck, more);
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
     if (intent === 'later') {
@@ -99,6 +104,19 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     query.delete('part');
     const next = draft.addsTo && !fromCheck ? 'add' : onward(draft.kind, answers, step, fromCheck);
     return go(locale, next, query, false);
+  });
+}
+
+/** Takes a file back, from the page where files are handed in without JavaScript. */
+export async function removeFileAction(form: FormData): Promise<void> {
+  const locale = localeIn(form);
+  return withRefuge(locale, async () => {
+    const id = await currentDraftId();
+    const field = textIn(form, 'field');
+    if (!id || !isEvidenceField(field)) redirect(`/${locale}/report?problem=draft`);
+    await removeFile(database(), id, textIn(form, 'file'));
+    const query = new URLSearchParams({ notice: 'removed' });
+    go(locale, `files/${field}`, query, textIn(form, 'from') === 'check');
   });
 }
 
@@ -179,8 +197,12 @@ function answersElsewhere(draft: Draft, step: Step): SectionAnswers {
   const others = Object.entries(draft.sections).filter(
     ([section]) => !step.sections.some((id) => id === section),
   );
-  return allAnswers({ sections: Object.fromEntries(others) });
+  return allAnswers({ sections: Object.fromEntries(others), files: draft.files });
 }
+
+/** What a button means that stands beside one of several things: `remove:` and a file, `files:` and a question. */
+const afterMark = (intent: string, mark: string) =>
+  intent.startsWith(mark) ? intent.slice(mark.length) : undefined;
 
 function onward(kind: ReporterKind, answers: SectionAnswers, step: Step, fromCheck: boolean) {
   return fromCheck ? 'check' : nextSlug(kind, answers, step.slug);

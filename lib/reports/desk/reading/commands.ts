@@ -11,6 +11,7 @@ import {
 } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
+import { listReportFiles, type ReportFileView } from '@/lib/evidence/queries';
 import { findPeriod, type Period } from '@/lib/periods/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
@@ -30,7 +31,13 @@ import { allowedActions, type ReportAction } from '../../transitions';
 import { type ContactBarrier, contactBarrier } from '../policy';
 
 /** `about`: the note is the reason for which somebody opened what the person was made to do. */
-export type DeskNote = { id: string; author: string; text: string; about?: 'compartment'; at: Date };
+export type DeskNote = {
+  id: string;
+  author: string;
+  text: string;
+  about?: 'compartment' | 'evidence';
+  at: Date;
+};
 export type DeskMessage = {
   id: string;
   fromReporter: boolean;
@@ -56,6 +63,9 @@ export type DeskAddition = {
 };
 export type DeskRequest = Omit<ReportRequest, 'decidedBy'> & { decidedBy: string | null };
 export type DeskReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
+
+/** A file at the desk. What the camera wrote and what a scanner called it only for who may open originals. */
+export type DeskFile = Omit<ReportFileView, 'photo'> & { photo: ReportFileView['photo'] | null };
 
 export type DeskReport = {
   reference: string;
@@ -85,6 +95,7 @@ export type DeskReport = {
   consents: Consents | undefined;
   /** Something was told of what the person was made to do: it is read on its own page, by permission. */
   hasCompartment: boolean;
+  files: DeskFile[];
   assessment: Assessment | null;
   actions: { action: ReportAction; needsReason: boolean }[];
   notes: DeskNote[];
@@ -128,6 +139,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
       ...(await readAnswers(tx, key, report.id)),
+      files: await readFiles(tx, actor, report.id),
       assessment: await readAssessment(tx, key, report.id),
       actions: allowedActions(state, actor.roles),
       ...history,
@@ -176,6 +188,15 @@ async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
     hasCompartment: apart.length > 0,
     additions: additions.toSorted((one, other) => other.part - one.part),
   };
+}
+
+async function readFiles(tx: Tx, actor: StaffActor, reportId: string): Promise<DeskFile[]> {
+  const mayOpen = can(actor.roles, 'evidence.original');
+  return (await listReportFiles(tx, reportId)).map(({ photo, threat, ...file }) => ({
+    ...file,
+    photo: mayOpen && Object.keys(photo).length > 0 ? photo : null,
+    threat: mayOpen ? threat : null,
+  }));
 }
 
 async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {

@@ -9,9 +9,12 @@ import { LiveForm } from '@/app/_components/live-form';
 import type { Complaint } from '@/app/_components/mended';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { toMend } from '@/lib/reports/additions/demands';
@@ -27,7 +30,7 @@ import { ConsequenceNotices } from '../_form/consequence-notices';
 import { FieldFor } from '../_form/field-for';
 import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
-import { currentDraft, draftToken } from '../draft-cookie';
+import { currentDraft } from '../draft-cookie';
 import { problemWords } from '../problem-words';
 
 type Props = {
@@ -102,6 +105,7 @@ async function ReportSectionPage(props: Props) {
   const way = draft.addsTo ? [] : steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
+  const files = fields.some(({ type }) => type === 'file') ? await listDraftFiles(database(), draft.id) : [];
   // Consent is not given before it is sent, and files have a way of their own.
   const isKept = !step.sections.some((id) => id === 'S7' || asksConsent(draft.kind, id));
   const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
@@ -159,6 +163,7 @@ async function ReportSectionPage(props: Props) {
               field={field}
               answers={answers}
               error={shown.find((problem) => problem.field === field.name)?.message}
+              files={files}
               more={search.more}
             />
           </Revealed>

@@ -39,8 +39,9 @@ async function AddPage({ params, searchParams }: Props) {
     );
   }
   const sections = target.draft?.sections ?? {};
+  const withFiles = Object.values(target.draft?.files ?? {}).some((count) => count > 0);
   const isWritten = (ids: readonly (keyof typeof sections)[]) =>
-    ids.some((id) => Object.keys(sections[id]?.answers ?? {}).length > 0);
+    ids.some((id) => (id === 'S7' && withFiles) || Object.keys(sections[id]?.answers ?? {}).length > 0);
   return (
     <PublicPage locale={locale} path="/report/add" width="form" exit>
       <FormNotices locale={locale} notice={notice} />
@@ -76,7 +77,7 @@ async function AddPage({ params, searchParams }: Props) {
         </ul>
       </form>
       {addable.askedConsent ? <p className="mt-6 text-gray-70">{more.add.consentLater}</p> : null}
-      {target.draft && Object.keys(sections).length > 0 ? (
+      {Object.keys(sections).length > 0 || withFiles ? (
         <p className="mt-8">
           <LinkButton wide href={`/${locale}/report/check`}>
             {more.add.toCheck}

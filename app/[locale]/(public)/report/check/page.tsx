@@ -9,10 +9,13 @@ import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { SummaryList } from '@/app/_components/summary-list';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
+import { isEvidenceField } from '@/lib/evidence/limits';
+import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { toMend } from '@/lib/reports/additions/demands';
@@ -26,7 +29,8 @@ import { allSteps, steps, stepWith } from '@/lib/reports/steps';
 import { DraftWays } from '../_draft/draft-ways';
 import { ConsequenceNotices } from '../_form/consequence-notices';
 import { sendReportAction } from '../actions';
-import { currentDraft, draftToken } from '../draft-cookie';
+import { currentDraft } from '../draft-cookie';
+import { fileLines } from '../file-lines';
 import { problemWords } from '../problem-words';
 
 type Props = LocaleProps & { searchParams: Promise<{ problems?: string; notice?: string }> };
@@ -65,6 +69,7 @@ async function CheckPage({ params, searchParams }: Props) {
     allAnswers({ ...draft, sections: kept }),
     kept.S8 ? draft.sections.S8?.consents : undefined,
   );
+  const files = await listDraftFiles(database(), draft.id);
   const beside = allSteps(draft.kind).filter(
     (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
   );
@@ -124,7 +129,7 @@ async function CheckPage({ params, searchParams }: Props) {
             rows={part.rows.map(({ name, label, values }) => ({
               key: name,
               term: label,
-              value: values.join('\n'),
+              value: (isEvidenceField(name) ? fileLines(locale, files, name) : values).join('\n'),
               change: { href: changeHref(stepOf(part.id)?.slug, name), label: check.change, hidden: label },
             }))}
           />
@@ -170,6 +175,11 @@ async function CheckPage({ params, searchParams }: Props) {
         >
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="draft" value={await draftToken(draft.id)} />
+          {files.some(({ state, received }) => state === 'RECEIVING' && received > 0) ? (
+            <Notice locale={locale} tone="warning">
+              <p>{report.files.notSent}</p>
+            </Notice>
+          ) : null}
           {dropped.map((what) => (
             <Notice key={what} locale={locale} tone="warning">
               <p>{check.dropped[what]}</p>

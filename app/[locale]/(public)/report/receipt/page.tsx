@@ -6,10 +6,12 @@ import { PublicPage } from '@/app/_components/public-page';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
+import { listReportFiles } from '@/lib/evidence/queries';
 import { words } from '@/lib/i18n/words';
 import { droppedAnswers } from '@/lib/reports/kept-answers';
 import { receivedAtOf } from '@/lib/reports/queries';
 import { receiptDraft } from '../draft-cookie';
+import { fileLines } from '../file-lines';
 import { forgetReceiptAction } from './actions';
 import { ReceiptCard } from './receipt-card';
 import { TypeBack, typeBackProblem } from './type-back';
@@ -44,6 +46,8 @@ async function ReceiptPage({ params, searchParams }: Props) {
     );
   }
   const error = typeBackProblem(locale, typed);
+  const files = draft.reportId ? await listReportFiles(database(), draft.reportId) : [];
+  const lines = fileLines(locale, files);
   return (
     <PublicPage locale={locale} path="/report/receipt" width="form" exit>
       <ErrorSummary locale={locale} problems={error ? [{ name: 'typed_code', message: error }] : []} />
@@ -57,6 +61,16 @@ async function ReceiptPage({ params, searchParams }: Props) {
       <h1>{receipt.title}</h1>
       <p className="mt-4">{receipt.lead}</p>
       <ReceiptCard locale={locale} receipt={draft.receipt} />
+      {files.length > 0 ? (
+        <section className="mb-6">
+          <h2 className="text-h3-narrow md:text-h3">{words(locale).report.files.sent}</h2>
+          <ul className="mt-3 list-disc space-y-2 pl-6">
+            {files.map(({ id }, at) => (
+              <li key={id}>{lines[at]}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {droppedAnswers(draft.sections).includes('contact') ? (
         <div className="mb-6">
           <Notice locale={locale} tone="info">

@@ -14,6 +14,7 @@ import { Answers } from './_parts/answers';
 import { Compartment } from './_parts/compartment';
 import { ConsentsGiven } from './_parts/consents';
 import { Consequences } from './_parts/consequences';
+import { Files } from './_parts/files';
 import { Messages } from './_parts/messages';
 import { Notes } from './_parts/notes';
 import { type Outcome, OutcomeNotice } from './_parts/outcome-notice';
@@ -47,8 +48,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
     problem: oneOf(problem),
     seen: oneOf(seen),
   };
-  const [state, note, message, compartment, request] = await Promise.all(
-    (['state', 'note', 'message', 'compartment', 'request'] as const).map((name) =>
+  const [state, note, message, compartment, original, request] = await Promise.all(
+    (['state', 'note', 'message', 'compartment', 'original', 'request'] as const).map((name) =>
       findTyped(database(), actor.id, formPlace(report.reference, name)),
     ),
   );
@@ -65,7 +66,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         locale={locale}
         outcome={outcome}
         state={report.state}
-        kept={Boolean(state ?? note ?? message ?? compartment ?? request)}
+        kept={Boolean(state ?? note ?? message ?? compartment ?? original ?? request)}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-8">
@@ -79,6 +80,13 @@ export default async function ReportPage({ params, searchParams }: Props) {
             report={report}
             mayOpen={can(actor.roles, 'report.compartment')}
             typed={compartment}
+            outcome={outcome}
+          />
+          <Files
+            locale={locale}
+            report={report}
+            mayOpenOriginals={can(actor.roles, 'evidence.original')}
+            typed={original}
             outcome={outcome}
           />
           <ConsentsGiven locale={locale} report={report} />

@@ -21,10 +21,10 @@ export function problemOf(locale: Locale, outcome: Outcome, form: string): strin
   return Object.entries(plain).find(([code]) => code === outcome.problem)?.[1];
 }
 
-type Props = { locale: Locale; outcome: Outcome; state: ReportState; kept: boolean };
+/** Where the forms stand whose name is not their field's. */
+const places: Partial<Record<string, string>> = { state: 'reason', original: 'files', request: 'requests' };
 
-/** Where the form with a problem is to be mended, when that is not its own name. */
-const ANCHORS: Readonly<Record<string, string>> = { state: 'reason', request: 'requests' };
+type Props = { locale: Locale; outcome: Outcome; state: ReportState; kept: boolean };
 
 export function OutcomeNotice({ locale, outcome, state, kept }: Props) {
   const { report } = words(locale).staff;
@@ -50,7 +50,7 @@ export function OutcomeNotice({ locale, outcome, state, kept }: Props) {
       <Notice locale={locale} tone="danger" role="alert">
         <p>
           <a
-            href={`#${ANCHORS[outcome.form ?? ''] ?? outcome.form}`}
+            href={`#${places[outcome.form ?? ''] ?? outcome.form}`}
             className="inline-flex min-h-11 items-center"
           >
             {problem}
