@@ -177,7 +177,7 @@ async function ReportSectionPage(props: Props) {
           ) : null}
         </div>
       </LiveForm>
-      <DraftWays locale={locale} from={step.slug} form={FORM_ID} />
+      <DraftWays locale={locale} from={step.slug} form={FORM_ID} adds={Boolean(draft.addsTo)} />
       <p className="mt-6">
         <a href={backHref()} className="inline-flex min-h-11 min-w-11 items-center">
           {report.nav.back}

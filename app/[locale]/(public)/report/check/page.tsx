@@ -196,7 +196,7 @@ async function CheckPage({ params, searchParams }: Props) {
           <Button wide>{check.send}</Button>
         </LiveForm>
       </div>
-      <DraftWays locale={locale} from="check" form={FORM_ID} />
+      <DraftWays locale={locale} from="check" form={FORM_ID} adds={Boolean(adds)} />
     </PublicPage>
   );
 }

@@ -2,6 +2,8 @@ import { encode } from 'uqr';
 
 /** The quiet zone that a reader needs around a code, in its squares. */
 const MARGIN = 4;
+/** In CSS pixels: large enough for a telephone, from a screen and from paper. */
+const EDGE = 176;
 
 /** A QR code as one path, coloured by class: no style of its own, so that the content security policy lets it be. */
 export function StatusQr({ address, label }: { address: string; label: string }) {
@@ -14,7 +16,9 @@ export function StatusQr({ address, label }: { address: string; label: string })
       aria-label={label}
       viewBox={`${-MARGIN} ${-MARGIN} ${whole} ${whole}`}
       shapeRendering="crispEdges"
-      className="size-40 bg-gray-0 text-gray-90"
+      width={EDGE}
+      height={EDGE}
+      className="shrink-0 bg-gray-0 text-gray-90"
     >
       <path d={squares.join('')} fill="currentColor" />
     </svg>

@@ -40,6 +40,7 @@ async function ConsentPage({ params }: LocaleProps) {
           complaints={[]}
           failed={report.notices.failed}
           tooLong={report.notices.tooLong}
+          sending={report.drafts.sending}
         >
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="submission" value={randomUUID()} />

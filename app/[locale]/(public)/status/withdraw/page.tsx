@@ -47,6 +47,7 @@ async function WithdrawPage({ params, searchParams }: Props) {
           complaints={[]}
           failed={report.notices.failed}
           tooLong={report.notices.tooLong}
+          sending={report.drafts.sending}
         >
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="submission" value={randomUUID()} />
