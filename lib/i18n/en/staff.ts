@@ -57,7 +57,7 @@ export const staff: Staff = {
     filters: 'Filters',
     state: 'State',
     level: 'Urgency',
-    open: 'To do (with new messages)',
+    open: 'To do (with news)',
     allStates: 'All states',
     allLevels: 'All levels',
     apply: 'Apply',

@@ -68,7 +68,7 @@ export const staff = {
     filters: '목록 조건',
     state: '상태',
     level: '긴급도',
-    open: '처리할 신고(새 메시지 포함)',
+    open: '처리할 신고(새 소식 포함)',
     allStates: '모든 상태',
     allLevels: '모든 긴급도',
     apply: '적용',

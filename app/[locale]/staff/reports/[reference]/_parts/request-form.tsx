@@ -20,6 +20,8 @@ type Props = {
 export function RequestForm({ locale, report, request, typed, outcome }: Props) {
   const said = words(locale).staff.additions.requests;
   const { kind } = request;
+  const problem = typed ? problemOf(locale, outcome, 'request') : undefined;
+  const undecided = outcome.problem === 'no-decision' || outcome.problem === 'screen-first';
   const quiet = report.contactBarrier === 'DO_NOT_CONTACT';
   return (
     <form action={decideRequestAction} noValidate className="space-y-3">
@@ -31,6 +33,7 @@ export function RequestForm({ locale, report, request, typed, outcome }: Props) 
       {kind === 'WITHDRAW' ? <p>{said.withdrawHow}</p> : null}
       <fieldset className="space-y-2">
         <legend className="font-bold">{said.decision}</legend>
+        {undecided && problem ? <p className="font-bold text-danger-60">{problem}</p> : null}
         {(['GRANTED', 'DECLINED'] as const).map((decision) => (
           <Choice
             key={decision}
@@ -48,7 +51,7 @@ export function RequestForm({ locale, report, request, typed, outcome }: Props) 
         name={`answer_${kind}`}
         label={quiet ? said.reason : said.answer}
         hint={quiet ? said.reasonHint : said.answerHint}
-        error={typed ? problemOf(locale, outcome, 'request') : undefined}
+        error={undecided ? undefined : problem}
         defaultValue={typed?.[`answer_${kind}`]}
         rows={3}
       />
