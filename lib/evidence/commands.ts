@@ -10,14 +10,14 @@ import { env } from '@/lib/env';
 import { type Refusal, refuse } from '@/lib/errors';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import { createDataKey, destroyDataKey } from '@/lib/vault/commands';
-import { sealBytes } from '@/lib/vault/seal';
+import { type DataKey, sealBytes } from '@/lib/vault/seal';
 import { displayName } from './file-name';
 import { judgeWhole } from './judge-whole';
 import { CAPTION_LIMIT, CHUNK_BYTES, type EvidenceField, MOST_BYTES, MOST_FILES } from './limits';
-import { findDraftFile, type OpenFile, openFile, stillOpen } from './queries';
+import { findDraftFile, isFileId, type OpenFile, openFile, selectDraftFile, stillOpen } from './queries';
 import { readChunk, readChunks, type Stored } from './read-chunks';
 import { recogniseType } from './recognise';
-import { chunkPlace, type EvidenceRecord, sealRecord } from './sealed-record';
+import { chunkPlace, type EvidenceRecord, openRecord, sealRecord } from './sealed-record';
 import { storeNamed, writingStore } from './storage/choose';
 import type { ChunkPlace, Staged } from './storage/store';
 import { type FileRefusal, fileTypes, type Origin } from './types';
@@ -100,7 +100,7 @@ export async function writePiece(
     });
   }
   return withTransaction(db, async (tx) => {
-    const current = await lockDraftFile(tx, draftId, fileId);
+    const current = await lockDraftFile(tx, draftId, fileId, key);
     if (!current) return refuse('gone');
     // Another sending of the same piece was first.
     if (current.row.received !== offset) return taken(current.row);
@@ -204,6 +204,7 @@ export async function describeFile(
   fileId: string,
   said: { caption?: string; origin?: Origin | null },
 ): Promise<{ ok: true; masked: number } | Refusal<'gone'>> {
+  if (!isFileId(fileId)) return refuse('gone');
   return withTransaction(db, async (tx) => {
     const file = await lockDraftFile(tx, draftId, fileId);
     if (!file) return refuse('gone');
@@ -228,6 +229,7 @@ export async function removeFile(
   draftId: string,
   fileId: string,
 ): Promise<{ ok: true } | Refusal<'gone'>> {
+  if (!isFileId(fileId)) return refuse('gone');
   return withTransaction(db, async (tx) => {
     const file = await lockDraftFile(tx, draftId, fileId);
     if (!file) return refuse('gone');
@@ -236,15 +238,20 @@ export async function removeFile(
   });
 }
 
-/** A draft's file, locked; null when it is not there or its draft is over or was sent. */
-async function lockDraftFile(tx: Tx, draftId: string, fileId: string): Promise<OpenFile | null> {
-  if (!(await findDraftFile(tx, draftId, fileId))) return null;
-  const [row] = await tx
-    .select()
-    .from(evidenceFiles)
-    .where(and(eq(evidenceFiles.id, fileId), eq(evidenceFiles.draftId, draftId)))
-    .for('update');
-  return row ? openFile(tx, row) : null;
+/**
+ * A draft's file, locked; null when it is not there or its draft is over or was sent. Who waited for the lock while the file went elsewhere
+ * finds that its row no longer joins its draft.
+ */
+async function lockDraftFile(
+  tx: Tx,
+  draftId: string,
+  fileId: string,
+  known?: DataKey,
+): Promise<OpenFile | null> {
+  const found = await selectDraftFile(tx, draftId, fileId).for('update', { of: evidenceFiles });
+  const row = found[0]?.row;
+  if (!row) return null;
+  return known ? { row, key: known, record: openRecord(known, fileId, row.sealed) } : openFile(tx, row);
 }
 
 /** The keys first: what is still there when the rest fails can no longer be opened. Chunks go with their file's row. */

@@ -60,20 +60,24 @@ export async function openFile(db: Db | Tx, row: FileRow): Promise<OpenFile | nu
 
 /** A file of a draft that still lives and was not sent. */
 export async function findDraftFile(db: Db | Tx, draftId: string, fileId: string): Promise<OpenFile | null> {
-  if (!isId(fileId)) return null;
-  const [found] = await db
+  if (!isFileId(fileId)) return null;
+  const [found] = await selectDraftFile(db, draftId, fileId);
+  return found ? openFile(db, found.row) : null;
+}
+
+/** The query for it, for a caller that locks what it finds. */
+export const selectDraftFile = (db: Db | Tx, draftId: string, fileId: string) =>
+  db
     .select({ row: evidenceFiles })
     .from(evidenceFiles)
     .innerJoin(drafts, eq(drafts.id, evidenceFiles.draftId))
     .where(and(eq(evidenceFiles.id, fileId), eq(drafts.id, draftId), ...stillOpen()));
-  return found ? openFile(db, found.row) : null;
-}
 
 /** A draft that can take files: its time is not over, and it was not sent. */
 export const stillOpen = () => [gt(drafts.expiresAt, now()), isNull(drafts.reportId)];
 
 /** PostgreSQL answers an error to what is no UUID; ids come in addresses, where anything can stand. */
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+export const isFileId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** The files of a draft that was not sent, in the order in which they were begun. */
 export async function listDraftFiles(db: Db | Tx, draftId: string): Promise<FileView[]> {
@@ -156,7 +160,7 @@ export async function openVariant(
   fileId: string,
   variant: Variant,
 ): Promise<OpenVariant | null> {
-  if (!isId(fileId)) return null;
+  if (!isFileId(fileId)) return null;
   const [row] = await db.select().from(evidenceFiles).where(eq(evidenceFiles.id, fileId));
   if (row?.state !== 'STORED' || row.scanState === 'INFECTED') return null;
   const file = await openFile(db, row);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { fileTypeFromBuffer } from 'file-type';
-import { looksLikeText, textTypeOf } from './text-type';
+import { beginsAsUtf16, looksLikeText, textTypeOf } from './text-type';
 import type { FileType } from './types';
 
 /** What file-type calls the types that are taken. Some have several names. */
@@ -39,6 +39,8 @@ const byMime: Record<string, FileType> = {
  * counts as what it begins as: it is only ever handed out as a download of that type, or as a picture that was drawn anew.
  */
 export async function recogniseType(head: Buffer): Promise<FileType | null> {
+  // The mark that UTF-16 text begins with is also how an MP3's frame may begin.
+  if (beginsAsUtf16(head) && looksLikeText(head)) return textTypeOf(head);
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
   if (found) return byMime[found.mime] ?? null;
   return looksLikeText(head) ? textTypeOf(head) : null;

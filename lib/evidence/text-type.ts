@@ -12,6 +12,9 @@ export function encodingOf(head: Uint8Array): TextEncoding | null {
   return null;
 }
 
+export const beginsAsUtf16 = (head: Uint8Array): boolean =>
+  encodingOf(head.subarray(0, 2))?.startsWith('utf-16') ?? false;
+
 function decodes(decoder: TextDecoder, bytes: Uint8Array): boolean {
   try {
     decoder.decode(bytes, { stream: true });

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Made, PhotoFacts } from '../sealed-record';
 import type { FileType } from '../types';
 
-/** Half a minute is ten times what the largest photo takes on a small machine. */
+/** Three quarters of a minute are ten times what the largest photo takes on a small machine. */
 const MOST_MS = 45_000;
 /** Memory of the whole process. A HEIC of 48 megapixels takes about 700 MB. */
 const MOST_RESIDENT_BYTES = 1_200 * 1024 * 1024;
@@ -21,19 +21,31 @@ export type CleanImage = {
   thumbnail: Made & { bytes: Buffer };
 };
 
+/** Time a worker has, and memory its process may hold. */
+type Bounds = { mostMs: number; mostBytes: number };
+
 const shared = globalThis as typeof globalThis & { naruImageWorker?: Promise<unknown> };
 
 /**
  * Draws a picture anew in a process of its own: what a hostile picture breaks there, or fills, is gone with it. One at a time in this process;
  * a worker that takes too long or too much is killed. Null when no copy could be made.
  */
-export function cleanImage(type: FileType, original: AsyncIterable<Buffer>): Promise<CleanImage | null> {
-  const turn = (shared.naruImageWorker ?? Promise.resolve()).then(() => runWorker(type, original));
+export function cleanImage(
+  type: FileType,
+  original: AsyncIterable<Buffer>,
+  bounds: Partial<Bounds> = {},
+): Promise<CleanImage | null> {
+  const whole = { mostMs: MOST_MS, mostBytes: MOST_RESIDENT_BYTES, ...bounds };
+  const turn = (shared.naruImageWorker ?? Promise.resolve()).then(() => runWorker(type, original, whole));
   shared.naruImageWorker = turn.catch(() => undefined);
   return turn;
 }
 
-async function runWorker(type: FileType, original: AsyncIterable<Buffer>): Promise<CleanImage | null> {
+async function runWorker(
+  type: FileType,
+  original: AsyncIterable<Buffer>,
+  bounds: Bounds,
+): Promise<CleanImage | null> {
   // The worker is a plain file beside this one, found from where the server runs: a bundle has no place of its own to start from.
   const path = join(process.cwd(), 'lib', 'evidence', 'processing', 'clean-image.mjs');
   const child = spawn(process.execPath, ['--max-old-space-size=256', path, type], {
@@ -41,7 +53,7 @@ async function runWorker(type: FileType, original: AsyncIterable<Buffer>): Promi
     env: { NODE_ENV: 'production' },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  const bounds = keepWithinBounds(child);
+  const watch = keepWithin(bounds, child);
   try {
     const [output] = await Promise.all([
       collect(child),
@@ -52,7 +64,7 @@ async function runWorker(type: FileType, original: AsyncIterable<Buffer>): Promi
     ]);
     return output && readOutput(output);
   } finally {
-    bounds.release();
+    watch.release();
     child.kill('SIGKILL');
   }
 }
@@ -95,13 +107,13 @@ function readOutput(output: Buffer): CleanImage | null {
 }
 
 /** Kills a worker that takes too long or, where the system tells (Linux), too much memory. */
-function keepWithinBounds(child: ChildProcess): { release: () => void } {
+function keepWithin({ mostMs, mostBytes }: Bounds, child: ChildProcess): { release: () => void } {
   const kill = () => child.kill('SIGKILL');
-  const timer = setTimeout(kill, MOST_MS);
+  const timer = setTimeout(kill, mostMs);
   const watch = setInterval(async () => {
     const status = await readFile(`/proc/${child.pid}/statm`, 'utf8').catch(() => '');
     const residentPages = Number(status.split(' ')[1] ?? 0);
-    if (residentPages * 4096 > MOST_RESIDENT_BYTES) kill();
+    if (residentPages * 4096 > mostBytes) kill();
   }, LOOK_EVERY_MS);
   return {
     release: () => {

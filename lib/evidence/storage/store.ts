@@ -19,6 +19,4 @@ export type ChunkStore = {
   attach(tx: Tx, place: ChunkPlace, staged: Staged): Promise<void>;
   /** The sealed bytes of one chunk; null when there is none. */
   read(db: Db | Tx, place: ChunkPlace): Promise<Buffer | null>;
-  /** Lets go of one variant of a file. */
-  release(tx: Tx, fileId: string, variant: Variant): Promise<void>;
 };

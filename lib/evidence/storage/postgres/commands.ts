@@ -23,9 +23,4 @@ export const postgresStore: ChunkStore = {
     const [row] = await db.select({ sealed: evidenceChunks.sealed }).from(evidenceChunks).where(at(place));
     return row?.sealed ?? null;
   },
-  release: async (tx, fileId, variant) => {
-    await tx
-      .delete(evidenceChunks)
-      .where(and(eq(evidenceChunks.fileId, fileId), eq(evidenceChunks.variant, variant)));
-  },
 };
