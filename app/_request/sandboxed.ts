@@ -1,4 +1,5 @@
 import type { OpenVariant } from '@/lib/evidence/queries';
+import { SANDBOX_POLICY } from '@/lib/evidence/sandbox';
 
 /**
  * Bytes that somebody handed in, as an answer that can do nothing: no script, no frame, no guessed type. A picture that was drawn anew may be
@@ -21,7 +22,7 @@ export function sandboxed({ bytes, size, mime }: OpenVariant, downloadName?: str
       'content-type': mime,
       'content-length': String(size),
       'content-disposition': downloadName ? `attachment; filename="${downloadName}"` : 'inline',
-      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'content-security-policy': SANDBOX_POLICY,
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'no-store',
