@@ -18,6 +18,7 @@ import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { toMend } from '@/lib/reports/additions/demands';
+import { readAddable } from '@/lib/reports/additions/queries';
 import { consequencesOn } from '@/lib/reports/consequences';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
@@ -71,6 +72,13 @@ async function ReportSectionPage(props: Props) {
   if (!draft) redirect(isSlug(section) ? `/${locale}/report?problem=draft` : `/${locale}/report`);
   if (draft.reportId) redirect(draft.addsTo ? `/${locale}/status?added=1` : `/${locale}/report/receipt`);
   if (step.slug !== section) redirect(`/${locale}/report/${step.slug}`);
+  // What was answered about consent changes by a request, not by an addition.
+  if (
+    draft.addsTo &&
+    step.sections.includes('S8') &&
+    (await readAddable(database(), draft.addsTo))?.askedConsent
+  )
+    redirect(`/${locale}/report/add`);
 
   const { report } = words(locale);
   const fromCheck = search.from === 'check';

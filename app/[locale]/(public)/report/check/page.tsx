@@ -24,7 +24,7 @@ import { draftProblems } from '@/lib/reports/commands';
 import { consequencesOn } from '@/lib/reports/consequences';
 import { describeChoices } from '@/lib/reports/describe';
 import { allAnswers } from '@/lib/reports/draft/queries';
-import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
+import { droppedBetween, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
 import { DraftWays } from '../_draft/draft-ways';
 import { ConsequenceNotices } from '../_form/consequence-notices';
@@ -62,7 +62,7 @@ async function CheckPage({ params, searchParams }: Props) {
   const way = steps(draft.kind, answers);
   const stepOf = (section: string) =>
     allSteps(draft.kind).find((step) => step.sections.some((id) => id === section));
-  const dropped = adds ? [] : droppedAnswers(draft.sections);
+  const dropped = droppedBetween(draft.sections, kept);
   const described = describeChoices(
     locale,
     draft.kind,
@@ -183,7 +183,7 @@ async function CheckPage({ params, searchParams }: Props) {
           {dropped.map((what) => (
             <Notice key={what} locale={locale} tone="warning">
               <p>{check.dropped[what]}</p>
-              {what === 'monitored' ? null : (
+              {what === 'monitored' || (adds && !draft.sections.S8) ? null : (
                 <a
                   href={changeHref('you', consentBehind[what])}
                   className="inline-flex min-h-11 items-center font-bold"
