@@ -137,6 +137,7 @@ test('one tap adds where somebody stands @javascript', async ({ page, context })
   await page.getByRole('button', { name: sos.send }).click();
   const seen = new RequestsSeen(page);
   await page.getByRole('link', { name: more.place.link }).click();
+  await expect(page.getByText(more.place.noScript)).toBeHidden();
   await page.getByRole('button', { name: more.place.press }).click();
   await expect(told).toContainText(more.place.doneAccuracy('25'));
   await page.getByRole('link', { name: more.place.status }).click();
@@ -152,7 +153,7 @@ test('without script the place page says how to describe the place @no-javascrip
   await page.getByLabel(sos.narrative.label).fill('도와주세요');
   await page.getByRole('button', { name: sos.send }).click();
   await page.getByRole('link', { name: more.place.link }).click();
-  await expect(page.locator('main')).toContainText(more.place.noScript);
+  await expect(page.getByText(more.place.noScript)).toBeVisible();
   await expect(page.getByRole('button', { name: more.place.press })).toBeHidden();
   await page.getByRole('link', { name: more.place.write }).click();
   await expect(page.locator('h1')).toHaveText(more.add.title);

@@ -10,7 +10,7 @@ import { STYLE, top } from '../page-html';
  */
 export const SCRIPT = `
 const f=document.forms[0],b=f.querySelector('button'),s=document.getElementById('told'),d=f.dataset;
-document.getElementById('form').hidden=false;
+document.getElementById('form').hidden=false;document.getElementById('without').hidden=true;
 f.addEventListener('submit',e=>{
   if(f.latitude.value)return;
   e.preventDefault();
@@ -32,7 +32,7 @@ type Page = {
   sent?: string;
 };
 
-/** The page with the one button. Without script it says how to describe the place instead, and nothing else. */
+/** The page with the one button. Without script, or where it does not run, it says how to describe the place instead, and nothing else. */
 export function placePage({ locale, submission, problem, sent }: Page): string {
   const { place } = words(locale).report.more;
   const write = `<p><a href="/${locale}/report/add?of=status">${text(place.write)}</a></p>`;
@@ -52,7 +52,7 @@ export function placePage({ locale, submission, problem, sent }: Page): string {
       `<form method="post" action="/${locale}/sos/place" data-waiting="${text(place.waiting)}" data-refused="${text(place.refused)}" data-accuracy="${text(place.accuracy)}" data-metres="${text(place.metres)}">` +
       `<input type="hidden" name="submission" value="${text(submission)}">${hidden}` +
       `<button type="submit">${text(sent === undefined ? place.press : place.again)}</button></form>` +
-      `<p id="told" role="status"></p></div><noscript><p>${text(place.noScript)}</p></noscript>${write}` +
+      `<p id="told" role="status"></p></div><p id="without">${text(place.noScript)}</p>${write}` +
       `<p><a href="/${locale}/status">${text(place.status)}</a></p></main><script>${SCRIPT}</script>`,
     STYLE,
   );
