@@ -207,6 +207,10 @@ test('files are not there for strangers, nor for another draft @no-javascript', 
     ).status(),
   ).toBe(404);
   // A page of another draft, left open: its token does not fit this browser's draft.
+  const begun = await page.request.post('/api/evidence/upload', {
+    headers: { 'tus-resumable': '1.0.0', 'upload-length': '10', 'x-draft': 'another' },
+  });
+  expect(begun.status()).toBe(404);
   const posted = await page.request.post('/api/evidence/plain?locale=ko&field=files', {
     multipart: {
       draft: 'another',

@@ -11,7 +11,7 @@ export const privacy: Privacy = {
     collected: {
       title: 'What we take',
       body: [
-        'Only what you type or choose in the report. Most questions can be left out, and you can report without a name or a contact.',
+        'Only what you type or choose in the report, and the files you add. Most questions can be left out, and you can report without a name or a contact.',
         'A passport number is stored only if you agreed to its collection and use.',
         'We never ask for a Korean resident registration number. If one is typed anywhere, it is masked before anything is stored, and you are told.',
         'If you do not agree to collection and use, your own name and contacts are not stored and the report is taken as anonymous.',
@@ -33,6 +33,7 @@ export const privacy: Privacy = {
         'your answer on whether contact is safe',
         'the reference, counts, who is assigned, when it was first opened, and which staff read it and when',
         'who sent a message (you or staff), when it was sent and read; who wrote a staff note or changed the state, and when',
+        'the size of a file you added, when it came, whether all of it is here, and how its scan and its cleaning stand (its name, your note, its type and what is in it are encrypted with a key of their own for each file)',
         'of a report not sent yet: its kind, which pages were saved and when',
       ],
     },
@@ -41,6 +42,7 @@ export const privacy: Privacy = {
       body: [
         'Only staff who were invited and who sign in with a password and a one-time code. What they can see depends on their role.',
         'What you write under “What you had to do there” is encrypted apart, with a key of its own. Only caseworkers and supervisors can open it, once at a time and after giving a reason, and it is not used to decide how urgent a report is.',
+        'Of photos, staff use a copy without where and when they were taken. Originals, and files of which no copy can be made, go only to caseworkers and supervisors, who give a reason; only they are shown where and when a photo was taken.',
         'Each time a member of staff opens a report, who and when is recorded. The record is made so that changing or removing a line shows.',
       ],
       items: [],

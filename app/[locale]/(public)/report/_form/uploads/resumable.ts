@@ -27,7 +27,11 @@ export type Resumable = { stop(): void; remove(): Promise<void> };
  * Sends a file in pieces and picks up where it stopped, again and again, until it has arrived or was refused. tus-js-client's own parts
  * rather than its front door: that one writes to the browser's storage as soon as it is loaded.
  */
-export function sendResumably(file: File, field: EvidenceField, told: Told): Resumable {
+export function sendResumably(
+  file: File,
+  { field, draft }: { field: EvidenceField; draft: string },
+  told: Told,
+): Resumable {
   let pause = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const options: UploadOptions = {
@@ -38,6 +42,8 @@ export function sendResumably(file: File, field: EvidenceField, told: Told): Res
     fingerprint: async () => '',
     storeFingerprintForResuming: false,
     endpoint: UPLOADS,
+    // The draft that this page belongs to: a page left open must not send into another one.
+    headers: { 'x-draft': draft },
     metadata: { field, filename: file.name },
     chunkSize: CHUNK_BYTES,
     retryDelays: null,

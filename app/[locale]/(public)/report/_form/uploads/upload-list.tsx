@@ -24,7 +24,8 @@ export function UploadList({ field, said, picked }: Props) {
   const unfinished = items.some(isUnfinished);
 
   useEffect(() => {
-    const made = new UploadQueue(field, setItems);
+    const draft = list.current?.closest('form')?.querySelector<HTMLInputElement>('[name=draft]')?.value ?? '';
+    const made = new UploadQueue({ field, draft }, setItems);
     queue.current = made;
     return () => made.stop();
   }, [field]);

@@ -24,7 +24,7 @@ export class UploadQueue {
   #next = 1;
 
   constructor(
-    readonly field: EvidenceField,
+    readonly place: { field: EvidenceField; draft: string },
     readonly listener: (items: Item[]) => void,
   ) {}
 
@@ -82,7 +82,7 @@ export class UploadQueue {
       entry.item = { ...entry.item, ...more };
     };
     change({ state: 'sending' });
-    entry.running = sendResumably(entry.file, this.field, {
+    entry.running = sendResumably(entry.file, this.place, {
       onProgress: (sent) => {
         change({ state: 'sending', percent: Math.floor((sent / entry.file.size) * 100) });
         this.#tell();
