@@ -8,6 +8,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   const links = [
     { href: `/${locale}/background`, label: footer.background },
     { href: `/${locale}/contacts`, label: footer.contacts },
+    { href: `/${locale}/numbers`, label: footer.numbers },
     { href: `/${locale}/privacy`, label: footer.privacy },
     { href: `/${locale}/accessibility`, label: footer.accessibility },
   ];

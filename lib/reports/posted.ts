@@ -1,6 +1,6 @@
+import { maskResidentNumbers } from '@/lib/resident-number';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { type Field, fieldsOf, postedNames, type SectionId } from './questionnaire';
-import { maskResidentNumbers } from './resident-number';
 
 /** The answers of one section, under the names that were posted. */
 export type SectionAnswers = Record<string, string[]>;

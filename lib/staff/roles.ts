@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'report.note',
   'report.message',
   'report.compartment',
+  'evidence.original',
   'account.list',
   'account.invite',
   'account.disable',
@@ -25,11 +26,14 @@ const READS_REPORTS: readonly Permission[] = [
   'report.message',
 ];
 
-/** Who may do what. What a person was made to do is opened by whoever works on the case, never at intake. ADMIN runs the system and reads no report; AUDITOR sees what was done, not what was said. */
+/** What a person was made to do, and files as they came, are opened by whoever works on the case, never at intake. */
+const WORKS_ON_CASES: readonly Permission[] = [...READS_REPORTS, 'report.compartment', 'evidence.original'];
+
+/** Who may do what. ADMIN runs the system and reads no report; AUDITOR sees what was done, not what was said. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   INTAKE: READS_REPORTS,
-  CASEWORKER: [...READS_REPORTS, 'report.compartment'],
-  SUPERVISOR: [...READS_REPORTS, 'report.compartment'],
+  CASEWORKER: WORKS_ON_CASES,
+  SUPERVISOR: WORKS_ON_CASES,
   AUDITOR: ['audit.view'],
   ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
 };

@@ -7,10 +7,12 @@ const expected: Record<Role, Permission[]> = {
   CASEWORKER: [
     ...['queue.view', 'report.read', 'report.screen', 'report.note', 'report.message'],
     'report.compartment',
+    'evidence.original',
   ] as Permission[],
   SUPERVISOR: [
     ...['queue.view', 'report.read', 'report.screen', 'report.note', 'report.message'],
     'report.compartment',
+    'evidence.original',
   ] as Permission[],
   AUDITOR: ['audit.view'],
   ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
@@ -26,7 +28,7 @@ describe('roles', () => {
     }
 
   it('an administrator cannot read a report', () => {
-    expect(PERMISSIONS.filter((one) => one.startsWith('report.') && can(['ADMIN'], one))).toEqual([]);
+    expect(PERMISSIONS.filter((one) => /^(report|evidence)\./.test(one) && can(['ADMIN'], one))).toEqual([]);
   });
 
   it('several roles may what any of them may, and nobody without a role may anything', () => {

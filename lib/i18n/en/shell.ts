@@ -29,6 +29,7 @@ export const shell: Shell = {
     label: 'About Naru',
     background: 'Background',
     contacts: 'Contacts',
+    numbers: 'Numbers',
     privacy: 'Privacy',
     accessibility: 'Accessibility',
     operator:

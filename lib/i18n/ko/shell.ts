@@ -27,6 +27,7 @@ export const shell = {
     label: '나루 안내',
     background: '배경',
     contacts: '연락처',
+    numbers: '신고 통계',
     privacy: '개인정보 처리 안내',
     accessibility: '접근성',
     operator:

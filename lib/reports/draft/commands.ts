@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
-import { evidenceFiles } from '@/db/schema/evidence';
 import { HOUR, now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { destroyDraftEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { createDataKey, destroyDataKey, openDataKey } from '@/lib/vault/commands';
@@ -101,7 +101,7 @@ export async function lockDraft(tx: Tx, id: string) {
   return row && row.expiresAt > now() ? row : null;
 }
 
-/** Destroys a draft: its key first, so that nothing of it can be opened again, then its rows. What it was sent as stays. */
+/** Destroys a draft: its keys first, so that nothing of it can be opened again, then its rows. What it was sent as stays. */
 export async function destroyDraft(db: Db, id: string): Promise<void> {
   await withTransaction(db, async (tx) => destroyDrafts(tx, [id]));
 }
@@ -115,19 +115,17 @@ export async function destroyExpiredDrafts(db: Db): Promise<number> {
   return over.length;
 }
 
-/** Files of a draft that was sent belong to its report by then; the others go with it, each with its key, wherever its bytes lie. */
+/** The keys first. Files of a draft that was sent belong to its report by then; the others go with it. */
 async function destroyDrafts(tx: Tx, ids: readonly string[]): Promise<void> {
-  // Locked, so that no file arrives between here and the end.
+  // Who is adding a file at this moment is waited for, or waits and finds the draft gone.
   await tx
     .select({ id: drafts.id })
     .from(drafts)
     .where(inArray(drafts.id, [...ids]))
     .for('update');
-  const files = await tx
-    .delete(evidenceFiles)
-    .where(inArray(evidenceFiles.draftId, [...ids]))
-    .returning({ id: evidenceFiles.id });
-  for (const { id } of files) await destroyDataKey(tx, { kind: 'evidence', id });
-  for (const id of ids) await destroyDataKey(tx, { kind: 'draft', id });
+  for (const id of ids) {
+    await destroyDataKey(tx, { kind: 'draft', id });
+    await destroyDraftEvidence(tx, id);
+  }
   await tx.delete(drafts).where(inArray(drafts.id, [...ids]));
 }

@@ -5,6 +5,7 @@ import { reports } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { isUniqueViolation } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
+import { maskResidentNumbers } from '@/lib/resident-number';
 import { openDataKey } from '@/lib/vault/commands';
 import { deriveKey, keyedDigest, vaultSecret } from '@/lib/vault/secrets';
 import { storeReport } from '../commands';
@@ -12,7 +13,6 @@ import type { Receipt } from '../draft/queries';
 import { appendFromReporter } from '../mailbox/commands';
 import { deriveReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
-import { maskResidentNumbers } from '../resident-number';
 import { openSections } from '../stored/queries';
 import { isOurNonce, makeNonce } from './nonce';
 
