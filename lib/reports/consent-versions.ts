@@ -50,8 +50,8 @@ export const consentVersions: Readonly<Record<ConsentId, ConsentVersion>> = {
   K6: {
     version: '2026-11-24',
     sha256: {
-      ko: '2e92eb41ffe396377cf275fa0fcbfc90e52610613c0535f1121c321e2891b5d8',
-      en: '8aaa0cb2eba88c69629e1c566d5b1e70769558539a3823df3fd5d7ba99ec4e60',
+      ko: '70ebc430a7d015a144e708d22d13932d207b484fd29671e28f9ab22fa2d28783',
+      en: '621983eb2b428fabe7c27da20b3db8d259ba61955f5aff560ff18c95a172bdc4',
     },
   },
 };

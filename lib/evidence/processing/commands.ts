@@ -35,10 +35,11 @@ export async function processWaiting(
   const began = performance.now();
   for (let done = 0; ; done += 1) {
     const goesOn = done < most && performance.now() - began < mostMs;
-    const file = goesOn ? await takeTurn(db, draftId) : null;
-    if (!file) return done;
+    const turn = goesOn ? await takeTurn(db, draftId) : null;
+    if (!turn) return done;
     try {
-      await processFile(db, file);
+      // Null: its key was destroyed, and nothing can be done with it any more.
+      if (turn.file) await processFile(db, turn.file);
     } catch (error) {
       log.warn('evidence.processing-failed', describeError(error));
     }
@@ -57,7 +58,7 @@ async function followScannerSetting(db: Db): Promise<void> {
 }
 
 /** Takes one waiting file on, the one that was left alone for longest. */
-async function takeTurn(db: Db, draftId: string | undefined): Promise<OpenFile | null> {
+async function takeTurn(db: Db, draftId: string | undefined): Promise<{ file: OpenFile | null } | null> {
   const waiting = or(
     eq(evidenceFiles.copyState, 'WAITING'),
     env().CLAMD_URL ? eq(evidenceFiles.scanState, 'WAITING') : undefined,
@@ -86,7 +87,7 @@ async function takeTurn(db: Db, draftId: string | undefined): Promise<OpenFile |
       .update(evidenceFiles)
       .set({ tries: sql`${evidenceFiles.tries} + 1`, touchedAt: now() })
       .where(eq(evidenceFiles.id, row.id));
-    return openFile(tx, row);
+    return { file: await openFile(tx, row) };
   });
 }
 

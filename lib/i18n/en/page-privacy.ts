@@ -55,6 +55,14 @@ export const privacy: Privacy = {
       ],
       items: [],
     },
+    numbers: {
+      title: 'What is published as numbers',
+      body: [
+        'Only reports whose senders agreed to statistics are counted, by reporting period, day received, kind, urgency, Cambodian province and stage. Anyone can see the counts on the “Numbers” page.',
+        'They are rounded to 5, nothing below 5 is shown, and a week is published once it has been over for 7 days. About how many reports are left out is said in the same way.',
+      ],
+      items: [],
+    },
     code: {
       title: 'The receipt code and the code to continue',
       body: [

@@ -87,7 +87,8 @@ export const reportConsent: ReportConsent = {
   K6: {
     title: 'Use in statistics',
     purpose: 'To publish how many reports come from where, so that others can be kept from harm',
-    items: 'The kind of report, country and province, when it arrived, and its state (no names or contacts)',
+    items:
+      'The kind of report, country and province, when and in which reporting period it arrived, its urgency and state (no names or contacts)',
     retention: RETENTION,
     refusal: 'This report is left out of published numbers. It is handled in the same way.',
     agree: 'I agree to use in statistics',

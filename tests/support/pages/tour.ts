@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { SectionSlug } from '@/lib/reports/questionnaire';
 import { madePdf, noisyPhoto } from '../made-files';
+import { publishMadeUpNumbers } from '../published-numbers';
 import { activate, invite, somebody } from '../staff-account';
 import { type Answers, stories } from '../stories';
 import { codeFor, Desk } from './desk';
@@ -21,10 +22,12 @@ async function walk(page: Page, locale: Locale, stop: Stop, paths: readonly stri
   }
 }
 
-/** Pages that need nothing, with each of their errors. */
-const open: Tour = (page, locale, stop) =>
-  walk(page, locale, stop, [
-    ...['', '/contacts', '/privacy', '/accessibility', '/nothing-is-here', '/sos'],
+/** Pages that need nothing, with each of their errors, and the numbers once there are some. */
+const open: Tour = async (page, locale, stop) => {
+  await publishMadeUpNumbers(process.env.E2E_POSTGRES_URL ?? '');
+  await walk(page, locale, stop, [
+    ...['/numbers', '', '/contacts', '/privacy', '/accessibility', '/nothing-is-here', '/sos'],
+    ...['/background', '/background/figures', '/background/before-you-go'],
     ...[
       '/report',
       '/report?problem=none',
@@ -43,6 +46,7 @@ const open: Tour = (page, locale, stop) =>
     ...['/report/resume', '/report/resume?problem=wrong'],
     ...['/status?problem=slow', '/status?problem=expired', '/status?closed=1'],
   ]);
+};
 
 /** An answer on each page of the longest report that has to be mended. */
 const wrong: Partial<Record<SectionSlug, Answers>> = {
