@@ -58,17 +58,17 @@ export function LiveForm({ id, action, complaints, failed, tooLong, sending, qui
   const errors = formState.errors;
 
   useEffect(() => {
+    const listening = new AbortController();
     for (const complaint of complaints) {
-      for (const control of controlsOf(form.current, complaint)) {
-        const { ref, onChange, onBlur } = register(complaint.field, {
-          validate: () => isMended(complaint, controlsOf(form.current, complaint)),
-        });
-        ref(control);
-        control.addEventListener('input', onChange);
-        control.addEventListener('blur', onBlur);
-      }
+      const { field } = complaint;
+      // By its name alone: react-hook-form would write the first control's value into all the others of a field, and a date, like a
+      // list, has several that each hold their own.
+      register(field, { validate: () => isMended(complaint, controlsOf(form.current, complaint)) });
+      for (const control of controlsOf(form.current, complaint))
+        control.addEventListener('input', () => void trigger(field), listening);
     }
     if (complaints.length > 0) void trigger().then(() => setLooked(true));
+    return () => listening.abort();
   }, [complaints, register, trigger]);
 
   useEffect(() => {

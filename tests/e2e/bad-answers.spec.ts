@@ -34,6 +34,17 @@ for (const locale of locales) {
     if (scripted()) await expect(page.locator('[data-error-for="contact_risk"]')).toBeHidden();
     await form.continue();
     await form.isAt('now', 'FAMILY');
+    // A date is several controls: each keeps what stood in it, and mending one mends the date.
+    await form.answer({ harm_now: ['RANSOM'], deadline_month: '3' });
+    await form.continue();
+    const deadline = page.locator('[data-error-for="deadline"]');
+    await expect(deadline).toContainText(report.problems['year-missing'](report.fields.deadline.short));
+    await expect(page.locator('[name="deadline_month"]')).toHaveValue('3');
+    for (const part of ['year', 'day'])
+      await expect(page.locator(`[name="deadline_${part}"]`)).toHaveValue('');
+    await expect(page.locator('[name="deadline_unknown"]')).not.toBeChecked();
+    await form.answer({ deadline_year: '2027' });
+    if (scripted()) await expect(deadline).toBeHidden();
   });
 
   test(`sending without the little that is needed leads to each missing question (${locale})`, async ({
