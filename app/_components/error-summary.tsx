@@ -3,14 +3,16 @@ import { words } from '@/lib/i18n/words';
 import { FocusOnLoad } from './focus-on-load';
 import { ErrorIcon } from './icons';
 
-/** What is wrong with one field; `name` is the id of the control that the link leads to. */
-export type FieldProblem = { name: string; message: string };
+/** What is wrong with one field; `name` is the id of the control that the link leads to, `href` where that is on another page. */
+export type FieldProblem = { name: string; message: string; href?: string };
 
 /** Where the summary stands, so that a redirect can end in `#error-summary`. */
 export const ERROR_SUMMARY_ID = 'error-summary';
 
+type Props = { locale: Locale; problems: readonly FieldProblem[]; title?: string };
+
 /** All that has to be mended, above the page's heading. Nothing is shown when nothing is wrong. */
-export function ErrorSummary({ locale, problems }: { locale: Locale; problems: readonly FieldProblem[] }) {
+export function ErrorSummary({ locale, problems, title }: Props) {
   if (problems.length === 0) return null;
   return (
     <div
@@ -22,12 +24,15 @@ export function ErrorSummary({ locale, problems }: { locale: Locale; problems: r
     >
       <h2 className="flex items-center gap-2 text-h4">
         <ErrorIcon className="size-6 text-danger-50" />
-        {words(locale).shell.form.problems}
+        {title ?? words(locale).shell.form.problems}
       </h2>
       <ul className="mt-2">
         {problems.map((problem) => (
           <li key={problem.name}>
-            <a href={`#${problem.name}`} className="inline-flex min-h-11 items-center font-bold text-gray-90">
+            <a
+              href={problem.href ?? `#${problem.name}`}
+              className="inline-flex min-h-11 items-center py-2 font-bold text-gray-90"
+            >
               {problem.message}
             </a>
           </li>

@@ -103,7 +103,7 @@ export function PartialDate({ value = {}, withTime = false, withUnknown = true, 
         </div>
       ) : null}
       {withUnknown ? (
-        <div className="max-w-medium pt-1">
+        <div className="pt-1 md:max-w-medium">
           <Choice
             type="checkbox"
             id={`${name}_unknown`}

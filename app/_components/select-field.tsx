@@ -29,7 +29,7 @@ export function SelectField({ options, defaultValue = '', ...field }: Props) {
         autoComplete="off"
         aria-describedby={describedBy(field)}
         aria-invalid={field.error ? true : undefined}
-        className={`${controlLook(field.error)} w-full max-w-medium`}
+        className={`${controlLook(field.error)} w-full md:max-w-medium`}
       >
         <option value="">{words(field.locale).shell.form.choose}</option>
         {options.map((option) => (

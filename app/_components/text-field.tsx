@@ -8,7 +8,7 @@ import {
   LabelText,
 } from './field-parts';
 
-const widths = { full: 'w-full', medium: 'w-full max-w-medium', short: 'w-full max-w-short' } as const;
+const widths = { full: 'w-full', medium: 'w-full md:max-w-medium', short: 'w-full max-w-short' } as const;
 
 type Props = FieldBase & {
   defaultValue?: string;

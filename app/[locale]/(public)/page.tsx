@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkButton } from '@/app/_components/button';
 import { PublicPage } from '@/app/_components/public-page';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
@@ -17,9 +18,15 @@ export default async function HomePage({ params }: LocaleProps) {
   const { home } = words(locale).pages;
   return (
     <PublicPage locale={locale} path="">
-      <div className="grid gap-8 lg:grid-cols-[1fr_24rem] lg:gap-16">
+      {/* On a phone the way for somebody in danger stands on the first screen, and a report that is sent already can wait below it. */}
+      <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr] lg:gap-y-4">
         <Opening locale={locale} />
         <DangerPanel locale={locale} />
+        <div className="-mx-2">
+          <LinkButton href={`/${locale}/status`} variant="quiet">
+            {home.status}
+          </LinkButton>
+        </div>
       </div>
       <PointList title={home.when.title} points={Object.values(home.when.items)} />
       <AfterReporting locale={locale} />

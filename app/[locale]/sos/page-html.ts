@@ -65,9 +65,9 @@ export function top(locale: Locale, path = '/sos'): string {
   const other = otherLocale(locale);
   const { sos } = report;
   return (
-    `<nav aria-label="${text(shell.help.label)}"><a href="tel:112">112 ${text(sos.call.police)}</a>` +
-    `<a class="exit" rel="nofollow noreferrer" href="/${locale}/leave">${text(sos.exit)}</a>` +
-    `<a href="tel:+82232100404">+82-2-3210-0404 ${text(sos.call.consular)}</a>` +
+    `<nav aria-label="${text(shell.help.label)}"><a href="tel:112">${text(sos.call.police)} 112</a>` +
+    `<a class="exit" rel="nofollow noreferrer" href="/${locale}/leave">${text(shell.exit.button)}</a>` +
+    `<a href="tel:+82232100404">${text(sos.call.consular)} +82-2-3210-0404</a>` +
     `<a href="/${other}${path}" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a></nav>`
   );
 }

@@ -3,9 +3,9 @@ import type { Home } from '../ko/page-home';
 /** The home page. */
 export const home: Home = {
   title: 'Tell us about someone held or out of contact abroad',
-  lead: 'People are lured abroad with promises of high pay and then held. Naru takes reports of this, and staff read them, the most urgent first. You can report for yourself, for someone close to you, or because of something you came to know.',
+  lead: 'People are lured abroad by job offers and then held. You can report for yourself, for someone close to you, or because of something you came to know.',
   report: 'Make a report',
-  status: 'Look up a report you sent',
+  status: 'Check a report you sent',
   danger: {
     title: 'In danger now?',
     body: 'One sentence is enough. It is a single page, and you need not give a name.',
@@ -83,7 +83,7 @@ export const home: Home = {
       },
       check: {
         title: 'Before you go',
-        body: 'Offered a job abroad? Take three minutes to check it first. Your answers stay nowhere.',
+        body: 'Offered a job abroad? Take three minutes to check it first. Nothing you tick is kept.',
       },
     },
     overview: 'Read the background',

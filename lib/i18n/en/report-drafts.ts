@@ -34,11 +34,11 @@ export const reportDrafts: ReportDrafts = {
       malformed:
         'Please check the code. It is W and 18 letters and digits, and never has 0 or 1, nor the letters I, L, O or U.',
       wrong:
-        'We found no report with this code. Compare it with what you wrote down, one sign at a time. A report that is over 24 hours old or was erased cannot be opened again.',
+        'We found no report with this code. Compare it with what you wrote down, one character at a time. A report that is over 24 hours old or was erased cannot be opened again.',
       receipt:
         'This is a receipt code, so the report has already arrived. Enter it under “Check a report you sent”.',
       sent: 'This report has been sent. The code to continue no longer opens it; the receipt code shows its status.',
-      slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one sign at a time, and try again. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+      slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one character at a time, and try again. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
     },
   },
   erase: {

@@ -48,7 +48,7 @@ export const reportMore: ReportMore = {
     steps: {
       received: { name: 'Received', text: 'We have your report.' },
       checked: { name: 'Checked', text: 'Staff read it and check the facts.' },
-      handed: { name: 'Passed on', text: 'It goes to an agency that can help.' },
+      handed: { name: 'Passed on', text: 'If needed, it goes to an agency that can help.' },
       closed: { name: 'Closed', text: 'What could be done is done, and the outcome is noted.' },
     },
     now: 'You are here',
@@ -123,7 +123,7 @@ export const reportMore: ReportMore = {
       check: 'Compare',
       empty: 'Type the code that you wrote down.',
       wrong:
-        'This is not the same. Compare it with the code above, one sign at a time, and correct your note. The code is still here.',
+        'This is not the same. Compare it with the code above, one character at a time, and correct your note. The code is still here.',
       right: 'You wrote it down correctly. The code has been removed from this device.',
     },
     forgotten: 'The code has been removed from this device.',

@@ -11,11 +11,10 @@ export const reportPages: ReportPages = {
       title: 'Before you start',
       items: [
         'It usually takes about 10 minutes. If you are in danger yourself, one page is enough.',
-        'If you have them, keep at hand: when you were last in contact, phone numbers or messenger names, ads or messages. You can go on without them.',
-        'What you write is encrypted and read only by staff. Who read it, and when, is recorded.',
-        'You can go on with it for 24 hours from when you begin. If you write down the code to continue, that also works after “Leave now” and on another device.',
-        'To add or correct something, or to withdraw the report after sending, come back with the receipt code and tell us.',
-        'You can report without a name, and we never ask for a resident registration number.',
+        'It helps to have at hand when you were last in contact, phone numbers or messenger names, and ads or messages. You can go on without them.',
+        'Only staff read it, and who read it and when is recorded. You can report without a name, and we never ask for a resident registration number.',
+        'You have 24 hours to finish. With the code to continue written down, you can open it again after “Leave now” or on another device.',
+        'After sending, you can come back with the receipt code to add to it, to tell us what to correct, or to ask to withdraw it.',
       ],
     },
     danger: {
@@ -48,7 +47,6 @@ export const reportPages: ReportPages = {
         title: 'A report was sent from this device',
         text: 'Have you written down its receipt code? If not, look at the receipt first. Once you start another report, that code cannot be shown on this device again. The report itself stays with us.',
         receipt: 'See the receipt',
-        another: 'Start another report',
       },
     },
     problem: 'Choose what your report is about.',
@@ -67,7 +65,7 @@ export const reportPages: ReportPages = {
     add: (pageTitle) => `Add: ${pageTitle}`,
     missing: {
       title: 'A few more answers before you send',
-      text: 'Each line below leads to its question. “Don’t know” is an answer too.',
+      text: 'Each line above leads to its question. “Don’t know” is an answer too.',
     },
     masked: 'Numbers that looked like a resident registration number were masked.',
     dropped: {
@@ -89,7 +87,7 @@ export const reportPages: ReportPages = {
     reference: 'Reference',
     code: 'Receipt code',
     codeWarning:
-      'Only this code opens your report. We cannot send it to you again, so write it down somewhere safe. Do not show it to others.',
+      'Only this code opens your report, and we cannot send it to you again. Keep it somewhere safe and do not show it to others.',
     next: {
       title: 'What happens next',
       items: [

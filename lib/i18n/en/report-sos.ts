@@ -2,7 +2,7 @@ import type { ReportSos } from '../ko/report-sos';
 
 /** The shortest way to report: one page and its answer. */
 export const reportSos: ReportSos = {
-  title: 'In danger: tell us at once',
+  title: 'In danger? Tell us now',
   quietTitle: 'Short form',
   lead: 'One line is enough. You do not need to give a name.',
   narrative: {
@@ -15,10 +15,9 @@ export const reportSos: ReportSos = {
   },
   thirdParty: 'It is not me but someone else who is in danger',
   send: 'Send now',
-  exit: 'Leave',
   call: { police: 'Police (Korea)', consular: 'Consular line' },
   problems: {
-    empty: 'Write one line about what is happening. Only how to reach you is enough too.',
+    empty: 'Write one line about what is happening. Just a way to reach you is enough too.',
     summary: 'This has not been sent yet',
     busy: 'This could not be saved right now. What you wrote is still below. Please press again. If it is urgent, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
     tooLong: 'The text is too long. Shorten it a little and send it again.',

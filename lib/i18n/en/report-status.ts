@@ -11,8 +11,8 @@ export const reportStatus: ReportStatus = {
     empty: 'Enter the receipt code.',
     malformed:
       'Please check the receipt code. It has 18 letters and digits, and never 0 or 1, nor the letters I, L, O or U.',
-    wrong: 'We found no report with this code. Compare it with what you wrote down, one sign at a time.',
-    slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one sign at a time, and try again. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+    wrong: 'We found no report with this code. Compare it with what you wrote down, one character at a time.',
+    slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one character at a time, and try again. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
   },
   heading: 'Status of your report',
   reference: 'Reference',

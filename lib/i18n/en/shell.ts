@@ -35,7 +35,7 @@ export const shell: Shell = {
     operator:
       'No operator has been named yet. Naru is not a government site unless the body that operates it is a government body.',
     credits:
-      'Colours, type sizes and spacing follow the Korea Design System (KRDS), published in 2024 by the Ministry of the Interior and Safety of the Republic of Korea under KOGL Type 1. Coastlines and borders on maps are Natural Earth’s, in the public domain.',
+      'Design after the Korea Design System (KRDS) of the Ministry of the Interior and Safety, Republic of Korea (2024, KOGL Type 1). Maps: Natural Earth (public domain).',
   },
   notice: { info: 'Note', success: 'Done', warning: 'Warning', danger: 'Danger' },
   form: {

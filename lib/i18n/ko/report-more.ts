@@ -47,8 +47,8 @@ export const reportMore = {
     steps: {
       received: { name: '접수', text: '신고를 받았어요.' },
       checked: { name: '확인', text: '담당자가 읽고 사실을 확인해요.' },
-      handed: { name: '전달', text: '도울 수 있는 기관에 전해요.' },
-      closed: { name: '종결', text: '할 일을 마치고 결과를 남겨요.' },
+      handed: { name: '전달', text: '필요하면 도울 수 있는 기관에 전해요.' },
+      closed: { name: '종결', text: '일을 마치고 결과를 남겨요.' },
     },
     now: '지금 여기',
     since: (when: string) => `${when}부터`,

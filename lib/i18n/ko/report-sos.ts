@@ -14,7 +14,6 @@ export const reportSos = {
   },
   thirdParty: '내가 아니라 다른 사람이 위험해요',
   send: '바로 보내기',
-  exit: '나가기',
   call: { police: '경찰(한국)', consular: '영사콜센터' },
   problems: {
     empty: '무슨 일인지 한 줄만 적어 주세요. 연락받을 방법만 적어 보내도 돼요.',

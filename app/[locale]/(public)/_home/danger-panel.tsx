@@ -9,7 +9,7 @@ export function DangerPanel({ locale }: { locale: Locale }) {
     <section
       aria-labelledby="danger"
       data-tint=""
-      className="self-start rounded-2xl border-t-4 border-danger-50 bg-danger-5 p-5 md:p-6"
+      className="self-start rounded-2xl lg:col-start-2 lg:row-span-2 lg:row-start-1 border-t-4 border-danger-50 bg-danger-5 p-5 md:p-6"
     >
       <h2 id="danger" className="text-h3-narrow md:text-h3">
         {danger.title}

@@ -60,11 +60,40 @@ async function ReportStartPage({ params, searchParams }: Props) {
             <p>{report.pages.check.destroyed}</p>
           </Notice>
         ) : null}
+        {open?.addsTo ? (
+          <Notice locale={locale} tone="info" title={report.more.add.open.title} heading="h2">
+            <p>{report.more.add.open.text}</p>
+            <LinkButton variant="secondary" href={`/${locale}/report/add`}>
+              {report.more.add.open.resume}
+            </LinkButton>
+          </Notice>
+        ) : null}
+        {receipt?.reportId ? (
+          <Notice locale={locale} tone="warning" title={start.open.sent.title} heading="h2">
+            <p>{start.open.sent.text}</p>
+            <LinkButton variant="secondary" href={`/${locale}/report/receipt`}>
+              {start.open.sent.receipt}
+            </LinkButton>
+          </Notice>
+        ) : null}
+        {open && !open.addsTo ? (
+          <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
+            <p>{start.open.text(report.describe.kindShort[open.kind])}</p>
+            <LinkButton variant="secondary" href={placeToGoOn(locale, open)}>
+              {start.open.resume}
+            </LinkButton>
+            <p>
+              <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center">
+                {report.drafts.ownCodeLink}
+              </a>
+            </p>
+          </Notice>
+        ) : null}
         <Notice locale={locale} tone="danger" title={start.danger.title} heading="h2">
           <p>{start.danger.text}</p>
-          <a href={`/${locale}/sos`} className="inline-flex min-h-11 items-center font-bold">
+          <LinkButton variant="secondary" href={`/${locale}/sos`}>
             {start.danger.sos}
-          </a>
+          </LinkButton>
         </Notice>
         <section>
           <h2 className="text-h3-narrow md:text-h3">{start.before.title}</h2>
@@ -79,43 +108,6 @@ async function ReportStartPage({ params, searchParams }: Props) {
           </p>
         </section>
       </div>
-      {open?.addsTo ? (
-        <div className="mt-8">
-          <Notice locale={locale} tone="info" title={report.more.add.open.title} heading="h2">
-            <p>{report.more.add.open.text}</p>
-            <LinkButton variant="secondary" href={`/${locale}/report/add`}>
-              {report.more.add.open.resume}
-            </LinkButton>
-          </Notice>
-        </div>
-      ) : null}
-      {receipt?.reportId ? (
-        <div className="mt-8">
-          <Notice locale={locale} tone="warning" title={start.open.sent.title} heading="h2">
-            <p>{start.open.sent.text}</p>
-            <LinkButton variant="secondary" href={`/${locale}/report/receipt`}>
-              {start.open.sent.receipt}
-            </LinkButton>
-            <p>{start.open.sent.another}</p>
-          </Notice>
-        </div>
-      ) : null}
-      {open && !open.addsTo ? (
-        <div className="mt-8">
-          <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
-            <p>{start.open.text(report.describe.kindShort[open.kind])}</p>
-            <LinkButton variant="secondary" href={placeToGoOn(locale, open)}>
-              {start.open.resume}
-            </LinkButton>
-            <p>
-              <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center">
-                {report.drafts.ownCodeLink}
-              </a>
-            </p>
-            <p>{start.open.restartHint}</p>
-          </Notice>
-        </div>
-      ) : null}
       <div className="mt-8">
         <LiveForm
           key={`${problem}-${kind}-${draft !== null}`}
@@ -141,6 +133,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
               hint: start.kind.options[code],
             }))}
           />
+          {open && !open.addsTo ? <p>{start.open.restartHint}</p> : null}
           <Button wide>{open ? start.open.restart : start.continue}</Button>
         </LiveForm>
       </div>

@@ -16,7 +16,7 @@ export function Cite({ locale, claim }: Props) {
   const { shell } = words(locale).background;
   return (
     <details className="text-small">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-primary-70 underline">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center py-1 text-primary-70 underline">
         {shell.source}{' '}
         {claim.sources.map((source) => shortly(locale, source)).join(locale === 'ko' ? ' · ' : '; ')}
       </summary>

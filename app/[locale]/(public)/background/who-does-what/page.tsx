@@ -47,7 +47,7 @@ export default async function WhoDoesWhatPage({ params }: LocaleProps) {
       ))}
       <Section id="relations" title={page.relations}>
         <ChartTable
-          caption={page.relations}
+          caption={`${page.relations}: ${page.what}`}
           columns={[page.from, page.what, page.source]}
           narrow={[2]}
           rows={relations.map((relation) => ({

@@ -185,12 +185,12 @@ async function ReportSectionPage(props: Props) {
           ) : null}
         </div>
       </LiveForm>
-      <DraftWays locale={locale} from={step.slug} form={FORM_ID} adds={Boolean(draft.addsTo)} />
-      <p className="mt-6">
+      <p className="mt-4">
         <a href={backHref()} className="inline-flex min-h-11 min-w-11 items-center">
           {report.nav.back}
         </a>
       </p>
+      <DraftWays locale={locale} from={step.slug} form={FORM_ID} adds={Boolean(draft.addsTo)} />
       {/* Far from the way on: what it takes away does not come back. */}
       {hasAnswers ? (
         <div className="mt-10 border-t border-gray-20 pt-6">

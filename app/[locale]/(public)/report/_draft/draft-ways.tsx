@@ -17,11 +17,13 @@ type Props = {
 export function DraftWays({ locale, from, form, adds = false }: Props) {
   const { drafts } = words(locale).report;
   return (
-    <div className="-mx-2 mt-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-gray-20 border-t pt-4">
-      <Button variant="quiet" form={form} name="intent" value="later">
-        {drafts.later}
-      </Button>
-      <EraseLink locale={locale} from={from} adds={adds} />
+    <div className="mt-6 border-gray-20 border-t pt-4">
+      <div className="-mx-2 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <Button variant="quiet" form={form} name="intent" value="later">
+          {drafts.later}
+        </Button>
+        <EraseLink locale={locale} from={from} adds={adds} />
+      </div>
     </div>
   );
 }

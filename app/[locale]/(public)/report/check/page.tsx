@@ -88,33 +88,16 @@ async function CheckPage({ params, searchParams }: Props) {
       <FormNotices locale={locale} notice={notice} />
       <ErrorSummary
         locale={locale}
+        title={check.missing.title}
         problems={missing.map((problem) => ({
-          name: `row-${problem.field}`,
+          name: problem.field,
           message: problemWords(locale, draft.kind, problem),
+          href: changeHref(stepWith(draft.kind, problem.field)?.slug, problem.control),
         }))}
       />
       {adds ? null : <StepText locale={locale} current={way.length + 1} total={way.length + 1} />}
       <h1>{check.title}</h1>
-      <p className="mt-4">{check.lead}</p>
-      {missing.length > 0 ? (
-        <section className="mt-8">
-          <h2 className="text-h3-narrow md:text-h3">{check.missing.title}</h2>
-          <p className="mt-2">{check.missing.text}</p>
-          <ul className="mt-2">
-            {missing.map((problem) => (
-              <li key={problem.field}>
-                <a
-                  id={`row-${problem.field}`}
-                  href={changeHref(stepWith(draft.kind, problem.field)?.slug, problem.control)}
-                  className="inline-flex min-h-11 items-center font-bold"
-                >
-                  {problemWords(locale, draft.kind, problem)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <p className="mt-4">{missing.length > 0 ? check.missing.text : check.lead}</p>
       <div className="mt-8">
         <ConsequenceNotices
           locale={locale}

@@ -79,9 +79,9 @@ async function ResumePage({ params, searchParams }: Props) {
       <section data-no-print="" className={open ? 'mt-12 border-gray-20 border-t pt-8' : 'mt-4'}>
         {open ? <h2 className="text-h3-narrow md:text-h3">{resume.otherTitle}</h2> : null}
         <p className={open ? 'mt-2 mb-6' : 'mb-8'}>{open ? resume.otherHint : resume.lead}</p>
-        <ResumeForm locale={locale} error={error} />
+        <ResumeForm locale={locale} error={error} variant={open ? 'secondary' : 'primary'} />
         <p className="mt-6">
-          <a href={`/${locale}/status`} className="inline-flex min-h-11 items-center">
+          <a href={`/${locale}/status`} className="inline-flex min-h-11 items-center font-bold">
             {resume.status}
           </a>
         </p>

@@ -1,11 +1,13 @@
-import { Button } from '@/app/_components/button';
+import { Button, type ButtonVariant } from '@/app/_components/button';
 import { TextField } from '@/app/_components/text-field';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { resumeDraftAction } from './actions';
 
+type Props = { locale: Locale; error: string | undefined; variant: ButtonVariant };
+
 /** Asks for a resume code. */
-export function ResumeForm({ locale, error }: { locale: Locale; error: string | undefined }) {
+export function ResumeForm({ locale, error, variant }: Props) {
   const { resume } = words(locale).report.drafts;
   return (
     <form action={resumeDraftAction} noValidate autoComplete="off" className="space-y-6">
@@ -20,7 +22,7 @@ export function ResumeForm({ locale, error }: { locale: Locale; error: string | 
         autoCapitalize="characters"
         spellCheck={false}
       />
-      <Button variant="secondary" wide>
+      <Button variant={variant} wide>
         {resume.open}
       </Button>
     </form>

@@ -23,7 +23,7 @@ export function AboutFile({ said, id, origin = '', caption = '' }: Props) {
           name={originName(id)}
           defaultValue={origin}
           autoComplete="off"
-          className={`${control} w-full max-w-medium`}
+          className={`${control} w-full md:max-w-medium`}
         >
           <option value="">{said.choose}</option>
           {said.origins.map(({ value, label }) => (
