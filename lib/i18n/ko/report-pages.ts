@@ -3,6 +3,8 @@ import { reportTopics } from './report-topics';
 /** The pages of the report: before it, its topics, checking, and the receipt. */
 export const reportPages = {
   ...reportTopics,
+  /** On tabs and in the history, where somebody else may read it: nothing of what it is about. */
+  quietTitle: (step: string) => `작성 중: ${step}`,
   start: {
     title: '신고하기',
     lead: '아는 만큼만 적으면 돼요. 모르는 것은 비워 두거나 ‘모름’을 고르세요.',

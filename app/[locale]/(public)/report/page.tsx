@@ -22,7 +22,7 @@ type Props = LocaleProps & { searchParams: Promise<{ problem?: string; kind?: st
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
   const wrong = ['none', 'unknown'].includes((await searchParams).problem ?? '');
-  return { title: `${wrong ? `${shell.form.error} ` : ''}${report.pages.start.title}` };
+  return { title: `${wrong ? `${shell.form.error} ` : ''}${report.pages.start.before.title}` };
 }
 
 /** Before you start, and the choice of kind. */

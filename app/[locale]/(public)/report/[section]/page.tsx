@@ -60,9 +60,15 @@ async function load({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const loaded = await load(props).catch(() => null);
   if (!loaded?.draft) return {};
-  const { locale, draft, step, problems } = loaded;
+  const { locale, draft, step, answers, problems } = loaded;
   const { report, shell } = words(locale);
-  const title = forKind(report.pages[step.slug].title, draft.kind);
+  const way = steps(draft.kind, answers);
+  const at = way.findIndex(({ slug }) => slug === step.slug) + 1;
+  // On the tab and in the history stands nothing of what it is about.
+  const title =
+    draft.addsTo || at === 0
+      ? report.more.quietTitle
+      : report.pages.quietTitle(shell.form.step(at, way.length + 1));
   return { title: `${problems.length > 0 ? `${shell.form.error} ` : ''}${title}` };
 }
 

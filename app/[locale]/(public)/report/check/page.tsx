@@ -42,7 +42,10 @@ const consentBehind = { contact: 'K1', health: 'K2', passport: 'K3', monitored: 
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
-  const title = (await currentDraft())?.addsTo ? report.more.quietTitle : report.pages.check.title;
+  const draft = await currentDraft();
+  const last = draft ? steps(draft.kind, allAnswers(draft)).length + 1 : 0;
+  const title =
+    !draft || draft.addsTo ? report.more.quietTitle : report.pages.quietTitle(shell.form.step(last, last));
   return { title: `${(await searchParams).problems ? `${shell.form.error} ` : ''}${title}` };
 }
 

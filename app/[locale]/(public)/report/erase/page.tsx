@@ -14,7 +14,7 @@ import { placeToGoOn } from '../place-to-go-on';
 type Props = LocaleProps & { searchParams: Promise<{ from?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: words(await localeOf(params)).report.drafts.erase.title };
+  return { title: words(await localeOf(params)).report.drafts.erase.confirm };
 }
 
 /** The second of the two steps in which a draft is erased, so that a slip of the finger erases nothing. */
