@@ -99,7 +99,7 @@ export const reportPages: ReportPages = {
     },
     whenHear:
       'We cannot promise when you will hear from us. News appears on the status page, which the receipt code opens. If the danger grows, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
-    confirm: 'I have written it down. Remove the code from this device',
+    confirm: 'I have written it down. Remove the code',
     confirmHint:
       'The code cannot be shown again on this device after that. It disappears 24 hours after sending in any case.',
     statusLink: 'See the status',

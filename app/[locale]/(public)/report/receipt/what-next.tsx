@@ -15,7 +15,11 @@ export async function WhatNext({ locale, receivedAt, codeUntil }: Props) {
   const address = `${await publicAddress()}/${locale}/status`;
   const dates = [
     { term: said.received, text: longMoment(locale, receivedAt) },
-    { term: said.lookAgain, text: said.after(longMoment(locale, new Date(receivedAt.getTime() + DAY))) },
+    {
+      term: said.lookAgain,
+      text: said.after(longMoment(locale, new Date(receivedAt.getTime() + DAY))),
+      note: said.notPromised,
+    },
     { term: said.codeUntil, text: said.until(longMoment(locale, codeUntil)) },
   ];
   return (
@@ -32,18 +36,20 @@ export async function WhatNext({ locale, receivedAt, codeUntil }: Props) {
       <section className="mt-8">
         <h2 className="text-h3-narrow md:text-h3">{said.dates}</h2>
         <dl className="mt-3 grid gap-x-6 gap-y-1 md:grid-cols-[14rem_1fr]" data-testid="receipt-dates">
-          {dates.map(({ term, text }) => (
+          {dates.map(({ term, text, note }) => (
             <div key={term} className="md:col-span-2 md:grid md:grid-cols-subgrid">
               <dt className="font-bold">{term}</dt>
-              <dd className="mb-2">{text}</dd>
+              <dd className="mb-2">
+                {text}
+                {note ? <span className="block text-gray-70">{note}</span> : null}
+              </dd>
             </div>
           ))}
         </dl>
-        <p className="text-gray-70">{said.notPromised}</p>
       </section>
-      <section className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+      <section className="mt-8 flex flex-col gap-x-6 gap-y-3 md:flex-row md:items-center">
         <StatusQr address={address} label={said.qr.label(address)} />
-        <div className="min-w-0 flex-1 basis-60">
+        <div className="min-w-0 flex-1">
           <h2 className="text-h4 md:text-h4">{said.qr.title}</h2>
           <p className="mt-1 font-mono">{address}</p>
           <p className="mt-1">{said.qr.text}</p>
