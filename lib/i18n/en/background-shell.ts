@@ -39,7 +39,7 @@ export const shell: BackgroundShell = {
     'Everything said here about the events comes from five news articles. Each claim carries its source, which opens in place. What happened since is not here.',
   methodLink: 'How sources are given',
   report: 'Make a report',
-  sos: 'In danger now? Tell us at once',
+  sos: 'In danger? Tell us now',
   data: 'Open data',
   dataNote: 'The data come with their sources.',
   dataFiles: {
