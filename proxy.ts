@@ -102,5 +102,7 @@ function tooLarge(locale: Locale, path: string): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|share/|icon\\.svg$|favicon\\.ico$|sitemap\\.xml$|(?:ko|en)/sos$).*)'],
+  matcher: [
+    '/((?!api/|_next/|share/|icon\\.svg$|favicon\\.ico$|sitemap\\.xml$|(?:ko|en)/sos(?:/place)?$).*)',
+  ],
 };

@@ -66,7 +66,7 @@ export const privacy: Privacy = {
     code: {
       title: 'The receipt code and the code to continue',
       body: [
-        'Whoever has the receipt code can see how far the report has come and exchange messages with staff. The code is kept encrypted until you say that you have written it down, or until 24 hours after sending. From then on we keep it only in a form that cannot be turned back, so we cannot give it to you again.',
+        'Whoever has the receipt code can see how far the report has come and when which topics were added, exchange messages with staff, add to the report, and ask to withdraw it or to change consent. What was written is not shown again. The code is kept encrypted until you say that you have written it down, or until 24 hours after sending. From then on we keep it only in a form that cannot be turned back, so we cannot give it to you again.',
         'Whoever has the code to continue can read, change, send or erase a report that is not sent yet. We keep it from when you are shown it, only in a form that cannot be turned back, and it is of no use once the report is sent or erased or 24 hours are over.',
         'So that codes cannot be guessed, each try after several wrong ones takes a few seconds longer. For this, network addresses are used only after being scrambled with a value that changes every day.',
       ],
@@ -79,7 +79,7 @@ export const privacy: Privacy = {
       ],
       items: [
         'naru_draft finds the report you are writing. It is encrypted and of no use after 24 hours. Entering the code to continue puts it on another device too.',
-        'naru_status lets you read a report for 30 minutes after you gave its receipt code. It is encrypted.',
+        'naru_status lets you read a report for 30 minutes after you gave its receipt code or sent the short form. It is encrypted.',
         '“Leave now” clears both. The report you were writing stays until its 24 hours are over, and the code to continue opens it. Naru cannot clear your browser’s history.',
         'Staff have cookies of their own: one for being signed in, one that remembers their browser for 180 days, and short-lived ones while an account is set up or someone is invited.',
       ],
@@ -89,7 +89,7 @@ export const privacy: Privacy = {
       body: [
         'A report that was not sent can be opened for 24 hours from when it was begun. While you write, a page is saved every few seconds even before you send it; the page that asks for consent is saved only when you send it. You can erase the report before.',
         'How long reports are kept has not been set by an operator yet. Until then nothing is erased by itself.',
-        'If you tell us that you want to withdraw, staff decide, and contact stops once the report is marked as withdrawn. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
+        'With the receipt code you can ask to withdraw or to change consent. Once you ask to withdraw, staff no longer get in touch first, and they decide whether to withdraw the report. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
       ],
       items: [],
     },

@@ -6,6 +6,7 @@ import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
 import { reportFiles } from './report-files';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
+import { reportMore } from './report-more';
 import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
 import { reportStatus } from './report-status';
@@ -25,6 +26,7 @@ export const report = {
   consequences: reportConsequences,
   status: reportStatus,
   sos: reportSos,
+  more: reportMore,
   describe: reportDescribe,
   files: reportFiles,
 };

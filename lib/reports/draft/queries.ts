@@ -20,6 +20,8 @@ export type Draft = {
   expiresAt: Date;
   /** The report it became, once sent. */
   reportId: string | null;
+  /** The report it adds to: such a draft demands nothing and has no receipt of its own. */
+  addsTo: string | null;
   receipt: Receipt;
   /** How many files each question is answered with, those that arrived whole. */
   files: FileCounts;
@@ -45,6 +47,7 @@ export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> 
     kind: row.kind as ReporterKind,
     expiresAt: row.expiresAt,
     reportId: row.reportId,
+    addsTo: row.addsTo,
     receipt: open<Receipt>(key, draftReceiptPlace(id), row.sealedReceipt),
     sections: await openSections(db, id, key),
     files: await countWhole(db, id),

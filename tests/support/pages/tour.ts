@@ -6,6 +6,7 @@ import { madePdf, noisyPhoto } from '../made-files';
 import { publishMadeUpNumbers } from '../published-numbers';
 import { activate, invite, somebody } from '../staff-account';
 import { type Answers, stories } from '../stories';
+import { AfterPages } from './after-pages';
 import { codeFor, Desk } from './desk';
 import { ReportPages } from './report-pages';
 import { StatusPage } from './status-page';
@@ -35,6 +36,8 @@ const open: Tour = async (page, locale, stop) => {
       '/report?problem=draft',
       '/report?notice=destroyed',
       '/report/trouble',
+      '/report/add',
+      '/sos/place',
     ],
     ...[
       '/report/receipt',
@@ -140,6 +143,16 @@ const madeToDo: Tour = async (page, locale, stop) => {
 const sent: Tour = async (page, locale, stop) => {
   const { code } = await new ReportPages(page, locale).file(stories.inDanger(locale));
   await stop('receipt');
+  const after = new AfterPages(page, locale);
+  await after.typeBack('nothing');
+  await page.locator('#error-summary').waitFor();
+  await stop('receipt, typed back wrongly');
+  await after.addMore();
+  await after.tell('place', 'SELF_DANGER', { city: 'A town' });
+  await stop('adding more');
+  await after.check();
+  await stop('adding more, check');
+  await after.sendAddition();
   const status = new StatusPage(page, locale);
   await status.open(code);
   await stop('status, open');
@@ -149,6 +162,14 @@ const sent: Tour = async (page, locale, stop) => {
   await status.write('One more thing.');
   await page.getByTestId('message').waitFor();
   await stop('status, message sent');
+  await walk(page, locale, stop, [
+    '/status/consent',
+    '/status/withdraw',
+    '/status/withdraw?problem=unreadable',
+  ]);
+  await page.goto(`/${locale}/status`);
+  await after.askToWithdraw('A reason.');
+  await stop('status, asked to withdraw');
   const { sos } = words(locale).report;
   await page.goto(`/${locale}/sos`);
   await page.getByRole('button', { name: sos.send }).click();
@@ -158,6 +179,8 @@ const sent: Tour = async (page, locale, stop) => {
   await page.getByRole('button', { name: sos.send }).click();
   await page.getByTestId('receipt-code').waitFor();
   await stop('sos, received');
+  await page.goto(`/${locale}/sos/place`);
+  await stop('sos, place');
 };
 
 /** The desk: getting in, and every page with what can go wrong on it. */
@@ -173,8 +196,10 @@ const desk: Tour = async (page, locale, stop) => {
   await page.locator('[data-file]').waitFor();
   await page.goto(`/${locale}/report/check`);
   await form.send();
-  const { reference } = await form.receipt();
+  const { reference, code } = await form.receipt();
   await stop('receipt with a file');
+  await new StatusPage(page, locale).open(code);
+  await new AfterPages(page, locale).askForConsent();
   const [witness] = stories.shortly(locale);
   const person = somebody('Seo Bada');
   const link = await invite(person, ['SUPERVISOR', 'ADMIN', 'AUDITOR']);

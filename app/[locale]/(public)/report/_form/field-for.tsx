@@ -18,7 +18,7 @@ import type { ReporterKind } from '@/lib/reports/kinds';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import { type Field, type FieldName, situationsOffered } from '@/lib/reports/questionnaire';
 import { MOST_REPEATED } from '@/lib/reports/repeated';
-import { ConsentField } from './consent-field';
+import { ConsentField } from '../../_consent/consent-field';
 import { EvidenceField } from './evidence-field';
 import { filesOf } from './uploads/files-of';
 

@@ -27,7 +27,9 @@ async function ErasePage({ params, searchParams }: Props) {
   return (
     <PublicPage locale={locale} path="/report/erase" width="form" exit>
       <h1>{erase.title}</h1>
-      <p className="mt-4 mb-8">{erase.text}</p>
+      <p className="mt-4 mb-8">
+        {draft.addsTo ? words(locale).report.more.add.check.destroyHint : erase.text}
+      </p>
       <form action={destroyDraftAction} className="flex flex-wrap gap-3">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="scope" value="draft" />

@@ -22,7 +22,7 @@ export function problemOf(locale: Locale, outcome: Outcome, form: string): strin
 }
 
 /** Where the forms stand whose name is not their field's. */
-const places: Partial<Record<string, string>> = { state: 'reason', original: 'files' };
+const places: Partial<Record<string, string>> = { state: 'reason', original: 'files', request: 'requests' };
 
 type Props = { locale: Locale; outcome: Outcome; state: ReportState; kept: boolean };
 
