@@ -13,6 +13,27 @@ export const PERMISSIONS = [
   'account.disable',
   'session.revoke',
   'audit.view',
+  'case.read',
+  'case.promote',
+  'case.link',
+  'case.work',
+  'case.close',
+  'case.reopen',
+  'case.assign',
+  'case.hold-legally',
+  'position.see',
+  'level.change',
+  'contact.release',
+  'contact.break-glass',
+  'approval.request',
+  'approval.decide',
+  'referral.write',
+  'referral.send',
+  'agency.edit',
+  'agency.release',
+  'duty.self',
+  'duty.set',
+  'search.use',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -24,11 +45,44 @@ const READS_REPORTS: readonly Permission[] = [
   'report.message',
 ];
 
+/** Screening finds out whether a report belongs to a case, and how urgent it is; the case itself is other people's work. */
+const SCREENS_CASES: readonly Permission[] = [
+  'case.read',
+  'case.promote',
+  'case.link',
+  'level.change',
+  'approval.request',
+  'duty.self',
+  'search.use',
+];
+
+const WORKS_CASES: readonly Permission[] = [
+  ...SCREENS_CASES,
+  'case.work',
+  'case.close',
+  'case.reopen',
+  'position.see',
+  'contact.release',
+  'approval.decide',
+  'referral.write',
+  'referral.send',
+];
+
+const LEADS: readonly Permission[] = [
+  ...WORKS_CASES,
+  'case.assign',
+  'case.hold-legally',
+  'contact.break-glass',
+  'agency.edit',
+  'agency.release',
+  'duty.set',
+];
+
 /** Who may do what. ADMIN runs the system and reads no report; AUDITOR sees what was done, not what was said. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
-  INTAKE: READS_REPORTS,
-  CASEWORKER: READS_REPORTS,
-  SUPERVISOR: READS_REPORTS,
+  INTAKE: [...READS_REPORTS, ...SCREENS_CASES],
+  CASEWORKER: [...READS_REPORTS, ...WORKS_CASES],
+  SUPERVISOR: [...READS_REPORTS, ...LEADS],
   AUDITOR: ['audit.view'],
   ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
 };
