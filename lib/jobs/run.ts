@@ -1,9 +1,17 @@
 import 'server-only';
 import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
+import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
+import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
+import { expireApprovals } from '@/lib/staff/approvals/commands';
 
-export type JobReport = { draftsDestroyed: number };
+export type JobReport = {
+  draftsDestroyed: number;
+  clocks: ClockRound;
+  approvalsExpired: number;
+  releasesEnded: number;
+};
 
 /**
  * Does what is due. Safe to run from several places at once (a scheduler, the server's own tick, a person): every part does its work in
@@ -12,5 +20,7 @@ export type JobReport = { draftsDestroyed: number };
 export async function runDueJobs(db: Db): Promise<JobReport> {
   const draftsDestroyed = await destroyExpiredDrafts(db);
   await forgetOldLimits(db);
-  return { draftsDestroyed };
+  const approvalsExpired = await expireApprovals(db);
+  const releasesEnded = await endUnreviewedReleases(db);
+  return { draftsDestroyed, approvalsExpired, releasesEnded, clocks: await runClocks(db) };
 }

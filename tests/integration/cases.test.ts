@@ -509,13 +509,13 @@ describe('people', () => {
     const { number, personId } = await someone();
     const other = await openTestCase(db(), team.intake, DETAINED);
     await addKnownPerson(db(), team.worker, await on(db(), other.number), personId);
-    await addPerson(db(), team.worker, await on(db(), other.number), {
+    const added = await addPerson(db(), team.worker, await on(db(), other.number), {
       ...NOBODY_KNOWN,
       alias: '키 큰 남자',
     });
     expect((await readCase(db(), team.worker, other.number))?.people).toHaveLength(2);
-    const added = (await readCase(db(), team.worker, other.number))?.people[1]?.id ?? '';
-    await removePerson(db(), team.worker, await on(db(), other.number), { personId: added, reason: '무관' });
+    const wrong = added.ok && 'personId' in added ? (added.personId ?? '') : '';
+    await removePerson(db(), team.worker, await on(db(), other.number), { personId: wrong, reason: '무관' });
     const fact = { value: 'RETURNED', source: 'MISSION', confidence: 'HIGH', note: '' } as const;
     await recordFact(db(), team.worker, await on(db(), number), { personId, axis: 'SAFETY', fact });
     expect((await caseRow(db(), other.number)).safetyUnconfirmed).toBe(false);
