@@ -4,6 +4,7 @@ import { forgetOldLimits } from '@/lib/abuse/commands';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
+import { indexDue } from '@/lib/search/commands';
 import { expireApprovals } from '@/lib/staff/approvals/commands';
 
 export type JobReport = {
@@ -11,6 +12,7 @@ export type JobReport = {
   clocks: ClockRound;
   approvalsExpired: number;
   releasesEnded: number;
+  indexed: number;
 };
 
 /**
@@ -22,5 +24,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   await forgetOldLimits(db);
   const approvalsExpired = await expireApprovals(db);
   const releasesEnded = await endUnreviewedReleases(db);
-  return { draftsDestroyed, approvalsExpired, releasesEnded, clocks: await runClocks(db) };
+  const clocks = await runClocks(db);
+  const indexed = await indexDue(db);
+  return { draftsDestroyed, approvalsExpired, releasesEnded, clocks, indexed };
 }

@@ -204,10 +204,9 @@ describe('with 100,000 reports and cases', () => {
 
   it('no count reads closed rows, and stops at 99+', async () => {
     setClock(START);
-    expect(scansAll(await plan(await countStatement(db(), team.worker)))).toEqual([]);
-    const began = performance.now();
+    const text = await plan(await countStatement(db(), team.worker));
+    expect(scansAll(text)).toEqual([]);
     const counts = await countViews(db(), team.worker);
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect([counts.all, shownCount(counts.all), shownCount(99)]).toEqual([100, '99+', '99']);
   });
 
