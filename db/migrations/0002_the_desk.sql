@@ -20,7 +20,7 @@ CREATE TABLE "agencies" (
 	"position" integer NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "agencies_slug" UNIQUE("slug"),
-	CONSTRAINT "agencies_mask_known" CHECK ("agencies"."mask" in ('FULL','NO_REPORTER','NO_PERSONS','VULNERABLE_ONLY','MONEY_ONLY'))
+	CONSTRAINT "agencies_mask_known" CHECK ("agencies"."mask" in ('FULL','NO_REPORTER','NO_PERSONS','MONEY_ONLY'))
 );
 --> statement-breakpoint
 CREATE TABLE "referrals" (
@@ -263,43 +263,6 @@ CREATE TABLE "outbox" (
 	CONSTRAINT "outbox_dedupe" UNIQUE("dedupe")
 );
 --> statement-breakpoint
-CREATE TABLE "case_sites" (
-	"case_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"added_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "case_sites_case_id_site_id_pk" PRIMARY KEY("case_id","site_id")
-);
---> statement-breakpoint
-CREATE TABLE "return_operations" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"state" text NOT NULL,
-	"decided_at" timestamp with time zone NOT NULL,
-	"due_at" timestamp with time zone NOT NULL,
-	"finished_at" timestamp with time zone,
-	"sealed" "bytea" NOT NULL,
-	"created_by" uuid NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "return_operations_state_known" CHECK ("return_operations"."state" in ('PLANNED','UNDER_WAY','DONE','CALLED_OFF'))
-);
---> statement-breakpoint
-CREATE TABLE "return_people" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"operation_id" uuid NOT NULL,
-	"person_id" uuid NOT NULL,
-	"case_id" uuid NOT NULL,
-	"sealed" "bytea" NOT NULL,
-	"at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "sites" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"province" text,
-	"sealed" "bytea" NOT NULL,
-	"added_by" uuid NOT NULL,
-	"added_at" timestamp with time zone NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "search_documents" (
 	"owner_kind" text NOT NULL,
 	"owner_id" uuid NOT NULL,
@@ -358,13 +321,6 @@ ALTER TABLE "level_changes" ADD CONSTRAINT "level_changes_second_id_staff_accoun
 ALTER TABLE "person_facts" ADD CONSTRAINT "person_facts_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_facts" ADD CONSTRAINT "person_facts_recorded_by_staff_accounts_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_staff_id_staff_accounts_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "case_sites" ADD CONSTRAINT "case_sites_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "case_sites" ADD CONSTRAINT "case_sites_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "return_operations" ADD CONSTRAINT "return_operations_created_by_staff_accounts_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."staff_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "return_people" ADD CONSTRAINT "return_people_operation_id_return_operations_id_fk" FOREIGN KEY ("operation_id") REFERENCES "public"."return_operations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "return_people" ADD CONSTRAINT "return_people_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "return_people" ADD CONSTRAINT "return_people_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sites" ADD CONSTRAINT "sites_added_by_staff_accounts_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."staff_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "referrals_of_case" ON "referrals" USING btree ("case_id","serial");--> statement-breakpoint
 CREATE INDEX "referrals_waiting" ON "referrals" USING btree ("sent_at") WHERE "referrals"."state" in ('SENT','DELIVERED');--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_one_open" ON "approvals" USING btree ("act","subject_id") WHERE "approvals"."state" = 'PENDING';--> statement-breakpoint
@@ -393,10 +349,6 @@ CREATE INDEX "person_facts_of_person" ON "person_facts" USING btree ("person_id"
 CREATE INDEX "outbox_unseen" ON "outbox" USING btree ("staff_id","created_at") WHERE "outbox"."seen_at" is null;--> statement-breakpoint
 CREATE INDEX "outbox_of_staff" ON "outbox" USING btree ("staff_id","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_to_mail" ON "outbox" USING btree ("next_try_at") WHERE "outbox"."mailed_at" is null and "outbox"."next_try_at" is not null;--> statement-breakpoint
-CREATE INDEX "case_sites_of_site" ON "case_sites" USING btree ("site_id");--> statement-breakpoint
-CREATE INDEX "return_operations_due" ON "return_operations" USING btree ("due_at") WHERE "return_operations"."finished_at" is null;--> statement-breakpoint
-CREATE INDEX "return_people_of_operation" ON "return_people" USING btree ("operation_id");--> statement-breakpoint
-CREATE INDEX "return_people_of_person" ON "return_people" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "search_documents_tokens" ON "search_documents" USING gin ("tokens");--> statement-breakpoint
 CREATE INDEX "search_documents_identifiers" ON "search_documents" USING gin ("identifiers");--> statement-breakpoint
 CREATE INDEX "search_documents_departure" ON "search_documents" USING btree ("departure_day");--> statement-breakpoint

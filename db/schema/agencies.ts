@@ -29,10 +29,7 @@ export const agencies = pgTable(
     version: integer('version').notNull().default(1),
   },
   (table) => [
-    check(
-      'agencies_mask_known',
-      sql`${table.mask} in ('FULL','NO_REPORTER','NO_PERSONS','VULNERABLE_ONLY','MONEY_ONLY')`,
-    ),
+    check('agencies_mask_known', sql`${table.mask} in ('FULL','NO_REPORTER','NO_PERSONS','MONEY_ONLY')`),
   ],
 );
 

@@ -24,8 +24,6 @@ export const EVENT_KINDS = [
   'APPROVAL_DECIDED',
   'CONTACT',
   'REFERRAL',
-  'SITE',
-  'RETURN',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -50,6 +48,6 @@ export const TIMELINE_FILTERS = {
   REPORTS: ['REPORT_LINKED', 'REPORT_UNLINKED', 'REPORT_RECEIVED', 'REPORT_STATE'],
   WORDS: ['NOTE', 'REPORT_NOTE', 'MESSAGE', 'CONTACT', 'RECONTACT'],
   WORK: ['TASK', 'TASK_DONE', 'ASSIGNED', 'RECUSED'],
-  AGENCIES: ['REFERRAL', 'SITE', 'RETURN'],
+  AGENCIES: ['REFERRAL'],
 } as const satisfies Record<string, readonly TimelineKind[] | null>;
 export type TimelineFilter = keyof typeof TIMELINE_FILTERS;

@@ -9,9 +9,6 @@ type Table =
   | 'person_facts'
   | 'level_changes'
   | 'contact_releases'
-  | 'sites'
-  | 'return_operations'
-  | 'return_people'
   | 'referrals';
 
 const place = (table: Table, row: string) => ({ table, row, column: 'sealed' });

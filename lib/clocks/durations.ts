@@ -24,8 +24,6 @@ function row(...spans: [...(number | null)[]] & { length: 6 }): Record<ClockKind
   >;
 }
 
-/** From the decision to bring a group home until they are home. */
-export const RETURN_DURATION = 30 * DAY;
 /** How long a broken glass may wait for another supervisor's review. */
 export const GLASS_REVIEW_DURATION = 24 * HOUR;
 /** The queue's view "due soon". */

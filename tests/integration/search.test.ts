@@ -186,12 +186,12 @@ describe('search', () => {
 });
 
 /** Some tokens as a real index holds them: a few everywhere, most seldom. */
-describe('with 100,000 documents', () => {
+describe('with 30,000 documents', () => {
   it('a two-syllable word is looked up through the index', async () => {
     await db().execute(sql`insert into search_documents (owner_kind, owner_id, at, tokens, identifiers, indexed_at)
       select 'report', gen_random_uuid(), now() - n * interval '1 minute',
         (select array_agg((power(random(), 3) * 65535)::integer) from generate_series(1, 24 + n % 2)), array[n], now()
-      from generate_series(1, 100000) n`);
+      from generate_series(1, 30000) n`);
     await db().execute(sql`analyze search_documents`);
     const keys = searchKeys(await vaultSecret(db(), 'index'));
     const lookups = readQuery('감금').map((one) => lookupOf(keys, one));
@@ -203,6 +203,5 @@ describe('with 100,000 documents', () => {
     expect(plan).toContain('search_documents_tokens');
     expect(plan).not.toContain('Seq Scan');
     expect(await found('감금')).toEqual([family]);
-    process.stderr.write(`MEASURE ${plan.match(/"Execution Time":[\d.]+/)?.[0]}\n`);
   });
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { caseReports, cases, clocks } from '@/db/schema/cases';
 import { messages, reports } from '@/db/schema/reports';
@@ -51,28 +51,13 @@ async function startReportClocks(db: Db): Promise<number> {
  * that was reopened waits for triage anew.
  */
 async function meetWhatHappened(db: Db): Promise<number> {
+  // Asked of each running clock, so that it costs what is open and not what there ever was.
+  const happened = sql`exists (select 1 from ${reports} where ${reports.id} = ${clocks.reportId}
+    and (not (${OPEN_REPORT}) or (${clocks.kind} = 'FIRST_LOOK' and ${reports.openedAt} is not null)))`;
   const done = await db
     .update(clocks)
     .set({ metAt: now(), nextStageAt: null })
-    .where(
-      and(
-        isNull(clocks.metAt),
-        isNotNull(clocks.reportId),
-        or(
-          and(
-            eq(clocks.kind, 'FIRST_LOOK'),
-            inArray(
-              clocks.reportId,
-              db.select({ id: reports.id }).from(reports).where(isNotNull(reports.openedAt)),
-            ),
-          ),
-          inArray(
-            clocks.reportId,
-            db.select({ id: reports.id }).from(reports).where(sql`not (${OPEN_REPORT})`),
-          ),
-        ),
-      ),
-    )
+    .where(and(isNull(clocks.metAt), isNotNull(clocks.reportId), happened))
     .returning({ id: clocks.id });
   await restartTriage(db);
   return done.length + (await meetWord(db));

@@ -114,7 +114,7 @@ export async function finishClosing(work: CaseWork, disposition: Disposition, re
 type Patch = Parameters<typeof refreshCase>[2];
 
 /** One step: the state, what becomes of the clocks, the timeline. */
-async function moveCase(
+export async function moveCase(
   work: CaseWork,
   to: CaseState,
   reason: string,
