@@ -27,11 +27,30 @@ const config = {
   // A report's text is at most some tens of kilobytes; what is larger gets a page that explains (proxy.ts) before it is read.
   // An address that no page has is answered by app/global-not-found.tsx, whole without JavaScript.
   experimental: { serverActions: { bodySizeLimit: '4mb' }, globalNotFound: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg'],
-  // Migrations and what runs them, for a deployment that traces files.
-  outputFileTracingIncludes: { '/*': ['./db/migrations/**'] },
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'file-type',
+    '@tus/server',
+    'sharp',
+    'heic-decode',
+    'exifr',
+  ],
+  // For a deployment that traces files: migrations, and the process that draws pictures anew, which nothing imports.
+  outputFileTracingIncludes: {
+    '/*': [
+      './db/migrations/**',
+      './lib/evidence/processing/*.mjs',
+      './node_modules/{sharp,@img,detect-libc,semver,heic-decode,libheif-js,exifr}/**',
+    ],
+  },
   headers: async () => [
     { source: '/:path*', headers },
+    // Open data: what app/api/_data/open-answer.ts lets other sites read.
+    {
+      source: '/api/numbers.:format(json|csv)',
+      headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],
+    },
     { source: '/:locale(ko|en)/staff/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
   ],
 };

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { backgroundPaths } from '@/lib/background/addresses';
 import { env } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { tooLargePage } from '@/lib/i18n/too-large-page';
@@ -18,6 +19,8 @@ export default function proxy(request: NextRequest): NextResponse {
     return NextResponse.redirect(new URL(`/${preferred(request)}${path}${search}`, request.url), 307);
   }
   if (isTooLarge(request)) return tooLarge(first, pathname);
+  if (backgroundPaths.includes(pathname.slice(first.length + 1)) && env().NODE_ENV !== 'development')
+    return madeInAdvance();
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -43,6 +46,20 @@ function preferred(request: NextRequest): Locale {
   accepted.sort((a, b) => b.quality - a.quality);
   const found = accepted.find(({ locale, quality }) => quality > 0 && isLocale(locale))?.locale;
   return isLocale(found) ? found : 'ko';
+}
+
+/**
+ * A background page: made at build, without a script, the same for everybody (decision 0017). A cache in between may keep it for ten
+ * minutes; a browser asks each time, and is answered by the page's ETag.
+ */
+function madeInAdvance(): NextResponse {
+  const response = NextResponse.next();
+  response.headers.set(
+    'content-security-policy',
+    "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  response.headers.set('cache-control', 'public, max-age=0, s-maxage=600, must-revalidate');
+  return response;
 }
 
 /** Scripts only with this request's nonce; Next puts it on its own. Development needs eval for its error overlay and styles in place. */
@@ -82,5 +99,5 @@ function tooLarge(locale: Locale, path: string): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|icon\\.svg$|favicon\\.ico$|(?:ko|en)/sos$).*)'],
+  matcher: ['/((?!api/|_next/|share/|icon\\.svg$|favicon\\.ico$|sitemap\\.xml$|(?:ko|en)/sos$).*)'],
 };

@@ -19,8 +19,13 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          // It talks to servers of its own, through pg alone: once is enough.
-          exclude: process.env.TEST_DRIVER === 'vercel' ? ['tests/integration/embedded-server.test.ts'] : [],
+          // These talk to servers and processes of their own, and the driver makes no difference to them: once is enough.
+          exclude:
+            process.env.TEST_DRIVER === 'vercel'
+              ? ['embedded-server', 'evidence-images', 'evidence-scan'].map(
+                  (name) => `tests/integration/${name}.test.ts`,
+                )
+              : [],
           env,
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/integration-environment.ts'],

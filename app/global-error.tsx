@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { ComeBack } from '@/app/_components/come-back';
 import { FailureContent } from '@/app/_components/failure-content';
 import './globals.css';
 
@@ -12,6 +13,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
     <html lang={locale}>
       <body>
         <FailureContent locale={locale} retryHref={pathname} digest={error.digest} />
+        <ComeBack error={error} />
       </body>
     </html>
   );

@@ -4,10 +4,13 @@ import { now } from '@/lib/clock';
 import { hasReports } from '@/lib/reports/queries';
 import { createActiveAccount } from '@/lib/staff/commands';
 import { fileScenario } from '../seeds/demo/file-report';
+import { filePastWeeks } from '../seeds/demo/past-weeks';
 import { scenarios } from '../seeds/demo/scenarios';
 import { demoStaff } from '../seeds/demo/staff';
 
-/** Made-up staff and reports, only where there is no report yet: a database with reports may hold real ones. */
+/**
+ * Made-up staff and reports, with `--past` also those of five past weeks and numbers published of them. Only where there is no report yet: a database with reports may hold real ones.
+ */
 async function demo(): Promise<number> {
   const elsewhere = process.env.NARU_EMBEDDED !== '1';
   if (elsewhere && !process.argv.includes('--yes')) {
@@ -37,6 +40,9 @@ async function demo(): Promise<number> {
     console.log(
       `  ${String(scenario.number).padStart(2)}  ${scenario.expected}  ${receipt.reference}  ${receipt.code}  ${scenario.kind}: ${scenario.about}`,
     );
+  }
+  if (process.argv.includes('--past')) {
+    console.log(`Made-up reports of past weeks: ${await filePastWeeks(db)}. Their numbers: /ko/numbers`);
   }
   return 0;
 }

@@ -5,17 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { closeDb, getDb } from '@/db/client';
-import { blankEnvironment } from './support/blank-environment';
-import { buildWhenStale } from './support/build';
-import { dataDirectory } from './support/environment';
-import { settlePort } from './support/port';
-import { migrate, seed } from './support/prepare';
 import { settleAccount } from './support/prove/account';
-import { AppProcess } from './support/prove/app-process';
+import type { AppProcess } from './support/prove/app-process';
 import type { Weather } from './support/prove/browser';
 import { DatabaseProcess } from './support/prove/database-process';
 import { type Acknowledged, report } from './support/prove/reporter';
-import { provideSecrets } from './support/secrets';
+import { newInstance, setStage } from './support/stage';
 
 /**
  * `npm run prove`: people report without pause while the application (20 times) and PostgreSQL (5 times) are killed with SIGKILL at random
@@ -42,35 +37,6 @@ const told: Acknowledged[] = [];
 const strange: string[] = [];
 let reporting = true;
 let app: AppProcess | undefined;
-
-/** The build that is there, a data directory, keys and a port of its own, and nothing of the operator's environment. */
-async function prepare(): Promise<AppProcess> {
-  await provideSecrets(dataDirectory(), ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']);
-  await buildWhenStale();
-  const buildKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
-  Object.assign(process.env, await blankEnvironment(), {
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: buildKey,
-    NARU_DATA_DIR: directory,
-    LOG_LEVEL: 'warn',
-  });
-  await provideSecrets(directory);
-  await database.start();
-  process.env.POSTGRES_URL = database.url;
-  await migrate();
-  await seed();
-  await closeDb();
-  const port = await settlePort('127.0.0.1', 0);
-  const address = `http://127.0.0.1:${port}`;
-  return new AppProcess(address, {
-    ...process.env,
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    NEXTAUTH_URL: address,
-    // Each person comes from an address of their own, as behind a proxy.
-    TRUST_PROXY: '1',
-  });
-}
 
 const reasons = () => [...weather.reasons].map(([reason, times]) => `${reason} ${times}`).join(', ');
 
@@ -107,7 +73,8 @@ async function killAndMend(server: AppProcess, what: 'app' | 'database', absence
 }
 
 async function run(): Promise<boolean> {
-  app = await prepare();
+  await setStage(directory, database);
+  app = await newInstance();
   await app.start();
   const started = Date.now();
   const people = Array.from({ length: Number(values.people) }, () => person(app?.address ?? ''));

@@ -1,6 +1,7 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { blankEnvironment } from './support/blank-environment';
 import { findBrowser } from './support/browser';
 import { dataDirectory } from './support/environment';
 import { startLauncher } from './support/launcher';
@@ -15,13 +16,6 @@ import { provideSecrets } from './support/secrets';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => signalChildren(signal));
 
-/** Every variable of .env.example empty, so that neither the operator's environment nor an .env file reaches the server under test. */
-async function blankEnvironment(): Promise<NodeJS.ProcessEnv> {
-  const example = await readFile(join(root, '.env.example'), 'utf8');
-  const names = [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]*)=/gm)].map((match) => match[1]);
-  return { ...process.env, ...Object.fromEntries(names.map((name) => [name, ''])) };
-}
-
 const directory = await mkdtemp(join(tmpdir(), 'naru-e2e-'));
 await chmod(directory, 0o711);
 // The build's own key, so that the build that is there can be used.
@@ -32,6 +26,7 @@ try {
   const browser = await findBrowser();
   console.log(`Browser: ${browser || "Playwright's own"}`);
   const launcher = await startLauncher({
+    ...process.env,
     ...(await blankEnvironment()),
     NODE_ENV: 'production',
     NARU_DATA_DIR: directory,

@@ -6,7 +6,7 @@ export function now(): Date {
   return fixed ? new Date(fixed) : new Date();
 }
 
-/** Stops the clock at a moment, for tests; `undefined` lets it run again. */
+/** Stops the clock at a moment, for tests and the demo; `undefined` lets it run again. */
 export function setClock(at: Date | undefined): void {
   fixed = at;
 }

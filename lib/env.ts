@@ -15,7 +15,16 @@ const keyring = z
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blank, type.optional());
 
-const schema = z.object({
+/** Either all of them or none: half a store would lose files. */
+const S3_NAMES = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
+
+const values = z.object({
   NODE_ENV: z.preprocess(blank, z.enum(['development', 'production', 'test']).default('development')),
   POSTGRES_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
   POSTGRES_URL_NON_POOLING: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
@@ -28,10 +37,27 @@ const schema = z.object({
   NEXTAUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   NEXTAUTH_URL: optional(z.url({ protocol: /^https?$/ })),
   CRON_SECRET: optional(z.string().min(16, 'must be at least 16 characters')),
+  CLAMD_URL: optional(z.string().regex(/^tcp:\/\/[\w.-]+:\d{1,5}$/, 'must be tcp://host:port')),
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')),
+  S3_REGION: optional(z.string()),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
   TRUST_PROXY: z.preprocess(blank, z.coerce.number().int().min(0).max(10).default(0)),
   HOST: z.preprocess(blank, z.string().default('localhost')),
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65535).default(3000)),
   LOG_LEVEL: z.preprocess(blank, z.enum(['debug', 'info', 'warn', 'error']).default('info')),
+});
+
+const schema = values.superRefine((given, context) => {
+  const missing = S3_NAMES.filter((name) => !given[name]);
+  if (missing.length === S3_NAMES.length) return;
+  for (const name of missing)
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: 'must be set together with the other S3_ values',
+    });
 });
 
 export type Env = z.infer<typeof schema>;
@@ -50,6 +76,22 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= readEnv();
   return cached;
+}
+
+export type ObjectStoreSettings = {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+};
+
+/** Where evidence goes when it does not stay in the database; null when it does. */
+export function objectStoreSettings(): ObjectStoreSettings | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = env();
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env();
+  if (!endpoint || !bucket || !region || !accessKeyId || !secretAccessKey) return null;
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey };
 }
 
 type Secret = 'NARU_KEYS' | 'NEXTAUTH_SECRET' | 'POSTGRES_URL' | 'CRON_SECRET';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useParams, usePathname } from 'next/navigation';
+import { ComeBack } from '@/app/_components/come-back';
 import { FailureContent } from '@/app/_components/failure-content';
 import { isLocale } from '@/lib/i18n/locale';
 
@@ -9,6 +10,9 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
   const { locale } = useParams();
   const pathname = usePathname();
   return (
-    <FailureContent locale={isLocale(locale) ? locale : 'ko'} retryHref={pathname} digest={error.digest} />
+    <>
+      <FailureContent locale={isLocale(locale) ? locale : 'ko'} retryHref={pathname} digest={error.digest} />
+      <ComeBack error={error} />
+    </>
   );
 }

@@ -32,6 +32,8 @@ type Props = {
   /** True only for a choice the person made before: nothing is ticked for anybody. */
   defaultChecked?: boolean;
   error?: string | undefined;
+  /** Which version of the words this is. */
+  version?: ReactNode;
 };
 
 /** One purpose, one box: what for, which items, how long, what refusing means. */
@@ -48,6 +50,7 @@ export function ConsentBox(props: Props) {
     agree,
     defaultChecked = false,
     error,
+    version,
   } = props;
   const form = words(locale).shell.form;
   const lines = [
@@ -74,6 +77,7 @@ export function ConsentBox(props: Props) {
           </div>
         ))}
       </dl>
+      {version ? <p className="text-small text-gray-70">{version}</p> : null}
       <FieldError locale={locale} name={name} error={error} />
       <Choice
         type="checkbox"

@@ -18,7 +18,10 @@ export function ExitBar({ locale }: { locale: Locale }) {
       <div className="mx-auto flex max-w-content items-center justify-between gap-4 px-4 py-2 md:px-6">
         <p className="text-small text-gray-70">
           {exit.note}
-          <span className="hidden lg:inline"> {exit.keys}</span>
+          <span className="hidden lg:inline"> {exit.keys}</span>{' '}
+          <a href={`/${locale}/report/resume`} className="hidden min-h-11 items-center md:inline-flex">
+            {exit.draft}
+          </a>
         </p>
         <QuickExit
           href={`/${locale}/leave`}

@@ -6,7 +6,7 @@ import { Notice } from './notice';
 export function FormNotices({ locale, notice }: { locale: Locale; notice: string | undefined }) {
   const { notices } = words(locale).report;
   const told = (notice ?? '').split('.');
-  const texts = (['restarted', 'masked', 'replaced', 'otherDraft'] as const).filter((code) =>
+  const texts = (['restarted', 'masked', 'replaced', 'otherDraft', 'cleared'] as const).filter((code) =>
     told.includes(code),
   );
   if (texts.length === 0) return null;

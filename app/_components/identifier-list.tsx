@@ -7,8 +7,10 @@ type Props = FieldBase & {
   /** What one of them is called: "전화번호" is read as "전화번호 1", "전화번호 2". */
   itemLabel: string;
   values?: readonly string[];
-  /** How many inputs at least; one empty input always follows what was typed. */
+  /** How many inputs, those already filled among them. */
   count?: number;
+  /** Each answer may run over several lines. */
+  multiline?: boolean;
   inputMode?: 'text' | 'tel' | 'url' | 'email';
   inputLang?: string;
   /** A submit button that adds another input, for the form to provide. */
@@ -20,16 +22,25 @@ export function IdentifierList({
   itemLabel,
   values = [],
   count = 2,
+  multiline = false,
   inputMode,
   inputLang,
   addMore,
   ...field
 }: Props) {
   const { name, locale, error } = field;
-  const inputs = Array.from({ length: Math.max(count, values.length + 1) }, (_, index) => ({
+  const inputs = Array.from({ length: Math.max(count, values.length) }, (_, index) => ({
     id: index === 0 ? name : `${name}-${index + 1}`,
     value: values[index] ?? '',
   }));
+  const attributes = (id: string, index: number) => ({
+    id,
+    name,
+    autoComplete: 'off',
+    'aria-describedby': index === 0 ? describedBy(field) : undefined,
+    'aria-invalid': error && index === 0 ? true : undefined,
+    className: `${controlLook(index === 0 ? error : undefined)} w-full`,
+  });
   return (
     <FieldGroup {...field}>
       <ol className="space-y-3">
@@ -38,20 +49,19 @@ export function IdentifierList({
             <label htmlFor={id} className="mb-1 block">
               {words(locale).shell.form.nth(itemLabel, index + 1)}
             </label>
-            <input
-              id={id}
-              name={name}
-              type="text"
-              inputMode={inputMode}
-              lang={inputLang}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              defaultValue={value}
-              aria-describedby={index === 0 ? describedBy(field) : undefined}
-              aria-invalid={error && index === 0 ? true : undefined}
-              className={`${controlLook(index === 0 ? error : undefined)} w-full`}
-            />
+            {multiline ? (
+              <textarea rows={2} {...attributes(id, index)} defaultValue={value} />
+            ) : (
+              <input
+                type="text"
+                inputMode={inputMode}
+                lang={inputLang}
+                autoCapitalize="none"
+                spellCheck={false}
+                {...attributes(id, index)}
+                defaultValue={value}
+              />
+            )}
           </li>
         ))}
       </ol>

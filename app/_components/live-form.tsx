@@ -1,9 +1,23 @@
 'use client';
 
 import { unstable_rethrow } from 'next/navigation';
-import { type FormEvent, type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useForm } from 'react-hook-form';
+import { failureOf } from './action-failure';
 import { type Complaint, isMended } from './mended';
+import { QuietLine, type QuietWords } from './quiet-line';
+import { type Kept, type QuietSave, saveQuietly } from './quiet-save';
+import { type Outcome, type Sending, sendUntilTaken, type Told } from './send-until-taken';
+import { SendingNotice, type SendingWords } from './sending-notice';
+import { typedBefore } from './typed-before';
 
 type Props = {
   id: string;
@@ -14,6 +28,10 @@ type Props = {
   failed: string;
   /** Said when there is more on the page than the server takes at a time. */
   tooLong: string;
+  /** For a form that may be sent twice without harm: it is sent until it has arrived, with these words. */
+  sending?: SendingWords;
+  /** For a page of a draft: where it is saved while it is written, or null where it is saved only when it is sent. */
+  quiet?: { address: string | null; locale: string; words: QuietWords };
   children: ReactNode;
 };
 
@@ -22,14 +40,21 @@ const MOST_BYTES = 3_400_000;
 
 /**
  * The form around server-rendered fields. Without JavaScript it is a plain POST. With it, react-hook-form takes over the controls that are
- * already there (and whatever was typed into them before), looks at a mended field again, and a broken connection keeps the page.
+ * already there (and whatever was typed into them before), looks at a mended field again, a page is saved while it is written, and what
+ * is sent is sent again until it has arrived.
  */
-export function LiveForm({ id, action, complaints, failed, tooLong, children }: Props) {
+export function LiveForm({ id, action, complaints, failed, tooLong, sending, quiet, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
+  const [restore] = useState(() => typedBefore(id));
+  useLayoutEffect(() => restore(form.current), [restore]);
+
   const { register, formState, trigger } = useForm({ mode: 'onChange' });
   const [looked, setLooked] = useState(false);
   const [broken, setBroken] = useState('');
-  const sending = useRef(false);
+  const [told, setTold] = useState<Told | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
+  const current = useRef<Sending | null>(null);
+  const keeper = useRef<QuietSave | null>(null);
   const errors = formState.errors;
 
   useEffect(() => {
@@ -51,23 +76,46 @@ export function LiveForm({ id, action, complaints, failed, tooLong, children }: 
     for (const { field } of complaints) showError(form.current, field, Boolean(errors[field]));
   });
 
+  const address = quiet?.address;
+  useEffect(() => {
+    if (address === undefined || !form.current) return;
+    const keeping = saveQuietly(form.current, address, setKept);
+    keeper.current = keeping;
+    return keeping.stop;
+  }, [address]);
+
+  useEffect(() => () => current.current?.stop(), []);
+
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (sending.current) return;
-    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    if (new Blob([...data.values()]).size > MOST_BYTES) return setBroken(tooLong);
-    sending.current = true;
+    if (current.current) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    // Read anew at every attempt: what is typed while the line is broken goes along.
+    const data = () => new FormData(form.current ?? undefined, submitter);
+    if (new Blob([...data().values()]).size > MOST_BYTES) return setBroken(tooLong);
     setBroken('');
-    startTransition(async () => {
-      try {
-        await action(data);
-      } catch (error) {
-        unstable_rethrow(error);
-        setBroken(failed);
-      } finally {
-        sending.current = false;
-      }
-    });
+    setTold(null);
+    keeper.current?.sending(true);
+    current.current = sendUntilTaken(
+      () => attempt(action, data),
+      (now) => {
+        if (now.outcome === 'taken') {
+          // What comes next replaces this page: nothing on it has to be saved any more.
+          current.current = null;
+          return setTold(null);
+        }
+        if (!isGoingOn(now) || !sending) stop();
+        if (!sending) return setBroken(failed);
+        setTold(now);
+        if (now.outcome === 'stale') void keeper.current?.saveNow().then((safe) => safe && location.reload());
+      },
+    );
+  }
+
+  function stop() {
+    current.current?.stop();
+    current.current = null;
+    keeper.current?.sending(false);
   }
 
   return (
@@ -81,14 +129,47 @@ export function LiveForm({ id, action, complaints, failed, tooLong, children }: 
       className="space-y-10"
     >
       {children}
-      <p
-        role="status"
-        className={broken ? 'border-danger-50 border-l-4 pl-4 font-bold text-danger-60' : 'sr-only'}
-      >
-        {broken}
-      </p>
+      {quiet ? <QuietLine kept={kept} locale={quiet.locale} words={quiet.words} /> : null}
+      {sending ? (
+        <SendingNotice
+          told={told}
+          broken={broken}
+          words={sending}
+          onNow={() => current.current?.now()}
+          onStop={() => {
+            stop();
+            setTold(null);
+            setBroken(sending.stopped);
+          }}
+        />
+      ) : (
+        <p
+          role="status"
+          className={broken ? 'border-danger-50 border-l-4 pl-4 font-bold text-danger-60' : 'sr-only'}
+        >
+          {broken}
+        </p>
+      )}
     </form>
   );
+}
+
+const isGoingOn = ({ outcome }: Told) => outcome === 'dropped' || outcome === 'busy';
+
+/** One sending of the form by its action. A redirect is the answer that was hoped for, and React has to see it. */
+function attempt(action: (form: FormData) => Promise<void>, data: () => FormData): Promise<Outcome> {
+  return new Promise((resolve) => {
+    startTransition(async () => {
+      try {
+        await action(data());
+        resolve('taken');
+      } catch (error) {
+        const failure = failureOf(error);
+        resolve(failure ?? 'taken');
+        if (!failure) unstable_rethrow(error);
+      }
+    });
+  });
 }
 
 function controlsOf(

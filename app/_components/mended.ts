@@ -1,15 +1,31 @@
 /** What was wrong with a field, as far as a browser needs to know to see that it is mended. */
 export type Complaint = { field: string; names: readonly string[]; code: string; limit?: number };
 
-type Control = { type: string; value: string; checked?: boolean };
+type Control = {
+  type: string;
+  value: string;
+  checked?: boolean;
+  defaultValue?: string;
+  defaultChecked?: boolean;
+};
 
 const isFilled = (control: Control) =>
   control.type === 'radio' || control.type === 'checkbox'
     ? control.checked === true
     : control.value.trim() !== '';
 
-/** Whether a field looks mended. The server has the last word when the page is sent. */
+/** Still what the server found wrong. A select does not say what it was; the server looks at it again. */
+const isUntouched = (control: Control) =>
+  control.type === 'radio' || control.type === 'checkbox'
+    ? control.checked === control.defaultChecked
+    : control.value === control.defaultValue;
+
+/**
+ * Whether a field looks mended: it was changed, and what the browser can see of the rule holds. The server has the last word when the page
+ * is sent.
+ */
 export function isMended({ code, limit }: Complaint, controls: readonly Control[]): boolean {
+  if (controls.every(isUntouched)) return false;
   if (code === 'needed') return controls.some(isFilled);
   if (code === 'too-long')
     return controls.every(({ value }) => [...value].length <= (limit ?? Number.POSITIVE_INFINITY));

@@ -1,12 +1,14 @@
 'use client';
 
 import { type ReactNode, useEffect } from 'react';
+import { markLeaving } from './leaving';
 
 const PRESSES = 3;
 const WITHIN_MS = 3000;
 
 /** Empties the screen at once, then leaves in place of the current page, so that "back" does not return to it. */
 function leave(href: string): void {
+  markLeaving();
   document.title = '\u200b';
   document.body.hidden = true;
   window.location.replace(href);
@@ -35,9 +37,15 @@ export function QuickExit({
       presses = [...presses.filter((at) => event.timeStamp - at < WITHIN_MS), event.timeStamp];
       if (presses.length >= PRESSES) leave(href);
     };
+    // A browser that brings this very document back brings it back blank; what it may still show is for the server to say.
+    const onShow = (event: PageTransitionEvent) => {
+      if (event.persisted && document.body.hidden) window.location.reload();
+    };
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('keyup', onKeyUp);
+    window.addEventListener('pageshow', onShow);
     return () => {
+      window.removeEventListener('pageshow', onShow);
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('keyup', onKeyUp);
     };

@@ -6,7 +6,9 @@ import { WaterLine } from './landing-mark';
 export function SiteFooter({ locale }: { locale: Locale }) {
   const { footer } = words(locale).shell;
   const links = [
+    { href: `/${locale}/background`, label: footer.background },
     { href: `/${locale}/contacts`, label: footer.contacts },
+    { href: `/${locale}/numbers`, label: footer.numbers },
     { href: `/${locale}/privacy`, label: footer.privacy },
     { href: `/${locale}/accessibility`, label: footer.accessibility },
   ];

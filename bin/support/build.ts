@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { withFileLock } from '@/db/embedded-server/lock';
 import { root } from './root';
 import { runNode } from './run-child';
+import { stripScripts } from './strip-scripts.mjs';
 
 /** Whatever can change what `next build` makes. */
 const SOURCES = [
   ...['app', 'lib', 'db', 'seeds/background', 'public', 'package-lock.json', 'package.json', 'tsconfig.json'],
   ...['next.config.mjs', 'postcss.config.mjs', 'tailwind.config.ts', 'proxy.ts', 'instrumentation.ts'],
+  ...['bin/support/strip-scripts.mjs'],
 ];
 const MARKER = join(root, '.next', 'naru-build');
 
@@ -30,7 +32,7 @@ async function fingerprint(): Promise<string> {
     `node ${process.versions.node.split('.')[0]}\0${process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''}\0`,
   );
   const visible = Object.entries(process.env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'));
-  hash.update(`${JSON.stringify(visible.sort())}\0`);
+  hash.update(`${JSON.stringify(visible.sort())}\0${process.env.NARU_PUBLIC_URL ?? ''}\0`);
   for (const source of SOURCES) {
     for (const file of (await filesUnder(source)).sort()) {
       hash.update(`${file.slice(root.length)}\0`);
@@ -52,6 +54,7 @@ export async function buildWhenStale(): Promise<'fresh' | 'built'> {
     const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
     if ((await runNode([next, 'build'], env)) !== 0)
       throw new Error('The build failed; its own words are above.');
+    await stripScripts(join(root, '.next'));
     await mkdir(join(root, '.next'), { recursive: true });
     await writeFile(MARKER, wanted);
     console.log(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);

@@ -9,7 +9,7 @@ import { provideSecrets } from './secrets';
 import { tellError } from './tell-error.mjs';
 
 /** These bring up throwaway databases of their own and must never see the real one. */
-const WITHOUT_DATABASE = new Set(['test-integration', 'test-e2e', 'prove']);
+const WITHOUT_DATABASE = new Set(['test-integration', 'test-e2e', 'prove', 'bench']);
 /** These are the preparation themselves. */
 const UNPREPARED = new Set(['db-migrate', 'db-seed']);
 

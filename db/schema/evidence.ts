@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes, moment, rowId } from './columns';
 import { drafts } from './drafts';
 import { reports } from './reports';
@@ -29,7 +29,7 @@ export const evidenceFiles = pgTable(
     /** How often making the copy or scanning was tried. */
     tries: integer('tries').notNull().default(0),
     createdAt: moment('created_at').notNull(),
-    /** Last time bytes arrived; one that stays RECEIVING is given up a day later. */
+    /** Last time bytes arrived, or its copy or scan was tried; one that stays RECEIVING is given up a day later. */
     touchedAt: moment('touched_at').notNull(),
   },
   (table) => [
@@ -67,5 +67,25 @@ export const evidenceChunks = pgTable(
   (table) => [
     primaryKey({ columns: [table.fileId, table.variant, table.seq] }),
     check('evidence_chunks_variant_known', sql`${table.variant} in ('ORIGINAL','COPY','THUMBNAIL')`),
+  ],
+);
+
+/**
+ * Every object in an S3-compatible store that is ours or may be. It is written down before it is put there. One without a file is loose:
+ * never counted as a chunk, or let go of with its file; a job deletes the object, and then this row.
+ */
+export const evidenceObjects = pgTable(
+  'evidence_objects',
+  {
+    /** The object's name in the store; it says nothing. */
+    id: rowId(),
+    fileId: uuid('file_id').references(() => evidenceFiles.id, { onDelete: 'set null' }),
+    variant: text('variant'),
+    seq: integer('seq'),
+    madeAt: moment('made_at').notNull(),
+  },
+  (table) => [
+    unique('evidence_objects_place').on(table.fileId, table.variant, table.seq),
+    index('evidence_objects_loose').on(table.madeAt).where(sql`${table.fileId} is null`),
   ],
 );

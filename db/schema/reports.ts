@@ -30,7 +30,7 @@ export const reports = pgTable(
     receiptDigest: bytes('receipt_digest').notNull().unique('reports_receipt_digest'),
     /** The draft's id, or the digest of a sos form's nonce: the same report sent again meets itself here. */
     submissionKey: text('submission_key').notNull().unique('reports_submission_key'),
-    /** Whether published numbers may count it: it was not refused (K6). */
+    /** Whether published numbers may count it: only when that was agreed to (K6). */
     inStatistics: boolean('in_statistics').notNull().default(false),
     /** Since when contact is released although contact_risk says RISKY; null while it is barred (contact_releases says by whom). */
     contactReleasedAt: moment('contact_released_at'),

@@ -36,7 +36,10 @@ export async function withAudit<Result>(
   );
 }
 
-/** The chain's head is locked first: entries of one object queue behind each other, those of different objects do not. */
+/**
+ * The chain's head is locked first: entries of one object queue behind each other, those of different objects do not. Few statements, because
+ * whatever is done here waits for them; of two that begin a chain at once, the later finds it begun and queues.
+ */
 async function append(
   tx: Tx,
   secret: Buffer,
@@ -46,27 +49,36 @@ async function append(
   detail: AuditDetail,
 ): Promise<void> {
   const chain = and(eq(auditChains.objectKind, object.kind), eq(auditChains.objectId, object.id));
-  await tx
-    .insert(auditChains)
-    .values({ objectKind: object.kind, objectId: object.id, count: 0, head: CHAIN_START })
-    .onConflictDoNothing();
-  const [head] = await tx.select().from(auditChains).where(chain).for('update');
-  if (!head) throw new Error('an audit chain vanished');
+  const [kept] = await tx.select().from(auditChains).where(chain).for('update');
+  const before = kept?.head ?? CHAIN_START;
   const entry = {
     id: randomUUID(),
     objectKind: object.kind,
     objectId: object.id,
-    seq: head.count + 1,
+    seq: (kept?.count ?? 0) + 1,
     at: now(),
     actorKind: actor.kind,
     actorId: actor.id,
     act,
     detail,
   };
-  const mac = chainMac(secret, head.head, entry);
-  await tx.insert(auditEntries).values({ ...entry, mac });
-  await tx
-    .update(auditChains)
-    .set({ count: entry.seq, head: nextHead(secret, head.head, mac) })
-    .where(chain);
+  const mac = chainMac(secret, before, entry);
+  const head = { count: entry.seq, head: nextHead(secret, before, mac) };
+  if (!kept) {
+    const begun = await tx
+      .insert(auditChains)
+      .values({ objectKind: object.kind, objectId: object.id, ...head })
+      .onConflictDoNothing()
+      .returning({ count: auditChains.count });
+    if (begun.length === 0) return append(tx, secret, object, actor, act, detail);
+    await tx.insert(auditEntries).values({ ...entry, mac });
+    return;
+  }
+  const entered = tx.$with('entered').as(
+    tx
+      .insert(auditEntries)
+      .values({ ...entry, mac })
+      .returning({ id: auditEntries.id }),
+  );
+  await tx.with(entered).update(auditChains).set(head).where(chain);
 }

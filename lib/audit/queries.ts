@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { CHAIN_START, chainMac, nextHead } from './entry';
+import { type AuditDetail, type AuditObject, CHAIN_START, chainMac, nextHead } from './entry';
 
 export type AuditBreak = {
   objectKind: string;
@@ -68,4 +68,26 @@ function breaksOf(
   if (!kept) return [...breaks, { seq: rows.length, what: 'no-head' }];
   if (kept.count !== rows.length || !kept.head.equals(head)) breaks.push({ seq: kept.count, what: 'head' });
   return breaks;
+}
+
+/** Whether something of this kind, with this detail, has been recorded of an object. The caller holds the object's lock where it decides by it. */
+export async function wasRecorded(
+  db: Db | Tx,
+  object: AuditObject,
+  act: string,
+  detail: AuditDetail,
+): Promise<boolean> {
+  const found = await db
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.objectKind, object.kind),
+        eq(auditEntries.objectId, object.id),
+        eq(auditEntries.act, act),
+        sql`${auditEntries.detail} @> ${JSON.stringify(detail)}::jsonb`,
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { messageProblem } from '@/lib/reports/mailbox/commands';
-import { maskResidentNumbers } from '@/lib/reports/resident-number';
+import { maskResidentNumbers } from '@/lib/resident-number';
 
 export type TextProblem = 'empty' | 'too-long' | 'unreadable';
 

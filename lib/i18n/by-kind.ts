@@ -12,5 +12,8 @@ export function forKind(text: ByKind | undefined, kind: string): string | undefi
   return found?.[1] ?? text.any;
 }
 
-/** What is said about one field: its question, one line that helps, what one of several is called, its name on the check page and the desk. */
-export type FieldWords = { label: ByKind; hint?: ByKind; item?: string; short: string };
+/**
+ * What is said about one field: its question, one line that helps, why it is asked where that is not plain, what one of several is called, its
+ * name on the check page and the desk.
+ */
+export type FieldWords = { label: ByKind; hint?: ByKind; why?: ByKind; item?: string; short: string };

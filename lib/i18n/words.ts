@@ -1,9 +1,11 @@
+import { background as enBackground } from './en/background';
 import { codes as enCodes } from './en/codes';
 import { pages as enPages } from './en/pages';
 import { report as enReport } from './en/report';
 import { shell as enShell } from './en/shell';
 import { staff as enStaff } from './en/staff';
 import { urgency as enUrgency } from './en/urgency';
+import { background as koBackground } from './ko/background';
 import { codes as koCodes } from './ko/codes';
 import { pages as koPages } from './ko/pages';
 import { report as koReport } from './ko/report';
@@ -19,6 +21,7 @@ const ko = {
   codes: koCodes,
   staff: koStaff,
   urgency: koUrgency,
+  background: koBackground,
 };
 
 /** Every word of Naru. Korean says what there is; an English key that is missing or extra fails the type check. */
@@ -31,6 +34,7 @@ const en: Words = {
   codes: enCodes,
   staff: enStaff,
   urgency: enUrgency,
+  background: enBackground,
 };
 
 /**

@@ -3,15 +3,25 @@ import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
+import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
+import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
 import { indexDue } from '@/lib/search/commands';
 import { expireApprovals } from '@/lib/staff/approvals/commands';
+import { type PublishResult, publishNumbers } from '@/lib/statistics/commands';
+
+/** What one round spends on files, so that it never keeps the others waiting for long. */
+const FILES_A_ROUND = 20;
+const FILES_MS = 30_000;
 
 export type JobReport = {
-  draftsDestroyed: number;
   clocks: ClockRound;
   approvalsExpired: number;
   releasesEnded: number;
+  draftsDestroyed: number;
+  filesGivenUp: number;
+  filesProcessed: number;
+  numbers: PublishResult;
   indexed: number;
 };
 
@@ -20,11 +30,25 @@ export type JobReport = {
  * transactions of its own and finds nothing left when another was first.
  */
 export async function runDueJobs(db: Db): Promise<JobReport> {
-  const draftsDestroyed = await destroyExpiredDrafts(db);
-  await forgetOldLimits(db);
+  // Whoever has to be told comes before everything else.
+  const clocks = await runClocks(db);
   const approvalsExpired = await expireApprovals(db);
   const releasesEnded = await endUnreviewedReleases(db);
-  const clocks = await runClocks(db);
+  const filesGivenUp = await giveUpStale(db);
+  const draftsDestroyed = await destroyExpiredDrafts(db);
+  await forgetOldLimits(db);
+  await sweepObjects(db);
   const indexed = await indexDue(db);
-  return { draftsDestroyed, approvalsExpired, releasesEnded, clocks, indexed };
+  const numbers = await publishNumbers(db);
+  const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND, mostMs: FILES_MS });
+  return {
+    clocks,
+    approvalsExpired,
+    releasesEnded,
+    draftsDestroyed,
+    filesGivenUp,
+    filesProcessed,
+    numbers,
+    indexed,
+  };
 }

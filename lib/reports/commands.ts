@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { drafts } from '@/db/schema/drafts';
-import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
+import { reports, reportUrgency } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
+import { attachEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import { periodAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
@@ -15,16 +16,19 @@ import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { codeLists } from './code-lists';
+import { mayCount } from './consents';
 import { DRAFT_LIFE, lockDraft } from './draft/commands';
 import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
 import { keptAnswers } from './kept-answers';
 import type { SectionAnswers } from './posted';
-import type { SectionId } from './questionnaire';
+import { COMPARTMENT, type SectionId } from './questionnaire';
 import { makeReference } from './reference';
 import { checkSections, type Problem } from './schema';
 import { allSteps } from './steps';
+import { storeSections } from './stored/commands';
+import type { StoredSection } from './stored/queries';
 
-type Sections = Partial<Record<SectionId, { answers: SectionAnswers; consentText?: string }>>;
+type Sections = Partial<Record<SectionId, StoredSection>>;
 type Submitted = {
   ok: true;
   receipt: Receipt /** It had been sent before: stored once, same receipt. */;
@@ -62,6 +66,7 @@ export async function submitReport(
           submissionKey: `draft:${draftId}`,
           viaSos: false,
         });
+        await attachEvidence(tx, record, draftId, id);
         await tx
           .update(drafts)
           .set({ reportId: id, expiresAt: new Date(now().getTime() + DRAFT_LIFE) })
@@ -112,16 +117,21 @@ export type NewReport = {
  */
 function assessAll({ kind, sections, viaSos }: NewReport, kept: SectionAnswers, at: Date): Assessment {
   const explained = assess({ kind, answers: kept, at, viaSos });
-  const { level, rule } = assess({ kind, answers: allAnswers({ sections }), at, viaSos });
+  const { level, rule } = assess({ kind, answers: openAnswers(sections), at, viaSos });
   return level < explained.level ? { ...explained, level, rule } : explained;
+}
+
+/** The answers that urgency may read: not every reader of a level may see what somebody was made to do. */
+function openAnswers({ [COMPARTMENT]: _compartment, ...sections }: Sections): SectionAnswers {
+  return allAnswers({ sections });
 }
 
 /** Stores one report in the transaction at hand. Answers its id. */
 export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport): Promise<string> {
   const id = randomUUID();
   const at = now();
-  const kept = keptAnswers(report.sections);
-  const answers = allAnswers({ sections: kept });
+  const stored = keptAnswers(report.sections);
+  const answers = openAnswers(stored);
   const urgency = assessAll(report, answers, at);
   const key = await createDataKey(tx, { kind: 'report', id });
   await tx.insert(reports).values({
@@ -140,17 +150,9 @@ export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport
     stateChangedAt: at,
     receiptDigest: report.receipt.digest,
     submissionKey: report.submissionKey,
+    inStatistics: mayCount(stored.S8?.consents),
   });
-  for (const [section, value] of Object.entries(kept)) {
-    const row = randomUUID();
-    const { answers: given, consentText } = value;
-    const sealed = seal(
-      key,
-      { table: 'report_sections', row, column: 'sealed' },
-      { answers: given, consentText },
-    );
-    await tx.insert(reportSections).values({ id: row, reportId: id, section, sealed });
-  }
+  await storeSections(tx, id, key, stored);
   const row = randomUUID();
   await tx.insert(reportUrgency).values({
     id: row,

@@ -2,6 +2,8 @@ import { forKind } from '@/lib/i18n/by-kind';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { codeWord } from './code-words';
+import { type ConsentId, consentIds } from './consent-versions';
+import type { Consents } from './consents';
 import { countryName, isCountry } from './countries';
 import type { ReporterKind } from './kinds';
 import type { SectionAnswers } from './posted';
@@ -18,7 +20,10 @@ import {
 export type DescribedRow = { name: FieldName; label: string; values: string[] };
 export type DescribedSection = { id: SectionId; slug: string; title: string; rows: DescribedRow[] };
 
-/** Answers in words, section by section in the order of the kind, and only what was answered. Nothing that was posted is left out. */
+/**
+ * Answers in words, section by section in the order of the kind, and only what was answered. Nothing that was posted is left out but the
+ * consents, of which a refusal and never having been asked say something too: describeConsents tells them.
+ */
 export function describeAnswers(
   locale: Locale,
   kind: ReporterKind,
@@ -43,9 +48,57 @@ export function describeAnswers(
     .filter((section) => section.rows.length > 0);
 }
 
+/** Answers in words as the reporter checks them: with the choices about consent, once they were asked for. */
+export function describeChoices(
+  locale: Locale,
+  kind: ReporterKind,
+  answers: SectionAnswers,
+  consents: Consents | undefined,
+): DescribedSection[] {
+  const described = describeAnswers(locale, kind, answers);
+  if (!consents) return described;
+  const choices = describeConsents(locale, consents)
+    .filter(({ choice }) => choice !== 'NOT_ASKED')
+    .map(({ name, label, values }) => ({ name, label, values }));
+  const you = described.find(({ id }) => id === 'S8');
+  const title = forKind(words(locale).report.pages.you.title, kind);
+  const rows = [...(you?.rows ?? []), ...choices];
+  return [...described.filter(({ id }) => id !== 'S8'), { id: 'S8', slug: 'you', title, rows }];
+}
+
+export type DescribedConsent = {
+  name: ConsentId;
+  label: string;
+  choice: 'AGREE' | 'REFUSE' | 'NOT_ASKED';
+  /** The choice in words; for K4 the agencies agreed to. */
+  values: string[];
+  /** The version of the words that were shown, and the language they were shown in. */
+  shown: { version: string; locale: Locale } | null;
+};
+
+/** Every consent in words: agreed, refused or not asked. */
+export function describeConsents(locale: Locale, consents: Consents | undefined): DescribedConsent[] {
+  const { consent, describe, fields } = words(locale).report;
+  return consentIds.map((name) => {
+    const made = consents?.[name];
+    const choice = made?.choice ?? 'NOT_ASKED';
+    const agencies = (made?.agencies ?? []).map((agency) =>
+      isAgency(agency) ? consent.K4.agencies[agency].name : agency,
+    );
+    const said = { AGREE: describe.agreed, REFUSE: describe.refused, NOT_ASKED: describe.notAsked }[choice];
+    return {
+      name,
+      label: fields[name].short,
+      choice,
+      values: agencies.length > 0 ? agencies : [said],
+      shown: made ? { version: made.version, locale: made.locale } : null,
+    };
+  });
+}
+
 function describeField(locale: Locale, field: Field, answers: SectionAnswers): string[] {
   const given = answers[field.name] ?? [];
-  const { describe, consent, unknown } = words(locale).report;
+  const { describe, unknown } = words(locale).report;
   switch (field.type) {
     case 'code':
     case 'codes':
@@ -55,9 +108,10 @@ function describeField(locale: Locale, field: Field, answers: SectionAnswers): s
         isCountry(code) ? countryName(locale, code) : code === 'UNKNOWN' ? unknown : code,
       );
     case 'consent':
-      return given.includes('AGREE') ? [describe.agreed] : [];
     case 'consents':
-      return given.map((agency) => (isAgency(agency) ? consent.K4.agencies[agency].name : agency));
+      return [];
+    case 'file':
+      return given.map((count) => describe.files(Number(count)));
     case 'partial-date':
     case 'date-time':
       return describeDate(locale, field.name, answers);

@@ -1,4 +1,5 @@
 import type { Answers } from '@/lib/urgency/answers';
+import type { Consents } from './consents';
 import type { SectionAnswers } from './posted';
 import type { SectionId } from './questionnaire';
 
@@ -11,19 +12,23 @@ const REPORTER_FIELDS = [
 ];
 const HEALTH_CODES = ['DISABILITY', 'PREGNANT', 'CHRONIC', 'MENTAL'];
 
-type Sections = Partial<Record<SectionId, { answers: SectionAnswers; consentText?: string }>>;
+type Sections = Partial<Record<SectionId, { answers: SectionAnswers; consents?: Consents }>>;
 
 /**
  * What of a draft may be kept, by what was agreed to. Who answered the page about themselves without agreeing to K1, or chose to stay
- * anonymous, has their own contact dropped; without K2 the health codes are dropped. Who never came to that page was not asked: their own
- * contact was not given, and health codes are kept for the sake of life (Personal Information Protection Act art. 15 (1) 5 and 23).
+ * anonymous, has their own contact dropped; without K2 the health codes are dropped, without K3 the passport number. Who never came to that
+ * page, or cleared it, was not asked: their own contact and passport number were not given, and health codes are kept for the sake of life
+ * (Personal Information Protection Act art. 15 (1) 5 and 23).
  */
 export function keptAnswers(sections: Sections): Sections {
-  const you: Answers | undefined = sections.S8?.answers;
-  if (!you) return sections;
+  if (!sections.S8) return sections;
+  if (!sections.S8.consents)
+    return { ...sections, S8: without(sections.S8, [...REPORTER_FIELDS, 'passport_number']) };
+  const you: Answers = sections.S8.answers;
   const monitored = sections.S0?.answers.device_safe?.includes('MONITORED');
-  const dropped = isAnonymous(you) ? REPORTER_FIELDS : monitored ? ['reporter_phone', 'reporter_email'] : [];
-  const kept = { ...sections, S8: without(sections.S8, dropped) };
+  const contact = isAnonymous(you) ? REPORTER_FIELDS : monitored ? ['reporter_phone', 'reporter_email'] : [];
+  const passport = you.K3?.includes('AGREE') ? [] : ['passport_number'];
+  const kept = { ...sections, S8: without(sections.S8, [...contact, ...passport]) };
   const person = sections.S2;
   if (you.K2?.includes('AGREE') || !person?.answers.vulnerability) return kept;
   const vulnerability = person.answers.vulnerability.filter((code) => !HEALTH_CODES.includes(code));
@@ -34,7 +39,7 @@ export function keptAnswers(sections: Sections): Sections {
 const isAnonymous = (you: Answers) =>
   !you.K1?.includes('AGREE') || Boolean(you.reporter_mode?.includes('ANONYMOUS'));
 
-export type Dropped = 'contact' | 'monitored' | 'health';
+export type Dropped = 'contact' | 'monitored' | 'health' | 'passport';
 
 /** What was typed and will not be kept, so that the check page and the receipt can say so. */
 export function droppedAnswers(sections: Sections): Dropped[] {
@@ -46,6 +51,7 @@ export function droppedAnswers(sections: Sections): Dropped[] {
   const dropped: Dropped[] = [];
   if (lost('S8', REPORTER_FIELDS))
     dropped.push(isAnonymous(sections.S8?.answers ?? {}) ? 'contact' : 'monitored');
+  if (lost('S8', ['passport_number'])) dropped.push('passport');
   if (lost('S2', ['vulnerability'])) dropped.push('health');
   return dropped;
 }

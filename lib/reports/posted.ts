@@ -1,6 +1,6 @@
+import { maskResidentNumbers } from '@/lib/resident-number';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { type Field, fieldsOf, postedNames, type SectionId } from './questionnaire';
-import { maskResidentNumbers } from './resident-number';
 
 /** The answers of one section, under the names that were posted. */
 export type SectionAnswers = Record<string, string[]>;
@@ -21,6 +21,8 @@ export function readPosted(
   const answers: SectionAnswers = {};
   let masked = 0;
   for (const field of fieldsOf(kind, section)) {
+    // Files and what is said of each of them are stored by lib/evidence, beside the draft's answers.
+    if (field.type === 'file' || field.perFile) continue;
     for (const name of postedNames(field)) {
       const values = texts(form, name);
       if (values.length === 0) continue;
@@ -51,5 +53,5 @@ function texts(form: FormData, name: string): string[] {
 
 function holdsFreeText(field: Field): boolean {
   if (field.type === 'identifiers') return !field.mayHoldNumbers;
-  return field.type === 'text' || field.type === 'long-text';
+  return ['text', 'long-text', 'texts', 'long-texts'].includes(field.type);
 }

@@ -1,6 +1,6 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
-import { ALPHABET, group, randomSymbols } from './code-alphabet';
+import { checkSymbol, deriveSymbols, typedSymbols } from './check-symbol';
+import { group, randomSymbols } from './code-alphabet';
 
 /** 17 symbols are 83 bits, past the 80 that security.md asks for; the 18th is a check character. */
 const SECRET_SYMBOLS = 17;
@@ -12,14 +12,7 @@ export function makeReceiptCode(): string {
 
 /** The receipt code that belongs to a sos form's nonce: the same form sent again shows the same code without storing it. */
 export function deriveReceiptCode(key: Buffer, nonce: string): string {
-  const size = BigInt(ALPHABET.length);
-  let rest = BigInt(`0x${createHmac('sha256', key).update(nonce).digest('hex')}`);
-  let symbols = '';
-  while (symbols.length < SECRET_SYMBOLS) {
-    symbols += ALPHABET[Number(rest % size)];
-    rest /= size;
-  }
-  return withCheck(symbols);
+  return withCheck(deriveSymbols(key, nonce, SECRET_SYMBOLS));
 }
 
 /**
@@ -27,10 +20,7 @@ export function deriveReceiptCode(key: Buffer, nonce: string): string {
  * asking the database.
  */
 export function parseReceiptCode(typed: string): string | null {
-  const symbols = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}._]/gu, '');
+  const symbols = typedSymbols(typed);
   if (symbols.length !== SECRET_SYMBOLS + 1) return null;
   const code = withCheck(symbols.slice(0, SECRET_SYMBOLS));
   return code.replaceAll('-', '') === symbols ? code : null;
@@ -38,18 +28,4 @@ export function parseReceiptCode(typed: string): string | null {
 
 function withCheck(symbols: string): string {
   return group(symbols + checkSymbol(symbols), 3);
-}
-
-/** Luhn's algorithm over the alphabet (mod N): finds every wrong symbol and nearly every swap of neighbours. */
-function checkSymbol(symbols: string): string {
-  let sum = 0;
-  let double = true;
-  for (const symbol of [...symbols].reverse()) {
-    const value = ALPHABET.indexOf(symbol);
-    if (value < 0) return '';
-    const addend = double ? value * 2 : value;
-    sum += Math.floor(addend / ALPHABET.length) + (addend % ALPHABET.length);
-    double = !double;
-  }
-  return ALPHABET[(ALPHABET.length - (sum % ALPHABET.length)) % ALPHABET.length] ?? '';
 }

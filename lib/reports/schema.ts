@@ -5,6 +5,7 @@ import { codeLists } from './code-lists';
 import { isCountry } from './countries';
 import type { SectionAnswers } from './posted';
 import { consentAgencies, type Field, type FieldName, fieldsOf, type SectionId } from './questionnaire';
+import { MOST_REPEATED } from './repeated';
 import { needsOn } from './steps';
 
 /** What can be wrong with an answer; each has its sentence in both languages. */
@@ -28,7 +29,6 @@ export type Problem = { field: FieldName; control: string; code: ProblemCode; li
 export const TEXT_LIMIT = 1_000;
 export const LONG_TEXT_LIMIT = 20_000;
 const IDENTIFIER_LIMIT = 500;
-const MOST_IDENTIFIERS = 20;
 
 /** U+FFFD stands where bytes were not UTF-8; the other unreadable characters are controls. Tab and line breaks are text. */
 const REPLACEMENT = '\ufffd';
@@ -83,13 +83,19 @@ function valuesOf(field: Field) {
     case 'consents':
       return z.array(z.enum(consentAgencies, 'unknown-code'));
     case 'identifiers':
-      return z.array(text(IDENTIFIER_LIMIT)).max(MOST_IDENTIFIERS, { message: 'too-many' });
+      return z.array(text(IDENTIFIER_LIMIT)).max(MOST_REPEATED, { message: 'too-many' });
     case 'number':
       return z.array(numberBetween(field)).max(1, 'too-many');
     case 'long-text':
       return z.array(text(field.limit ?? LONG_TEXT_LIMIT)).max(1, 'too-many');
     case 'text':
       return z.array(text(field.limit ?? TEXT_LIMIT)).max(1, 'too-many');
+    case 'texts':
+      return z.array(text(TEXT_LIMIT)).max(MOST_REPEATED, { message: 'too-many' });
+    case 'long-texts':
+      return z.array(text(LONG_TEXT_LIMIT)).max(MOST_REPEATED, { message: 'too-many' });
+    case 'file':
+      return z.array(z.string());
     case 'partial-date':
     case 'date-time':
       return z.array(z.string());
@@ -98,7 +104,7 @@ function valuesOf(field: Field) {
 
 /** Everything that is wrong with these sections' answers, in the order of the page. `all` are the answers of the whole draft. */
 export function checkSections(kind: ReporterKind, ids: readonly SectionId[], all: SectionAnswers): Problem[] {
-  const fields = ids.flatMap((id) => fieldsOf(kind, id));
+  const fields = ids.flatMap((id) => fieldsOf(kind, id)).filter(({ perFile }) => !perFile);
   const needed = needsOn(kind, ids)
     .filter((group) => !group.some((name) => satisfies(all, name)))
     .map((group) => group.find((name) => fields.some((field) => field.name === name)) ?? group[0]);
@@ -115,18 +121,15 @@ function checkField(field: Field, all: SectionAnswers): Omit<Problem, 'field'> |
   const result = valuesOf(field).safeParse(all[field.name] ?? []);
   const issue = result.error?.issues[0];
   if (!issue) return null;
-  const limit =
-    issue.code === 'custom'
-      ? issue.params?.limit
-      : field.type === 'identifiers'
-        ? MOST_IDENTIFIERS
-        : undefined;
+  const limit = issue.code === 'custom' ? issue.params?.limit : mayRepeat(field) ? MOST_REPEATED : undefined;
   return {
     control: field.name,
     code: issue.message as ProblemCode,
     ...(typeof limit === 'number' ? { limit } : {}),
   };
 }
+
+const mayRepeat = ({ type }: Field) => type === 'identifiers' || type === 'texts' || type === 'long-texts';
 
 /** A date may be a year, a year and a month, or whole; a time needs no minutes. Years from 1900 to 2100. */
 function checkDate(name: string, all: SectionAnswers): Omit<Problem, 'field'> | null {

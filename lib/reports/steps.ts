@@ -1,7 +1,9 @@
 import type { Answers, ReporterKind } from '@/lib/urgency/answers';
+import { isMet } from './conditions';
 import {
   type FieldName,
   fieldsOf,
+  MONEY_MATTERS,
   needs,
   order,
   type SectionId,
@@ -15,11 +17,6 @@ export type Step = {
   readonly sections: readonly SectionId[];
   readonly optional: boolean;
 };
-
-/** Whether money is part of the story, so that its page is asked without being asked for. */
-function moneyMatters(answers: Answers): boolean {
-  return Boolean(answers.harm_now?.includes('RANSOM') || answers.gave?.includes('MONEY'));
-}
 
 /** Every page a kind may open, in order. */
 export function allSteps(kind: ReporterKind): Step[] {
@@ -36,12 +33,15 @@ export function allSteps(kind: ReporterKind): Step[] {
 
 /**
  * The pages a person is led through. Someone in danger is led through one and then to the check page, from where the others can be
- * opened; the money page is left out of the way where nothing speaks of money.
+ * opened. What somebody was made to do never stands in the way: it is offered on the check page. The money page is left out where nothing
+ * speaks of money.
  */
 export function steps(kind: ReporterKind, answers: Answers): Step[] {
   const all = allSteps(kind);
   if (kind === 'SELF_DANGER') return all.slice(0, 1);
-  return all.filter((step) => step.slug !== 'money' || moneyMatters(answers));
+  return all.filter(
+    ({ slug }) => slug !== 'made-to-do' && (slug !== 'money' || isMet(MONEY_MATTERS, answers)),
+  );
 }
 
 /** The page with this slug, or the one that holds its section (`safety` and `now` are one page for a person in danger). */

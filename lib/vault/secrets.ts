@@ -32,7 +32,13 @@ export async function keyedDigest(db: Db, purpose: string, text: string): Promis
     .digest();
 }
 
-/** A key of its own for one purpose, from a secret (HKDF-SHA256, RFC 5869). */
+const derived = new WeakMap<Buffer, Map<string, Buffer>>();
+
+/** A key of its own for one purpose, from a secret (HKDF-SHA256, RFC 5869). Kept beside the secret in memory: many are asked for at every request. */
 export function deriveKey(secret: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `naru/${purpose}`, 32));
+  const known = derived.get(secret) ?? new Map<string, Buffer>();
+  derived.set(secret, known);
+  const key = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, '', `naru/${purpose}`, 32));
+  known.set(purpose, key);
+  return key;
 }

@@ -28,7 +28,7 @@ export async function fileScenario(
       step.sections.map((section) => [section, readPosted(scenario.kind, section, form).answers] as const),
     );
     const empty = Object.values(posted).every((section) => Object.keys(section).length === 0);
-    if (!empty) await saveSections(db, draft, posted, 0);
+    if (!empty) await saveSections(db, draft, posted, 0, locale);
   }
   const sent = await submitReport(db, draft, locale);
   if (!sent.ok) throw new Error(`scenario ${scenario.number} was not taken: ${JSON.stringify(sent)}`);

@@ -153,7 +153,8 @@ for (const locale of locales) {
     Object.assign(nobody, { html: client.html, url: client.url });
     await nobody.press(report.pages.check.send);
     expect(nobody.text).toContain(report.notices.missingDraft.title);
-    await client.press(report.pages.check.destroy);
+    await client.open(`/${locale}/report/erase?from=check`);
+    await client.press(report.drafts.erase.confirm);
     expect(client.text).toContain(report.pages.check.destroyed);
     await client.open(`/${locale}/report/check`);
     expect(client.text).toContain(report.notices.missingDraft.title);

@@ -1,6 +1,7 @@
 import { locales } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
-import { describeAnswers } from '@/lib/reports/describe';
+import { recordConsents } from '@/lib/reports/consents';
+import { describeAnswers, describeConsents } from '@/lib/reports/describe';
 import { expect, test } from '../support/journey';
 import { codeFor, Desk } from '../support/pages/desk';
 import { ReportPages } from '../support/pages/report-pages';
@@ -50,13 +51,20 @@ for (const locale of locales) {
     await expect(row).toContainText(words(locale).staff.kinds.FAMILY);
     await expect(row).toContainText(words(locale).staff.queue.unopened);
     await desk.open(reference);
-    const { answers } = words(locale).staff.report;
+    const { answers, consents } = words(locale).staff.report;
     const told = deskPage.getByRole('region', { name: answers });
     for (const { rows } of describeAnswers(locale, story.kind, answersOf(story)))
       for (const { label, values } of rows)
         for (const value of [label, ...values]) await expect(told).toContainText(value);
     for (const text of story.texts) await expect(told).toContainText(text);
     await expect(told).not.toContainText(/\b(CONFINED|POLICE_112|KH-12|AGREE)\b/);
+
+    const agreed = deskPage.getByRole('region', { name: consents, exact: true });
+    for (const { label, values } of describeConsents(
+      locale,
+      recordConsents('FAMILY', answersOf(story), locale),
+    ))
+      for (const value of [label, ...values]) await expect(agreed).toContainText(value);
 
     await desk.decide('SCREEN');
     await desk.isIn('SCREENING');

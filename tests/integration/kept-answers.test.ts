@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDraft } from '@/lib/reports/draft/queries';
 import { droppedAnswers } from '@/lib/reports/kept-answers';
 import { readPosted } from '@/lib/reports/posted';
-import { RESIDENT_NUMBER_MASK } from '@/lib/reports/resident-number';
+import { RESIDENT_NUMBER_MASK } from '@/lib/resident-number';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { fileReport, formOf, LEAST, storedAnswers, typeReport } from '../support/typed-report';
 

@@ -110,6 +110,7 @@ describe('after everything was typed', () => {
       'assignedTo',
       'contactRisk',
       'id',
+      'inStatistics',
       'kind',
       'level',
       'locale',

@@ -4,9 +4,9 @@ import { reports } from '@/db/schema/reports';
 import { DAY, HOUR, setClock } from '@/lib/clock';
 import { findByReceipt, readMessages } from '@/lib/reports/mailbox/queries';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
-import { RESIDENT_NUMBER_MASK } from '@/lib/reports/resident-number';
 import { type SosReport, submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce } from '@/lib/reports/sos/nonce';
+import { RESIDENT_NUMBER_MASK } from '@/lib/resident-number';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { reportRow, storedAnswers } from '../support/typed-report';
 

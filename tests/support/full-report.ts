@@ -1,6 +1,6 @@
 import { codeLists } from '@/lib/reports/code-lists';
 import type { SectionAnswers } from '@/lib/reports/posted';
-import { consentAgencies, type Field, fieldsOf, order } from '@/lib/reports/questionnaire';
+import { consentAgencies, type Field, fieldsOf, fileAnswers, order } from '@/lib/reports/questionnaire';
 import type { ReporterKind } from '@/lib/urgency/answers';
 
 /** What security.md lets stand in the clear of an answer: it is answered as well, and not looked for. */
@@ -15,11 +15,21 @@ export function fullReport(kind: ReporterKind): FullReport {
   const answers: SectionAnswers = {};
   const words: string[] = [];
   for (const field of order[kind].flatMap((section) => fieldsOf(kind, section))) {
+    if (field.perFile) continue;
     const given = answer(field, kind);
     Object.assign(answers, given);
     if (!IN_THE_CLEAR.includes(field.name)) words.push(...Object.values(given).flat());
   }
   return { answers, words: words.filter((word) => word.length >= LONG_ENOUGH) };
+}
+
+/** Every question of a kind answered, files as a draft counts them. */
+export function everyAnswer(kind: ReporterKind): SectionAnswers {
+  const files = order[kind]
+    .flatMap((section) => fieldsOf(kind, section))
+    .filter(({ type }) => type === 'file')
+    .map(({ name }) => [name, 2]);
+  return { ...fullReport(kind).answers, ...fileAnswers(Object.fromEntries(files)) };
 }
 
 function answer(field: Field, kind: ReporterKind): SectionAnswers {
@@ -30,6 +40,11 @@ function answer(field: Field, kind: ReporterKind): SectionAnswers {
       return { [name]: [longest(codeLists[field.list].filter((code) => code !== 'UNKNOWN'))] };
     case 'codes':
       return { [name]: [...codeLists[field.list]].filter((code) => code !== 'UNKNOWN' && code !== 'NONE') };
+    case 'file':
+      return {};
+    case 'texts':
+    case 'long-texts':
+      return { [name]: [`${mark} 1`, `${mark} 2`] };
     case 'text':
     case 'long-text':
       return { [name]: [mark] };

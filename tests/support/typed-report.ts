@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { reportSections, reports } from '@/db/schema/reports';
+import { reports } from '@/db/schema/reports';
 import { submitReport } from '@/lib/reports/commands';
 import { createDraft, saveSections } from '@/lib/reports/draft/commands';
-import type { SealedSection } from '@/lib/reports/draft/queries';
 import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
 import { allSteps } from '@/lib/reports/steps';
+import { openSections } from '@/lib/reports/stored/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { openDataKey } from '@/lib/vault/commands';
-import { open } from '@/lib/vault/seal';
 
 /** The least that each kind may send. */
 export const LEAST: Readonly<Record<ReporterKind, SectionAnswers>> = {
@@ -69,15 +68,9 @@ export async function reportRow(db: Db, reference: string) {
   return row;
 }
 
-/** All answers of a stored report, opened. */
+/** All answers of a stored report but the compartment, opened. */
 export async function storedAnswers(db: Db, reference: string): Promise<SectionAnswers> {
   const { id } = await reportRow(db, reference);
   const key = await openDataKey(db, { kind: 'report', id });
-  const rows = await db.select().from(reportSections).where(eq(reportSections.reportId, id));
-  const opened = rows.map(
-    (row) =>
-      open<SealedSection>(key, { table: 'report_sections', row: row.id, column: 'sealed' }, row.sealed)
-        .answers,
-  );
-  return Object.assign({}, ...opened);
+  return Object.assign({}, ...(await openSections(db, id, key)).map(({ answers }) => answers));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RESIDENT_NUMBER_MASK as MASK, maskResidentNumbers } from '@/lib/reports/resident-number';
+import { RESIDENT_NUMBER_MASK as MASK, maskResidentNumbers } from '@/lib/resident-number';
 
 /** Made up: no check digit is right, the rule looks at the shape alone. */
 describe('a resident registration number', () => {

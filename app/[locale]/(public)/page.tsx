@@ -28,6 +28,23 @@ export default async function HomePage({ params }: LocaleProps) {
           {home.before.privacy}
         </a>
       </PointList>
+      <PointList title={home.background.title} points={Object.values(home.background.items)}>
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <a href={`/${locale}/background`} className="inline-flex min-h-11 items-center font-bold">
+              {home.background.overview}
+            </a>
+          </li>
+          <li>
+            <a
+              href={`/${locale}/background/before-you-go`}
+              className="inline-flex min-h-11 items-center font-bold"
+            >
+              {home.background.check}
+            </a>
+          </li>
+        </ul>
+      </PointList>
     </PublicPage>
   );
 }

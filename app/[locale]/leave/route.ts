@@ -21,7 +21,8 @@ function redirectAway(locale: string): Response {
 type Context = { params: Promise<{ locale: string }> };
 
 /**
- * Ends what this browser can reopen, then leaves. The draft itself stays until its 24 hours are over. No Clear-Site-Data: clearing the
+ * Ends what this browser can reopen, then leaves. The draft itself stays until its 24 hours are over, and opens again
+ * by its resume code. No Clear-Site-Data: clearing the
  * cache holds some browsers up for seconds, and pages that show a report are never cached anyway.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {

@@ -11,11 +11,17 @@ export class AppProcess {
   constructor(
     readonly address: string,
     private readonly env: NodeJS.ProcessEnv,
+    /** Flags for Node itself, such as those of its profiler. */
+    private readonly flags: readonly string[] = [],
   ) {}
+
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
 
   /** Starts it and waits until it answers that it and its database are well. Throws when it ends before that. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [join(root, 'bin', 'serve.mjs')], {
+    const child = spawn(process.execPath, [...this.flags, join(root, 'bin', 'serve.mjs')], {
       cwd: root,
       env: this.env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

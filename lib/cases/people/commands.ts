@@ -4,7 +4,7 @@ import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, cases, personFacts, persons } from '@/db/schema/cases';
 import { type Refusal, refuse } from '@/lib/errors';
-import { maskResidentNumbers } from '@/lib/reports/resident-number';
+import { maskResidentNumbers } from '@/lib/resident-number';
 import type { StaffActor } from '@/lib/staff/session';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import {

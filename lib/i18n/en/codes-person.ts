@@ -91,7 +91,7 @@ export const personCodes: PersonCodes = {
     CONSULAR_CALL_CENTRE: 'Consular call centre',
     EMBASSY: 'Embassy or consulate',
     LOCAL_117: 'Cambodian hotline (117)',
-    NGO: 'NGO',
+    NGO: 'A charity or NGO',
     PRESS: 'Press',
     NONE: 'Not reported before',
     UNKNOWN: 'Don’t know',

@@ -73,4 +73,20 @@ export const home: Home = {
     },
     privacy: 'How we handle personal information',
   },
+
+  background: {
+    title: 'If you want to know what happened',
+    items: {
+      overview: {
+        title: 'Background',
+        body: 'What happened in Cambodia, and what is still unclear, with the source at every line.',
+      },
+      check: {
+        title: 'Before you go',
+        body: 'Offered a job abroad? Take three minutes to check it first. Your answers stay nowhere.',
+      },
+    },
+    overview: 'Read the background',
+    check: 'Check an offer',
+  },
 };

@@ -12,6 +12,7 @@ export const privacy: Privacy = {
       title: 'What we take',
       body: [
         'Only what you type or choose in the report. Most questions can be left out, and you can report without a name or a contact.',
+        'A passport number is stored only if you agreed to its collection and use.',
         'We never ask for a Korean resident registration number. If one is typed anywhere, it is masked before anything is stored, and you are told.',
         'If you do not agree to collection and use, your own name and contacts are not stored and the report is taken as anonymous.',
         'Because a life is at stake, two things are stored without that consent: how to reach you, when you gave it on the one-page report for people in danger, and what you wrote about yourself (such as your name or phone number) when you reported that you are in danger. For the same reason, answers about health are stored if the report was sent without passing the page that asks for consent.',
@@ -25,6 +26,7 @@ export const privacy: Privacy = {
       ],
       items: [
         'the kind of report, the language of the page, and whether it came through the one-page report for people in danger',
+        'whether it may be counted in published numbers (whether you agreed to use in statistics)',
         'which pages were answered (not what was answered)',
         'the Cambodian province, if you chose one',
         'urgency and its points, states, times, and the reporting period it counts towards',
@@ -38,6 +40,7 @@ export const privacy: Privacy = {
       title: 'Who reads it',
       body: [
         'Only staff who were invited and who sign in with a password and a one-time code. What they can see depends on their role.',
+        'What you write under “What you had to do there” is encrypted apart, with a key of its own. Only caseworkers and supervisors can open it, once at a time and after giving a reason, and it is not used to decide how urgent a report is.',
         'Each time a member of staff opens a report, who and when is recorded. The record is made so that changing or removing a line shows.',
       ],
       items: [],
@@ -50,10 +53,19 @@ export const privacy: Privacy = {
       ],
       items: [],
     },
+    numbers: {
+      title: 'What is published as numbers',
+      body: [
+        'Only reports whose senders agreed to statistics are counted, by reporting period, day received, kind, urgency, Cambodian province and stage. Anyone can see the counts on the “Numbers” page.',
+        'They are rounded to 5, nothing below 5 is shown, and a week is published once it has been over for 7 days. About how many reports are left out is said in the same way.',
+      ],
+      items: [],
+    },
     code: {
-      title: 'The receipt code',
+      title: 'The receipt code and the code to continue',
       body: [
         'Whoever has the receipt code can see how far the report has come and exchange messages with staff. The code is kept encrypted until you say that you have written it down, or until 24 hours after sending. From then on we keep it only in a form that cannot be turned back, so we cannot give it to you again.',
+        'Whoever has the code to continue can read, change, send or erase a report that is not sent yet. We keep it from when you are shown it, only in a form that cannot be turned back, and it is of no use once the report is sent or erased or 24 hours are over.',
         'So that codes cannot be guessed, each try after several wrong ones takes a few seconds longer. For this, network addresses are used only after being scrambled with a value that changes every day.',
       ],
       items: [],
@@ -64,16 +76,16 @@ export const privacy: Privacy = {
         'Only those that are needed. For reporters there are two, whose names begin with __Host- over https. Nothing is put into any other storage of your browser.',
       ],
       items: [
-        'naru_draft finds the report you are writing. It is encrypted and of no use after 24 hours.',
+        'naru_draft finds the report you are writing. It is encrypted and of no use after 24 hours. Entering the code to continue puts it on another device too.',
         'naru_status lets you read a report for 30 minutes after you gave its receipt code. It is encrypted.',
-        '“Leave now” clears both. Naru cannot clear your browser’s history.',
+        '“Leave now” clears both. The report you were writing stays until its 24 hours are over, and the code to continue opens it. Naru cannot clear your browser’s history.',
         'Staff have cookies of their own: one for being signed in, one that remembers their browser for 180 days, and short-lived ones while an account is set up or someone is invited.',
       ],
     },
     retention: {
       title: 'How long we keep it',
       body: [
-        'A report that was not sent can be opened for 24 hours from when it was begun. You can destroy it before.',
+        'A report that was not sent can be opened for 24 hours from when it was begun. While you write, a page is saved every few seconds even before you send it; the page that asks for consent is saved only when you send it. You can erase the report before.',
         'How long reports are kept has not been set by an operator yet. Until then nothing is erased by itself.',
         'If you tell us that you want to withdraw, staff decide, and contact stops once the report is marked as withdrawn. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
       ],
@@ -83,7 +95,8 @@ export const privacy: Privacy = {
       title: 'What you can ask for',
       body: [
         'You can ask to see, correct or erase your personal information, or to have its use stopped. The operator and the privacy officer who answer have not been named yet; they will be named here.',
-        'Each consent is asked for on its own, and you can report without agreeing.',
+        'Each consent is asked for on its own, and you can report without agreeing. Your choices are kept, encrypted, with the version of the words you saw.',
+        'Published numbers hold only reports whose sender agreed to use in statistics. A report sent without passing the page that asks for consent is left out.',
       ],
       items: [],
     },

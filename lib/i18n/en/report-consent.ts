@@ -8,7 +8,7 @@ export const reportConsent: ReportConsent = {
     'Each consent below is a choice of its own. A box that is not ticked means that you do not agree. The report is taken even if you agree to none.',
   versionNote:
     'No operator has been named yet, so the operator’s counsel has not confirmed these terms. The version you saw is stored with your choices.',
-  notChosen: 'Not agreed (not ticked)',
+  version: (version) => `Version of ${version}`,
   K1: {
     title: 'Collection and use of personal information',
     purpose: 'To check the report and to contact you, the reporter',
@@ -26,6 +26,15 @@ export const reportConsent: ReportConsent = {
     retention: RETENTION,
     refusal: 'These are not stored. The rest of the report is taken as it is.',
     agree: 'I agree to the collection and use of sensitive information',
+  },
+  K3: {
+    title: 'Passport number',
+    purpose: 'To make sure who a person abroad is, and to compare with records of entry and departure',
+    items: 'Passport number (a unique identifier under Korean law)',
+    retention: RETENTION,
+    refusal:
+      'The passport number is not stored. The rest of the report is taken as it is; making sure who the person is may take longer.',
+    agree: 'I agree to the collection and use of the passport number',
   },
   K4: {
     title: 'Giving it to other agencies',
@@ -78,7 +87,8 @@ export const reportConsent: ReportConsent = {
   K6: {
     title: 'Use in statistics',
     purpose: 'To publish how many reports come from where, so that others can be kept from harm',
-    items: 'The kind of report, country and province, when it arrived, and its state (no names or contacts)',
+    items:
+      'The kind of report, country and province, when and in which reporting period it arrived, its urgency and state (no names or contacts)',
     retention: RETENTION,
     refusal: 'This report is left out of published numbers. It is handled in the same way.',
     agree: 'I agree to use in statistics',

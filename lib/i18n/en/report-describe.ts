@@ -19,11 +19,13 @@ const MONTHS = [
 export const reportDescribe: ReportDescribe = {
   agreed: 'Agreed',
   refused: 'Not agreed',
+  notAsked: 'Not asked',
   dateParts: (year, month, day, time) => {
     const date = [day, month && (MONTHS[Number(month) - 1] ?? month), year].filter(Boolean).join(' ');
     return time ? `${date}, ${time.includes(':') ? time : `${time}:00`}` : date;
   },
   unknownDate: 'Don’t know',
+  files: (n) => (n === 1 ? '1 file' : `${n.toLocaleString('en-GB')} files`),
   people: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en-GB')} people`),
   at: 'Arrived',
   kindLabel: 'Kind of report',

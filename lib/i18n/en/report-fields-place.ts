@@ -61,7 +61,8 @@ export const placeFields: PlaceFields = {
   },
   moved_history: {
     label: 'If there were moves to other places, tell us',
-    hint: 'From where to where, and roughly when, as far as you know.',
+    hint: 'From where to where, and roughly when, as far as you know. One move in each box.',
+    item: 'Move',
     short: 'Moves',
   },
   departed_on: {
@@ -75,7 +76,8 @@ export const placeFields: PlaceFields = {
   ticket_paid_by: { label: 'Who paid for the flight?', short: 'Flight paid by' },
   companions: {
     label: 'Who travelled along',
-    hint: 'If you do not know the names, how many is enough.',
+    hint: 'One person in each box. If you do not know the names, how many is enough.',
+    item: 'Travelled along',
     short: 'Travelled along',
   },
   met_by: {

@@ -19,11 +19,13 @@ export const situationFields: SituationFields = {
   contact_risk: {
     label: 'Is it safe to contact this person?',
     hint: 'If you choose “Contact would endanger them”, staff send nothing, not even a message on the status page, until they have lifted that mark. You can still leave messages.',
+    why: 'We ask so that a careless call does not put them in more danger.',
     short: 'Safe to contact',
   },
   subject_aware: {
     label: 'Do they know that you are reporting this?',
     hint: 'You can report even if they do not know.',
+    why: 'We ask so that nobody mentions the report to them by mistake.',
     short: 'Knows of this report',
   },
   subject_agrees: { label: 'If they know, do they agree to it?', short: 'Agrees to this report' },
@@ -53,6 +55,7 @@ export const situationFields: SituationFields = {
       PRO: 'Is any of this happening to the person?',
     },
     hint: 'Choose all that apply.',
+    why: 'It shows how urgent this is and what has to be done first.',
     short: 'Harm',
   },
   control: {
@@ -92,7 +95,11 @@ export const situationFields: SituationFields = {
     hint: { any: 'A rough number is fine.', SELF_DANGER: 'Count yourself too. A rough number is fine.' },
     short: 'Number of people',
   },
-  minors_present: { label: 'Is anyone among them under 18?', short: 'Anyone under 18' },
+  minors_present: {
+    label: 'Is anyone among them under 18?',
+    why: 'If there are children or teenagers, we look at it sooner and decide whether to hand over to child protection.',
+    short: 'Anyone under 18',
+  },
   latitude: {
     label: 'Latitude',
     hint: 'The number that a map app shows. For example 10.6093',
@@ -121,10 +128,19 @@ export const situationFields: SituationFields = {
       any: 'The year alone is fine. If you only know the age, give a rough year.',
       SELF_DANGER: 'The year alone is fine.',
     },
+    why: 'It keeps people of the same name apart, and a person under 18 is protected first.',
     short: 'Date of birth',
   },
-  sex: { label: 'Sex', short: 'Sex' },
-  nationality: { label: 'Nationality', short: 'Nationality' },
+  sex: {
+    label: 'Sex',
+    why: 'It is basic to finding a person. It does not change how urgent the report is.',
+    short: 'Sex',
+  },
+  nationality: {
+    label: 'Nationality',
+    why: 'It tells which country’s embassy can help. It does not change how urgent the report is.',
+    short: 'Nationality',
+  },
   relationship: {
     label: 'What are you to this person?',
     hint: {
@@ -152,6 +168,15 @@ export const situationFields: SituationFields = {
     hint: 'Say which service too. For example Telegram @gildong',
     item: 'User name',
     short: 'Messenger and social media',
+  },
+  subject_photo: {
+    label: {
+      any: 'A recent photo that shows their face',
+      SELF_DANGER: 'A recent photo that shows your face',
+    },
+    hint: 'The more recent, the better.',
+    why: 'Nothing helps more to recognise a person who is found.',
+    short: 'Photo of the face',
   },
   vulnerability: {
     label: 'Is there anything that needs special care?',

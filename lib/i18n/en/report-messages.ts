@@ -15,6 +15,7 @@ export const reportNotices: ReportNotices = {
   },
   otherDraft:
     'The page you just sent belonged to another report that was already sent or deleted on this device, so it was not saved. Below is the report you are writing now. Write it here again if it belongs here.',
+  cleared: 'The answers on this page were cleared.',
   failed:
     'The connection broke and nothing was sent. What you wrote is still here. Please press again in a moment.',
   tooLong: 'This is too long to send. What you wrote is still here. Please shorten it and send it again.',

@@ -13,7 +13,7 @@ export const reportPages: ReportPages = {
         'It usually takes about 10 minutes. If you are in danger yourself, one page is enough.',
         'If you have them, keep at hand: when you were last in contact, phone numbers or messenger names, ads or messages. You can go on without them.',
         'What you write is encrypted and read only by staff. Who read it, and when, is recorded.',
-        'You can go on with it on this device for 24 hours from when you begin. After “Leave now” it no longer opens on this device.',
+        'You can go on with it for 24 hours from when you begin. If you write down the code to continue, that also works after “Leave now” and on another device.',
         'To add or correct something, or to withdraw the report after sending, come back with the receipt code and tell us.',
         'You can report without a name, and we never ask for a resident registration number.',
       ],
@@ -43,7 +43,7 @@ export const reportPages: ReportPages = {
       text: (kindLabel) => `You had begun a report (${kindLabel}). Would you like to go on with it?`,
       resume: 'Go on with it',
       restart: 'Start over',
-      restartHint: 'What you wrote is erased at once and cannot be brought back.',
+      restartHint: 'If you start over, what you wrote is erased at once and cannot be brought back.',
       sent: {
         title: 'A report was sent from this device',
         text: 'Have you written down its receipt code? If not, look at the receipt first. Once you start another report, that code cannot be shown on this device again. The report itself stays with us.',
@@ -75,13 +75,13 @@ export const reportPages: ReportPages = {
         'Without your consent to collection and use, or if you report anonymously, your name and contacts are not stored. If you want to be contacted, change your consent and your way of reporting. You can also send it as it is and look for news with the receipt code.',
       health:
         'Without your consent to sensitive information, answers about disability, pregnancy, long-term illness and medication, and mental health are not stored. If you want us to know them, change your consent.',
+      passport:
+        'Without your consent to the passport number, the number is not stored. If you want us to have it, change your consent.',
       monitored:
         'You told us that someone watches this device, so the phone number and e-mail to reach you are not stored.',
       change: 'Change your consent',
     },
-    destroy: 'Erase this report',
     destroyed: 'The report you were writing has been erased.',
-    destroyHint: 'Everything you have written so far is erased at once and cannot be brought back.',
   },
   receipt: {
     title: 'Your report has arrived',
@@ -117,6 +117,9 @@ export const reportPages: ReportPages = {
     continue: 'Continue',
     skip: 'Skip',
     back: 'Back',
+    clear: 'Clear the answers on this page',
+    clearHint: 'Only the answers on this page. They cannot be brought back.',
+    addMore: (item) => `Add another: ${item}`,
     saveAndCheck: 'Save and check',
   },
 };

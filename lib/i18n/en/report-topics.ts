@@ -66,6 +66,14 @@ export const reportTopics: ReportTopics = {
     title: 'Money asked for or sent',
     lead: 'This helps to follow where the money went. Only what you know.',
   },
+  'made-to-do': {
+    title: 'What you had to do there',
+    lead: 'Answer only what you want to. The report is taken in the same way if you leave all of it blank.',
+  },
+  evidence: {
+    title: 'Photos and files',
+    lead: 'If you have none, skip this page. Please do nothing dangerous to get one.',
+  },
   you: {
     title: { any: 'About you, and your consent', SELF_DANGER: 'Contact and consent' },
     lead: {

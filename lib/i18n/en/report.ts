@@ -1,6 +1,9 @@
 import type { Report } from '../ko/report';
+import { reportCompartment } from './report-compartment';
 import { reportConsent } from './report-consent';
+import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
+import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
 import { reportPages } from './report-pages';
@@ -12,11 +15,14 @@ export const report: Report = {
   fields: reportFields,
   pages: reportPages,
   nav: reportPages.nav,
+  drafts: reportDrafts,
   notices: reportNotices,
   problems: reportProblems,
   needed: reportNeeded,
   unknown: reportUnknown,
   consent: reportConsent,
+  compartment: reportCompartment,
+  consequences: reportConsequences,
   status: reportStatus,
   sos: reportSos,
   describe: reportDescribe,

@@ -23,16 +23,19 @@ export const shell: Shell = {
     button: 'Leave now',
     note: 'Opens another site. Your browser’s history stays.',
     keys: 'Pressing Shift three times does the same.',
+    draft: 'How to open your report again',
   },
   footer: {
     label: 'About Naru',
+    background: 'Background',
     contacts: 'Contacts',
+    numbers: 'Numbers',
     privacy: 'Privacy',
     accessibility: 'Accessibility',
     operator:
       'No operator has been named yet. Naru is not a government site unless the body that operates it is a government body.',
     credits:
-      'Colours, type sizes and spacing follow the Korea Design System (KRDS), published in 2024 by the Ministry of the Interior and Safety of the Republic of Korea under KOGL Type 1.',
+      'Colours, type sizes and spacing follow the Korea Design System (KRDS), published in 2024 by the Ministry of the Interior and Safety of the Republic of Korea under KOGL Type 1. Coastlines and borders on maps are Natural Earth’s, in the public domain.',
   },
   notice: { info: 'Note', success: 'Done', warning: 'Warning', danger: 'Danger' },
   form: {

@@ -92,6 +92,37 @@ export const staff: Staff = {
     province: 'Province',
     contactRisk: 'Contact',
     answers: 'Answers',
+    compartment: {
+      title: 'What they had to do there (sealed apart)',
+      exists:
+        'The reporter answered questions about what they were forced to do. These answers are encrypted apart and appear neither here nor in the urgency or any search.',
+      reason: 'Reason for opening',
+      reasonHint:
+        'At least 10 characters. The reason is encrypted and kept as an internal note; who opened it and when is in the audit. Do not repeat answers in it.',
+      open: 'Keep the reason and open once',
+      notYours: 'Only caseworkers and supervisors can open it.',
+      once: 'This page is shown this once. To see it again after leaving or reloading, give a reason again.',
+      spent:
+        'It has been shown once or closed after five minutes. To see it again, open it with a reason on the report.',
+      back: 'Back to the report',
+      noteLabel: 'Reason for opening the answers sealed apart',
+    },
+    consents: 'Consent',
+    consentShown: (version, language) => `text of ${version}, ${language}`,
+    consequences: {
+      CHILD_PROTECTION: {
+        title: 'Hand over to child protection',
+        text: 'Someone is, or may be, under 18. First decide whether to hand over to a child protection agency. Naru cannot send to agencies yet: hand it over yourself and say so in an internal note.',
+      },
+      BEFORE_YOU_FLY: {
+        title: 'May leave soon',
+        text: 'Someone is about to leave or has decided to go. Check the date of departure first.',
+      },
+      MAILBOX_ONLY: {
+        title: 'Contact through the mailbox only',
+        text: 'Someone watches the reporter’s device. No phone or e-mail to reach them was taken; do not call a number from another answer either. They read messages when they come in with the receipt code.',
+      },
+    },
     noAnswers: 'No answers are stored.',
     state: 'State',
     actions: 'Change the state',
@@ -148,6 +179,7 @@ export const staff: Staff = {
       conflict: (seen, current) =>
         `Someone changed the state meanwhile. You saw “${seen}”, it is now “${current}”. Nothing was changed, and the reason you typed is still below.`,
       'no-action': 'Choose what to do.',
+      'too-short': 'Say in at least 10 characters why it is opened, so that colleagues can tell.',
       'no-reason': 'Enter a reason.',
       empty: 'Enter something.',
       'too-long': 'Up to 20,000 characters can be stored. Shorten it or split it.',

@@ -68,6 +68,21 @@ export const home = {
     },
     privacy: '개인정보를 어떻게 다루는지 보기',
   },
+  background: {
+    title: '무슨 일이 있었는지 알고 싶다면',
+    items: {
+      overview: {
+        title: '배경 설명',
+        body: '캄보디아에서 무슨 일이 있었고 무엇이 아직 확실하지 않은지, 출처와 함께 정리했어요.',
+      },
+      check: {
+        title: '떠나기 전 점검',
+        body: '해외 일자리를 제안받았다면 떠나기 전에 3분만 점검해 보세요. 답은 어디에도 남지 않아요.',
+      },
+    },
+    overview: '배경 설명 읽기',
+    check: '제안 점검하기',
+  },
 };
 
 export type Home = typeof home;

@@ -58,7 +58,8 @@ const fields = {
   },
   moved_history: {
     label: '다른 곳으로 옮겨 다녔다면 적어 주세요',
-    hint: '언제쯤 어디에서 어디로 옮겼는지 아는 만큼만요.',
+    hint: '언제쯤 어디에서 어디로 옮겼는지 아는 만큼만요. 한 번 옮긴 것을 한 칸에 적으면 돼요.',
+    item: '옮긴 곳',
     short: '옮겨 다닌 곳',
   },
   departed_on: {
@@ -72,7 +73,8 @@ const fields = {
   ticket_paid_by: { label: '항공권은 누가 샀나요?', short: '항공권을 산 사람' },
   companions: {
     label: '함께 떠난 사람',
-    hint: '이름을 모르면 몇 명인지만 적어도 돼요.',
+    hint: '한 칸에 한 사람씩 적어 주세요. 이름을 모르면 몇 명인지만 적어도 돼요.',
+    item: '함께 떠난 사람',
     short: '함께 떠난 사람',
   },
   met_by: {

@@ -21,16 +21,19 @@ export const shell = {
     button: '지금 나가기',
     note: '다른 사이트로 바로 바뀌어요. 방문 기록은 남아요.',
     keys: 'Shift 키를 세 번 눌러도 돼요.',
+    draft: '쓰던 신고를 다시 여는 법',
   },
   footer: {
     label: '나루 안내',
+    background: '배경',
     contacts: '연락처',
+    numbers: '신고 통계',
     privacy: '개인정보 처리 안내',
     accessibility: '접근성',
     operator:
       '운영 기관은 아직 정해지지 않았습니다. 운영 기관이 정부 기관으로 정해지기 전까지 나루는 정부 누리집이 아닙니다.',
     credits:
-      '화면의 색과 글자 크기, 간격은 행정안전부가 2024년 공개한 ‘범정부 UI/UX 디자인시스템(KRDS)’(공공누리 제1유형)을 참고했습니다.',
+      '화면의 색과 글자 크기, 간격은 행정안전부가 2024년 공개한 ‘범정부 UI/UX 디자인시스템(KRDS)’(공공누리 제1유형)을 참고했습니다. 지도의 해안선과 국경은 공공 영역에 있는 Natural Earth의 자료입니다.',
   },
   notice: { info: '안내', success: '완료', warning: '주의', danger: '위험' },
   form: {

@@ -6,6 +6,7 @@ import { messages, notes, reports, reportTransitions } from '@/db/schema/reports
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { maskResidentNumbers } from '@/lib/resident-number';
 import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
@@ -13,7 +14,6 @@ import { type DataKey, open, seal } from '@/lib/vault/seal';
 import type { ReportState } from '../code-lists';
 import { messageProblem } from '../mailbox/commands';
 import { messagePlace } from '../mailbox/queries';
-import { maskResidentNumbers } from '../resident-number';
 import { type ReportAction, TRANSITIONS } from '../transitions';
 import { contactBarrier } from './policy';
 import { submissionKeyOf } from './submission-key';

@@ -5,14 +5,18 @@ import { type Db, type Tx, withTransaction } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { HOUR, now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { destroyDraftEvidence } from '@/lib/evidence/commands';
+import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { createDataKey, destroyDataKey, openDataKey } from '@/lib/vault/commands';
 import { open, seal } from '@/lib/vault/seal';
+import { recordConsents } from '../consents';
 import type { SectionAnswers } from '../posted';
-import { CONSENT_TEXT_VERSION, type SectionId } from '../questionnaire';
+import type { SectionId } from '../questionnaire';
 import { makeReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
 import { draftReceiptPlace, draftSectionPlace, type SealedSection } from './queries';
+import { isElsewhere, type Showing } from './showing';
 
 /** How long a draft lives from its beginning, and once sent its receipt from the sending. */
 export const DRAFT_LIFE = 24 * HOUR;
@@ -42,13 +46,16 @@ type Saved = {
 
 /**
  * Saves what was posted on one page, good or bad, all its sections or none. The later save wins; `seen` is the version the page was shown
- * with, so that the person can be told that another tab had saved it meanwhile.
+ * with, so that the person can be told that another tab had saved it meanwhile. `shownIn` is the language of the words that were agreed to or
+ * not; null when the page was cleared rather than answered. `showing` tells this tab's own quiet saves from another's.
  */
 export async function saveSections(
   db: Db,
   draftId: string,
   posted: Partial<Record<SectionId, SectionAnswers>>,
   seen: number,
+  shownIn: Locale | null = 'ko',
+  showing?: Showing,
 ): Promise<Saved | Refusal<'gone' | 'sent'>> {
   return withTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, draftId);
@@ -62,7 +69,9 @@ export async function saveSections(
       const id = before?.id ?? randomUUID();
       const value: SealedSection = {
         answers,
-        ...(section === 'S8' ? { consentText: CONSENT_TEXT_VERSION } : {}),
+        ...(section === 'S8' && shownIn
+          ? { consents: recordConsents(draft.kind as ReporterKind, answers, shownIn) }
+          : {}),
       };
       const row = {
         version: (before?.version ?? 0) + 1,
@@ -71,17 +80,19 @@ export async function saveSections(
       };
       if (before) await tx.update(draftSections).set(row).where(eq(draftSections.id, id));
       else await tx.insert(draftSections).values({ id, draftId, section, ...row });
+      const found = before && open<SealedSection>(key, draftSectionPlace(id), before.sealed);
       replaced ||=
         before !== undefined &&
-        before.version > seen &&
-        !isSame(open<SealedSection>(key, draftSectionPlace(id), before.sealed).answers, answers);
+        found !== undefined &&
+        (before.version > seen || isElsewhere(found.by, showing)) &&
+        !isSame(found.answers, answers);
     }
     return { ok: true, replaced };
   });
 }
 
 /** The same post sent again is nobody else's save. */
-const isSame = (one: SectionAnswers, other: SectionAnswers) =>
+export const isSame = (one: SectionAnswers, other: SectionAnswers) =>
   JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 
 /** Locks a draft's row, so that saving and sending take turns. Null when it is gone or over. */
@@ -90,26 +101,31 @@ export async function lockDraft(tx: Tx, id: string) {
   return row && row.expiresAt > now() ? row : null;
 }
 
-/** Destroys a draft: its key first, so that nothing of it can be opened again, then its rows. What it was sent as stays. */
+/** Destroys a draft: its keys first, so that nothing of it can be opened again, then its rows. What it was sent as stays. */
 export async function destroyDraft(db: Db, id: string): Promise<void> {
-  await withTransaction(db, async (tx) => {
-    await destroyDataKey(tx, { kind: 'draft', id });
-    await tx.delete(drafts).where(eq(drafts.id, id));
-  });
+  await withTransaction(db, async (tx) => destroyDrafts(tx, [id]));
 }
 
 /** Destroys every draft whose 24 hours are over. Answers how many. */
 export async function destroyExpiredDrafts(db: Db): Promise<number> {
   const over = await db.select({ id: drafts.id }).from(drafts).where(lt(drafts.expiresAt, now())).limit(500);
   if (over.length === 0) return 0;
-  await withTransaction(db, async (tx) => {
-    for (const { id } of over) await destroyDataKey(tx, { kind: 'draft', id });
-    await tx.delete(drafts).where(
-      inArray(
-        drafts.id,
-        over.map(({ id }) => id),
-      ),
-    );
-  });
+  const ids = over.map(({ id }) => id);
+  await withTransaction(db, async (tx) => destroyDrafts(tx, ids));
   return over.length;
+}
+
+/** The keys first. Files of a draft that was sent belong to its report by then; the others go with it. */
+async function destroyDrafts(tx: Tx, ids: readonly string[]): Promise<void> {
+  // Who is adding a file at this moment is waited for, or waits and finds the draft gone.
+  await tx
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(inArray(drafts.id, [...ids]))
+    .for('update');
+  for (const id of ids) {
+    await destroyDataKey(tx, { kind: 'draft', id });
+    await destroyDraftEvidence(tx, id);
+  }
+  await tx.delete(drafts).where(inArray(drafts.id, [...ids]));
 }

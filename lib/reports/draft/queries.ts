@@ -6,8 +6,9 @@ import { now } from '@/lib/clock';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { findDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
+import type { Consents } from '../consents';
 import type { SectionAnswers } from '../posted';
-import type { SectionId } from '../questionnaire';
+import { type FileCounts, fileAnswers, type SectionId } from '../questionnaire';
 
 export type Receipt = { reference: string; code: string };
 
@@ -19,14 +20,14 @@ export type Draft = {
   /** The report it became, once sent. */
   reportId: string | null;
   receipt: Receipt;
-  sections: Partial<Record<SectionId, { version: number; answers: SectionAnswers; consentText?: string }>>;
+  sections: Partial<Record<SectionId, { version: number } & SealedSection>>;
 };
 
 export const draftReceiptPlace = (id: string) => ({ table: 'drafts', row: id, column: 'sealed_receipt' });
 export const draftSectionPlace = (id: string) => ({ table: 'draft_sections', row: id, column: 'sealed' });
 
-/** What a draft's section seals. */
-export type SealedSection = { answers: SectionAnswers; consentText?: string };
+/** What a draft's section seals. `by` is the showing of its page that saved it quietly, until the page is sent (showing.ts). */
+export type SealedSection = { answers: SectionAnswers; consents?: Consents; by?: string };
 
 /** The draft, or null when there is none, its 24 hours are over or it was destroyed. */
 export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> {
@@ -56,9 +57,13 @@ async function openSections(db: Db | Tx, draftId: string, key: DataKey): Promise
   );
 }
 
-/** All answers of a draft together; names are unique over the sections. */
+/** All answers of a draft together, files as how many there are of each; names are unique over the sections. */
 export function allAnswers(draft: {
   sections: Partial<Record<SectionId, { answers: SectionAnswers }>>;
+  files?: FileCounts;
 }): SectionAnswers {
-  return Object.assign({}, ...Object.values(draft.sections).map((section) => section.answers));
+  return Object.assign(
+    fileAnswers(draft.files),
+    ...Object.values(draft.sections).map((section) => section.answers),
+  );
 }

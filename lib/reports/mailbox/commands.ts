@@ -6,10 +6,10 @@ import { keptMessages, messages } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { maskResidentNumbers } from '@/lib/resident-number';
 import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
-import { maskResidentNumbers } from '../resident-number';
 import { isUnreadable, LONG_TEXT_LIMIT } from '../schema';
 import { keptPlace, type MailboxMessage, messagePlace } from './queries';
 

@@ -1,19 +1,19 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { reportSections, reports } from '@/db/schema/reports';
+import { reports } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { isUniqueViolation } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
+import { maskResidentNumbers } from '@/lib/resident-number';
 import { openDataKey } from '@/lib/vault/commands';
-import { open } from '@/lib/vault/seal';
 import { deriveKey, keyedDigest, vaultSecret } from '@/lib/vault/secrets';
 import { storeReport } from '../commands';
-import type { Receipt, SealedSection } from '../draft/queries';
+import type { Receipt } from '../draft/queries';
 import { appendFromReporter } from '../mailbox/commands';
 import { deriveReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
-import { maskResidentNumbers } from '../resident-number';
+import { openSections } from '../stored/queries';
 import { isOurNonce, makeNonce } from './nonce';
 
 export type SosReport = {
@@ -87,13 +87,8 @@ async function addWhatIsNew(
   reach: string,
 ): Promise<void> {
   const key = await openDataKey(db, { kind: 'report', id: reportId });
-  const rows = await db.select().from(reportSections).where(eq(reportSections.reportId, reportId));
-  const known = rows.flatMap((row) =>
-    Object.values(
-      open<SealedSection>(key, { table: 'report_sections', row: row.id, column: 'sealed' }, row.sealed)
-        .answers,
-    ).flat(),
-  );
+  const sections = await openSections(db, reportId, key);
+  const known = sections.flatMap(({ answers }) => Object.values(answers).flat());
   const fresh = [narrative, reach].filter((text) => text && !known.includes(text));
   if (fresh.length > 0) await appendFromReporter(db, reportId, fresh.join('\n\n'), submission);
 }

@@ -142,7 +142,9 @@ const client: Rule = (file, files) => {
   return found;
 };
 
-const FOLDER = /^(_?[a-z0-9]+(-[a-z0-9]+)*|\[(\.{3})?[a-z]+(-[a-z]+)*\]|\([a-z]+(-[a-z]+)*\))$/;
+/** A folder is an address; that of a file to be downloaded ends like one. */
+const FOLDER =
+  /^(_?[a-z0-9]+(-[a-z0-9]+)*(\.(json|csv))?|\[(\.{3})?[a-z]+(-[a-z]+)*\]|\[\[\.{3}[a-z]+\]\]|\([a-z]+(-[a-z]+)*\))$/;
 const FILE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|d))?\.(ts|tsx|mjs)$/;
 
 const names: Rule = (file) => {

@@ -43,10 +43,9 @@ export class ReportPages {
   }
 
   private async answerOne(name: string, value: string, index: number): Promise<void> {
-    const choice = this.page.locator(
-      `input[name="${name}"][value="${value}"]:is([type=radio], [type=checkbox])`,
-    );
-    if ((await choice.count()) > 0) return choice.check();
+    const choices = this.page.locator(`input[name="${name}"]:is([type=radio], [type=checkbox])`);
+    if ((await choices.count()) > 0)
+      return this.page.locator(`input[name="${name}"][value="${value}"]`).check();
     const select = this.page.locator(`select[name="${name}"]`);
     if ((await select.count()) > 0) return void (await select.selectOption(value));
     await this.page.locator(`:is(input, textarea)[name="${name}"]`).nth(index).fill(value);

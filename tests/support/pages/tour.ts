@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { SectionSlug } from '@/lib/reports/questionnaire';
+import { publishMadeUpNumbers } from '../published-numbers';
 import { activate, invite, somebody } from '../staff-account';
 import { type Answers, stories } from '../stories';
 import { codeFor, Desk } from './desk';
@@ -20,10 +21,12 @@ async function walk(page: Page, locale: Locale, stop: Stop, paths: readonly stri
   }
 }
 
-/** Pages that need nothing, with each of their errors. */
-const open: Tour = (page, locale, stop) =>
-  walk(page, locale, stop, [
-    ...['', '/contacts', '/privacy', '/accessibility', '/nothing-is-here', '/sos'],
+/** Pages that need nothing, with each of their errors, and the numbers once there are some. */
+const open: Tour = async (page, locale, stop) => {
+  await publishMadeUpNumbers(process.env.E2E_POSTGRES_URL ?? '');
+  await walk(page, locale, stop, [
+    ...['/numbers', '', '/contacts', '/privacy', '/accessibility', '/nothing-is-here', '/sos'],
+    ...['/background', '/background/figures', '/background/before-you-go'],
     ...[
       '/report',
       '/report?problem=none',
@@ -39,15 +42,17 @@ const open: Tour = (page, locale, stop) =>
       '/status?problem=malformed',
       '/status?problem=wrong',
     ],
+    ...['/report/resume', '/report/resume?problem=wrong'],
     ...['/status?problem=slow', '/status?problem=expired', '/status?closed=1'],
   ]);
+};
 
 /** An answer on each page of the longest report that has to be mended. */
 const wrong: Partial<Record<SectionSlug, Answers>> = {
-  now: { people_count: 'many', deadline_month: '3' },
+  now: { harm_now: ['RANSOM'], people_count: 'many', deadline_month: '3' },
   person: { birth_year: '99', height_cm: '999' },
   place: { last_contact_at_year: '2026', last_contact_at_time: 'noon' },
-  offer: { planned_departure_year: '2026', planned_departure_month: '13' },
+  offer: { decided: 'GOING', planned_departure_year: '2026', planned_departure_month: '13' },
   money: { paid_on_year: 'last year' },
   you: { reporter_name: 'x'.repeat(201) },
 };
@@ -74,7 +79,7 @@ const around: Tour = async (page, locale, stop) => {
   await form.begin('FAMILY');
   await walk(page, locale, stop, [
     ...['/report', '/report?problem=none', '/report/now?from=check&notice=masked.replaced.restarted'],
-    ...['/report/check', '/report/check?problems=1'],
+    ...['/report/check', '/report/check?problems=1', '/report/resume?from=check', '/report/erase?from=check'],
   ]);
   for (const [kind, slug] of [
     ['SELF_DANGER', 'now'],
@@ -88,6 +93,12 @@ const around: Tour = async (page, locale, stop) => {
     await page.locator('#error-summary').waitFor();
     await stop(`${kind} ${slug} with problems`);
   }
+};
+
+/** What is said before somebody is asked what they were made to do, and the questions. */
+const madeToDo: Tour = async (page, locale, stop) => {
+  await new ReportPages(page, locale).begin('RETURNEE');
+  await walk(page, locale, stop, ['/report/made-to-do', '/report/made-to-do?part=questions&more=wants']);
 };
 
 /** What comes after sending: receipt, status, messages; and sos with its answers. */
@@ -167,4 +178,4 @@ const desk: Tour = async (page, locale, stop) => {
 };
 
 /** Every page there is, by how one gets there. */
-export const tours: Readonly<Record<string, Tour>> = { open, report, around, sent, desk };
+export const tours: Readonly<Record<string, Tour>> = { open, report, around, madeToDo, sent, desk };

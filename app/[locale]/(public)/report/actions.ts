@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
+import { currentDraftId } from '@/app/_request/draft-cookie';
 import { localeIn, textIn } from '@/app/_request/posted';
 import { withRefuge } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
@@ -11,11 +12,12 @@ import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/commands';
 import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
 import { isReporterKind, type ReporterKind } from '@/lib/reports/kinds';
-import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
-import type { SectionId } from '@/lib/reports/questionnaire';
+import type { SectionAnswers } from '@/lib/reports/posted';
+import { fieldsOf } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
-import { currentDraft, currentDraftId, draftToken, forgetDraft, rememberDraft } from './draft-cookie';
+import { currentDraft, draftToken, forgetDraft, rememberDraft } from './draft-cookie';
+import { readStep } from './read-step';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
 export async function startReportAction(form: FormData): Promise<void> {
@@ -26,6 +28,8 @@ export async function startReportAction(form: FormData): Promise<void> {
     if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
     const open = await currentDraft();
     const restart = textIn(form, 'intent') === 'restart';
+    // Begun a moment ago, and the answer was lost on the way: begun once.
+    if (open && !restart && isBlank(open, kind)) redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
     if (open && !restart) redirect(`/${locale}/report?kind=${kind}`);
     if (open && !open.reportId) await destroyDraft(database(), open.id);
     await rememberDraft(await createDraft(database(), kind));
@@ -47,32 +51,44 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const token = textIn(form, 'draft');
     if (!restarted && token && token !== (await draftToken(draft.id)))
       return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
-    const { posted, masked } = readStep(draft.kind, step, form);
-    // The consent page that is skipped empty was not answered: unasked is not refused (kept-answers.ts).
-    if (intent === 'skip' && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8)
-      delete posted.S8;
+    const { posted, masked } = readStep(draft.kind, step, intent === 'clear' ? new FormData() : form);
+    // The consent page that is left empty was not answered: unasked is not refused (kept-answers.ts).
+    const passing = ['skip', 'locale', 'later'].includes(intent);
+    if (passing && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8) delete posted.S8;
     const saved = await saveSections(
       database(),
       draft.id,
       posted,
       restarted ? 0 : Number(textIn(form, 'version')) || 0,
+      intent === 'clear' ? null : locale,
+      restarted ? undefined : { page: textIn(form, 'page'), after: textIn(form, 'after') },
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
     const notices = [
       masked && 'masked',
       saved.replaced && !restarted && 'replaced',
       restarted && 'restarted',
+      intent === 'clear' && 'cleared',
     ].filter(Boolean);
     const query = new URLSearchParams();
     if (notices.length > 0) query.set('notice', notices.join('.'));
 
     const answers = { ...answersElsewhere(draft, step), ...Object.assign({}, ...Object.values(posted)) };
+    const more = repeatedField(draft.kind, step, intent);
+    if (more) query.set('more', more);
+    if (step.slug === 'made-to-do') query.set('part', 'questions');
+    if (more || intent === 'clear') return go(locale, step.slug, query, fromCheck, more);
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
+    if (intent === 'later') {
+      query.set('from', step.slug);
+      return go(locale, 'resume', query, false);
+    }
     // Skipping leaves nothing behind: what was typed is kept, and the check page says what would have to be mended.
     if (intent !== 'skip' && checkSections(draft.kind, step.sections, answers).length > 0) {
       query.set('problems', '1');
       return go(locale, step.slug, query, fromCheck);
     }
+    query.delete('part');
     return go(locale, onward(draft.kind, answers, step, fromCheck), query, false);
   });
 }
@@ -82,7 +98,9 @@ export async function sendReportAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     await slowLane(database(), await requestAddress());
-    if (textIn(form, 'intent') === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+    const intent = textIn(form, 'intent');
+    if (intent === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
+    if (intent === 'later') redirect(`/${locale}/report/resume?from=check`);
     const id = await currentDraftId();
     const sent = id ? await submitReport(database(), id, locale) : null;
     if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
@@ -100,6 +118,9 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
     const draft = await currentDraft();
     // A check page left open must not take the receipt of what was sent meanwhile.
     if (draft?.reportId && textIn(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);
+    // Nor one that asks about another draft what has been begun since.
+    const token = textIn(form, 'draft');
+    if (draft && token && token !== (await draftToken(draft.id))) redirect(`/${locale}/report`);
     if (draft) await destroyDraft(database(), draft.id);
     await forgetDraft();
     redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
@@ -120,16 +141,8 @@ async function draftFor(form: FormData): Promise<{ draft: Draft | null; restarte
   return { draft: await loadDraft(database(), id), restarted: true };
 }
 
-function readStep(kind: ReporterKind, step: Step, form: FormData) {
-  const posted: Partial<Record<SectionId, SectionAnswers>> = {};
-  let masked = 0;
-  for (const section of step.sections) {
-    const read = readPosted(kind, section, form);
-    posted[section] = read.answers;
-    masked += read.masked;
-  }
-  return { posted, masked };
-}
+const isBlank = (draft: Draft, kind: ReporterKind) =>
+  draft.kind === kind && !draft.reportId && Object.keys(draft.sections).length === 0;
 
 /** What was answered on the other pages; this page's answers are what was just posted, a cleared one included. */
 function answersElsewhere(draft: Draft, step: Step): SectionAnswers {
@@ -143,8 +156,15 @@ function onward(kind: ReporterKind, answers: SectionAnswers, step: Step, fromChe
   return fromCheck ? 'check' : nextSlug(kind, answers, step.slug);
 }
 
-function go(locale: Locale, slug: string, query: URLSearchParams, fromCheck: boolean): never {
+/** The field that one more input was asked for: `intent` is `more.` and its name. */
+function repeatedField(kind: ReporterKind, step: Step, intent: string): string | undefined {
+  const name = intent.startsWith('more.') ? intent.slice('more.'.length) : undefined;
+  const fields = step.sections.flatMap((id) => fieldsOf(kind, id));
+  return fields.find((field) => field.name === name)?.name;
+}
+
+function go(locale: Locale, slug: string, query: URLSearchParams, fromCheck: boolean, at = ''): never {
   if (fromCheck) query.set('from', 'check');
   const search = query.size > 0 ? `?${query}` : '';
-  redirect(`/${locale}/report/${slug}${search}`);
+  redirect(`/${locale}/report/${slug}${search}${at ? `#${at}` : ''}`);
 }

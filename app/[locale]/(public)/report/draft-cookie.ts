@@ -1,25 +1,17 @@
 import { cookies } from 'next/headers';
+import { currentDraftId, type DraftClaim } from '@/app/_request/draft-cookie';
 import { HOUR } from '@/lib/clock';
 import { database } from '@/lib/database';
 import { servesHttps } from '@/lib/env';
 import { DRAFT_COOKIE } from '@/lib/reports/cookie-names';
 import { type Draft, loadDraft } from '@/lib/reports/draft/queries';
-import { openCookie, sealCookie } from '@/lib/vault/cookie';
+import { sealCookie } from '@/lib/vault/cookie';
 import { keyedDigest } from '@/lib/vault/secrets';
-
-type Claim = { draft: string };
 
 /** This browser's draft, or null when it has none, it is over, or its cookie was tampered with. */
 export async function currentDraft(): Promise<Draft | null> {
   const id = await currentDraftId();
   return id ? loadDraft(database(), id) : null;
-}
-
-/** The id in this browser's draft cookie, whether or not that draft still lives. */
-export async function currentDraftId(): Promise<string | null> {
-  const sealed = (await cookies()).get(DRAFT_COOKIE)?.value;
-  if (!sealed) return null;
-  return (await openCookie<Claim>(database(), DRAFT_COOKIE, sealed))?.draft ?? null;
 }
 
 /** Names a draft to its own pages without giving its id away, so that a page left open cannot write into another draft. */
@@ -29,13 +21,17 @@ export async function draftToken(draft: string): Promise<string> {
 
 /** Ties a draft to this browser. */
 export async function rememberDraft(draft: string): Promise<void> {
-  (await cookies()).set(DRAFT_COOKIE, await sealCookie(database(), DRAFT_COOKIE, { draft } satisfies Claim), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: servesHttps(),
-    path: '/',
-    maxAge: (24 * HOUR) / 1000,
-  });
+  (await cookies()).set(
+    DRAFT_COOKIE,
+    await sealCookie(database(), DRAFT_COOKIE, { draft } satisfies DraftClaim),
+    {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: servesHttps(),
+      path: '/',
+      maxAge: (24 * HOUR) / 1000,
+    },
+  );
 }
 
 /** Unties whatever draft this browser had. */

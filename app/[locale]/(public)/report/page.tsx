@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Button, LinkButton } from '@/app/_components/button';
 import { RadioGroup } from '@/app/_components/choice-group';
 import { ErrorSummary } from '@/app/_components/error-summary';
+import { LiveForm } from '@/app/_components/live-form';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { guarded } from '@/app/_request/guarded';
@@ -10,12 +11,11 @@ import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { periodAt } from '@/lib/periods/queries';
-import { allAnswers } from '@/lib/reports/draft/queries';
 import { isReporterKind } from '@/lib/reports/kinds';
-import { nextSlug } from '@/lib/reports/steps';
 import { reporterKinds } from '@/lib/urgency/answers';
 import { startReportAction } from './actions';
 import { currentDraft } from './draft-cookie';
+import { placeToGoOn } from './place-to-go-on';
 
 type Props = LocaleProps & { searchParams: Promise<{ problem?: string; kind?: string; notice?: string }> };
 
@@ -41,6 +41,13 @@ async function ReportStartPage({ params, searchParams }: Props) {
       <ErrorSummary locale={locale} problems={error ? [{ name: 'reporter_kind', message: error }] : []} />
       <h1>{start.title}</h1>
       <p className="mt-4">{start.lead}</p>
+      {open ? null : (
+        <p className="mt-2">
+          <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center font-bold">
+            {report.drafts.codeLink}
+          </a>
+        </p>
+      )}
       <div className="mt-6 space-y-6">
         {problem === 'draft' ? (
           <Notice locale={locale} tone="warning" title={report.notices.missingDraft.title} role="alert">
@@ -86,34 +93,46 @@ async function ReportStartPage({ params, searchParams }: Props) {
         <div className="mt-8">
           <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
             <p>{start.open.text(report.describe.kindShort[open.kind])}</p>
-            <LinkButton
-              variant="secondary"
-              href={`/${locale}/report/${nextSlug(open.kind, allAnswers(open), '')}`}
-            >
+            <LinkButton variant="secondary" href={placeToGoOn(locale, open)}>
               {start.open.resume}
             </LinkButton>
+            <p>
+              <a href={`/${locale}/report/resume`} className="inline-flex min-h-11 items-center">
+                {report.drafts.ownCodeLink}
+              </a>
+            </p>
             <p>{start.open.restartHint}</p>
           </Notice>
         </div>
       ) : null}
-      <form action={startReportAction} noValidate autoComplete="off" className="mt-8 space-y-8">
-        <input type="hidden" name="locale" value={locale} />
-        {draft ? <input type="hidden" name="intent" value="restart" /> : null}
-        <RadioGroup
-          locale={locale}
-          name="reporter_kind"
-          label={start.kind.legend}
-          size="section"
-          error={error}
-          defaultValue={asked}
-          options={reporterKinds.map((code) => ({
-            value: code,
-            label: <span className="font-bold">{codes.reporter_kind[code]}</span>,
-            hint: start.kind.options[code],
-          }))}
-        />
-        <Button wide>{open ? start.open.restart : start.continue}</Button>
-      </form>
+      <div className="mt-8">
+        <LiveForm
+          key={`${problem}-${kind}-${draft !== null}`}
+          id="start-form"
+          action={startReportAction}
+          complaints={[]}
+          failed={report.notices.failed}
+          tooLong={report.notices.tooLong}
+          sending={report.drafts.sending}
+        >
+          <input type="hidden" name="locale" value={locale} />
+          {draft ? <input type="hidden" name="intent" value="restart" /> : null}
+          <RadioGroup
+            locale={locale}
+            name="reporter_kind"
+            label={start.kind.legend}
+            size="section"
+            error={error}
+            defaultValue={asked}
+            options={reporterKinds.map((code) => ({
+              value: code,
+              label: <span className="font-bold">{codes.reporter_kind[code]}</span>,
+              hint: start.kind.options[code],
+            }))}
+          />
+          <Button wide>{open ? start.open.restart : start.continue}</Button>
+        </LiveForm>
+      </div>
     </PublicPage>
   );
 }

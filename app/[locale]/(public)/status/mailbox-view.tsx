@@ -98,6 +98,7 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
             complaints={[]}
             failed={report.notices.failed}
             tooLong={report.notices.tooLong}
+            sending={report.drafts.sending}
           >
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="submission" value={randomUUID()} />

@@ -5,7 +5,6 @@ import {
   messages,
   notes,
   reportReaders,
-  reportSections,
   reports,
   reportTransitions,
   reportUrgency,
@@ -22,11 +21,14 @@ import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import type { ReportState } from '../../code-lists';
+import type { Consents } from '../../consents';
 import { isReference } from '../../reference-shape';
+import { hasCompartment, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
 import { mayContact } from '../policy';
 
-export type DeskNote = { id: string; author: string; text: string; at: Date };
+/** `about`: the note is the reason for which somebody opened what the person was made to do. */
+export type DeskNote = { id: string; author: string; text: string; about?: 'compartment'; at: Date };
 export type DeskMessage = {
   id: string;
   fromReporter: boolean;
@@ -61,6 +63,10 @@ export type DeskReport = {
   period: Pick<Period, 'nameKo' | 'nameEn'> | null;
   openedAt: Date;
   answers: Record<string, string[]>;
+  /** The choices about consent; missing when they were never asked for. */
+  consents: Consents | undefined;
+  /** Something was told of what the person was made to do: it is read on its own page, by permission. */
+  hasCompartment: boolean;
   assessment: Assessment | null;
   actions: { action: ReportAction; needsReason: boolean }[];
   notes: DeskNote[];
@@ -99,7 +105,8 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       receivedAt: report.receivedAt,
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
-      answers: await readAnswers(tx, key, report.id),
+      ...(await readAnswers(tx, key, report.id)),
+      hasCompartment: await hasCompartment(tx, report.id),
       assessment: await readAssessment(tx, key, report.id),
       actions: allowedActions(state, actor.roles),
       ...(await readHistory(tx, key, report.id)),
@@ -126,12 +133,17 @@ async function markRead(tx: Tx, report: typeof reports.$inferSelect, actor: Staf
   return report.openedAt ?? at;
 }
 
-async function readAnswers(tx: Tx, key: DataKey, reportId: string): Promise<Record<string, string[]>> {
-  const sections = await tx.select().from(reportSections).where(eq(reportSections.reportId, reportId));
-  const answers = sections.map(
-    (row) => opened<{ answers: Record<string, string[]> }>(key, 'report_sections', row).answers,
-  );
-  return Object.assign({}, ...answers);
+/** What was answered, later parts over earlier ones, and the latest choices about consent. */
+async function readAnswers(
+  tx: Tx,
+  key: DataKey,
+  reportId: string,
+): Promise<Pick<DeskReport, 'answers' | 'consents'>> {
+  const parts = await openSections(tx, reportId, key);
+  return {
+    answers: Object.assign({}, ...parts.map(({ answers }) => answers)),
+    consents: parts.findLast(({ consents }) => consents)?.consents,
+  };
 }
 
 async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {
@@ -176,7 +188,7 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
     notes: noteRows.map((row) => ({
       id: row.id,
       author: name(row.authorId),
-      text: opened<{ text: string }>(key, 'notes', row).text,
+      ...opened<Pick<DeskNote, 'text' | 'about'>>(key, 'notes', row),
       at: row.writtenAt,
     })),
     messages: messageRows.map((row) => ({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Button } from '@/app/_components/button';
@@ -10,20 +11,27 @@ import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
+import { now } from '@/lib/clock';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
+import { consequencesOn } from '@/lib/reports/consequences';
 import { allAnswers } from '@/lib/reports/draft/queries';
-import { fieldsOf, postedNames, sections } from '@/lib/reports/questionnaire';
+import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
+import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
+import { DraftWays } from '../_draft/draft-ways';
+import { CompartmentIntro } from '../_form/compartment-intro';
+import { ConsequenceNotices } from '../_form/consequence-notices';
 import { FieldFor } from '../_form/field-for';
+import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
 import { currentDraft, draftToken } from '../draft-cookie';
 import { problemWords } from '../problem-words';
 
 type Props = {
   params: Promise<{ locale: string; section: string }>;
-  searchParams: Promise<{ problems?: string; notice?: string; from?: string }>;
+  searchParams: Promise<{ problems?: string; notice?: string; from?: string; more?: string; part?: string }>;
 };
 
 const isSlug = (text: string) => Object.values(sections).some(({ slug }) => slug === text);
@@ -60,22 +68,42 @@ async function ReportSectionPage(props: Props) {
   if (step.slug !== section) redirect(`/${locale}/report/${step.slug}`);
 
   const { report } = words(locale);
+  const fromCheck = search.from === 'check';
+  if (step.slug === 'made-to-do' && !draft.sections.S6 && search.part !== 'questions')
+    return (
+      <PublicPage locale={locale} path={`/report/${section}`} width="form" exit>
+        <CompartmentIntro
+          locale={locale}
+          questions={`/${locale}/report/${section}?part=questions${fromCheck ? '&from=check' : ''}`}
+        />
+      </PublicPage>
+    );
   const page = report.pages[step.slug];
-  const fields = step.sections
-    .flatMap((id) => fieldsOf(draft.kind, id, answers))
-    .filter(({ name }) => name !== 'accuracy_m');
+  const asked = askedOn(draft.kind, step.sections, answers).filter(
+    ({ field }) => field.name !== 'accuracy_m',
+  );
+  const fields = asked.map(({ field }) => field);
   const shown = problems.map((problem) => ({
     ...problem,
     message: problemWords(locale, draft.kind, problem),
   }));
   const complaints: Complaint[] = shown.map(({ field, code, limit }) => {
-    const asked = fields.find(({ name }) => name === field);
-    return { field, code, names: asked ? postedNames(asked) : [field], ...(limit ? { limit } : {}) };
+    const complained = fields.find(({ name }) => name === field);
+    return {
+      field,
+      code,
+      names: complained ? postedNames(complained) : [field],
+      ...(limit ? { limit } : {}),
+    };
   });
   const way = steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
-  const fromCheck = search.from === 'check';
+  // Consent is not given before it is sent, and files have a way of their own.
+  const isKept = !step.sections.some((id) => id === 'S7' || asksConsent(draft.kind, id));
+  const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
+  const consequences = consequencesOn({ kind: draft.kind, answers, at: now() }, step.slug);
+  const hasAnswers = step.sections.some((id) => Object.keys(draft.sections[id]?.answers ?? {}).length > 0);
   return (
     <PublicPage
       locale={locale}
@@ -97,6 +125,7 @@ async function ReportSectionPage(props: Props) {
       ) : (
         <div className="mb-8" />
       )}
+      <ConsequenceNotices locale={locale} kind={draft.kind} consequences={consequences} />
       <LiveForm
         key={`${step.slug}-${version}-${problems.length}`}
         id={FORM_ID}
@@ -104,23 +133,32 @@ async function ReportSectionPage(props: Props) {
         complaints={complaints}
         failed={report.notices.failed}
         tooLong={report.notices.tooLong}
+        sending={report.drafts.sending}
+        quiet={{
+          address: isKept ? `/${locale}/report/keep` : null,
+          locale,
+          words: report.drafts.quiet,
+        }}
       >
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="section" value={step.slug} />
         <input type="hidden" name="reporter_kind" value={draft.kind} />
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="draft" value={await draftToken(draft.id)} />
+        <input type="hidden" name="page" value={randomUUID()} />
+        <input type="hidden" name="after" value={after} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
-        {step.slug === 'you' ? <p>{report.consent.intro}</p> : null}
-        {fields.map((field) => (
-          <FieldFor
-            key={field.name}
-            locale={locale}
-            kind={draft.kind}
-            field={field}
-            answers={answers}
-            error={shown.find((problem) => problem.field === field.name)?.message}
-          />
+        {asked.map(({ field, reveal }) => (
+          <Revealed key={field.name} name={field.name} reveal={reveal}>
+            <FieldFor
+              locale={locale}
+              kind={draft.kind}
+              field={field}
+              answers={answers}
+              error={shown.find((problem) => problem.field === field.name)?.message}
+              more={search.more}
+            />
+          </Revealed>
         ))}
         <div className="flex flex-wrap gap-3">
           <Button wide>{fromCheck ? report.nav.saveAndCheck : report.nav.continue}</Button>
@@ -131,11 +169,21 @@ async function ReportSectionPage(props: Props) {
           ) : null}
         </div>
       </LiveForm>
+      <DraftWays locale={locale} from={step.slug} form={FORM_ID} />
       <p className="mt-6">
         <a href={backHref()} className="inline-flex min-h-11 min-w-11 items-center">
           {report.nav.back}
         </a>
       </p>
+      {/* Far from the way on: what it takes away does not come back. */}
+      {hasAnswers ? (
+        <div className="mt-10 border-t border-gray-20 pt-6">
+          <p className="mb-2 text-gray-70">{report.nav.clearHint}</p>
+          <Button variant="secondary" form={FORM_ID} name="intent" value="clear">
+            {report.nav.clear}
+          </Button>
+        </div>
+      ) : null}
     </PublicPage>
   );
 

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
+import { Button } from '@/app/_components/button';
 import { CheckboxGroup, type ChoiceOption, RadioGroup } from '@/app/_components/choice-group';
 import { IdentifierList } from '@/app/_components/identifier-list';
 import { PartialDate } from '@/app/_components/partial-date';
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
-import { forKind } from '@/lib/i18n/by-kind';
+import { type FieldWords, forKind } from '@/lib/i18n/by-kind';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { codeLists } from '@/lib/reports/code-lists';
@@ -13,6 +15,7 @@ import { countryName, nearCountries, otherCountries } from '@/lib/reports/countr
 import type { ReporterKind } from '@/lib/reports/kinds';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import { type Field, type FieldName, situationsOffered } from '@/lib/reports/questionnaire';
+import { MOST_REPEATED } from '@/lib/reports/repeated';
 import { ConsentField } from './consent-field';
 
 type Props = {
@@ -21,16 +24,29 @@ type Props = {
   field: Field;
   answers: SectionAnswers;
   error: string | undefined;
+  /** The field that one more input was asked for. */
+  more: string | undefined;
 };
 
 /** Longer lists than this are a select: a screenful of radio buttons hides what comes after. */
 const MOST_RADIOS = 13;
 
+/** The line that helps and the line that says why it is asked, one under the other. */
+function hintOf({ hint, why }: FieldWords, kind: ReporterKind): ReactNode {
+  if (!why) return hint && forKind(hint, kind);
+  return (
+    <>
+      {hint ? <p>{forKind(hint, kind)}</p> : null}
+      <p>{forKind(why, kind)}</p>
+    </>
+  );
+}
+
 /** One question of the questionnaire as a form control, with what was answered before. */
-export function FieldFor({ locale, kind, field, answers, error }: Props) {
+export function FieldFor({ locale, kind, field, answers, error, more }: Props) {
   const report = words(locale).report;
   const text = report.fields[field.name as FieldName];
-  const hint = text.hint && forKind(text.hint, kind);
+  const hint = hintOf(text, kind);
   const base = { locale, name: field.name, label: forKind(text.label, kind), hint, error };
   const given = answers[field.name] ?? [];
   switch (field.type) {
@@ -67,11 +83,22 @@ export function FieldFor({ locale, kind, field, answers, error }: Props) {
         />
       );
     case 'identifiers':
+    case 'texts':
+    case 'long-texts':
       return (
         <IdentifierList
           {...base}
           itemLabel={text.item ?? text.short}
           values={given}
+          count={inputsFor(given, more === field.name)}
+          multiline={field.type === 'long-texts'}
+          addMore={
+            given.length < MOST_REPEATED - 1 ? (
+              <Button variant="quiet" name="intent" value={`more.${field.name}`}>
+                {report.nav.addMore(text.item ?? text.short)}
+              </Button>
+            ) : null
+          }
           {...keyboardForMany(field.name)}
         />
       );
@@ -84,10 +111,18 @@ export function FieldFor({ locale, kind, field, answers, error }: Props) {
           withTime={field.type === 'date-time'}
         />
       );
+    case 'file':
+      return null;
     case 'consent':
     case 'consents':
       return <ConsentField locale={locale} name={field.name} given={given} />;
   }
+}
+
+/** How many inputs: two at least and an empty one after what was typed, one more when that was asked for, never more than are taken. */
+function inputsFor(given: readonly string[], more: boolean): number {
+  const shown = Math.max(2, given.length + 1);
+  return Math.max(given.length, Math.min(MOST_REPEATED, shown + (more ? 1 : 0)));
 }
 
 const plain = ({ value, label }: ChoiceOption) => ({ value, label: String(label) });

@@ -11,20 +11,27 @@ import { StepText } from '@/app/_components/step-text';
 import { SummaryList } from '@/app/_components/summary-list';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
+import { now } from '@/lib/clock';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { draftProblems } from '@/lib/reports/commands';
-import { describeAnswers } from '@/lib/reports/describe';
+import { consequencesOn } from '@/lib/reports/consequences';
+import { describeChoices } from '@/lib/reports/describe';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
-import { destroyDraftAction, sendReportAction } from '../actions';
+import { DraftWays } from '../_draft/draft-ways';
+import { ConsequenceNotices } from '../_form/consequence-notices';
+import { sendReportAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
 import { problemWords } from '../problem-words';
 
 type Props = LocaleProps & { searchParams: Promise<{ problems?: string; notice?: string }> };
 
 const FORM_ID = 'report-form';
+
+/** The consent that would let an answer be kept. */
+const consentBehind = { contact: 'K1', health: 'K2', passport: 'K3', monitored: '' } as const;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
@@ -48,10 +55,11 @@ async function CheckPage({ params, searchParams }: Props) {
   const stepOf = (section: string) =>
     allSteps(draft.kind).find((step) => step.sections.some((id) => id === section));
   const dropped = droppedAnswers(draft.sections);
-  const described = describeAnswers(
+  const described = describeChoices(
     locale,
     draft.kind,
-    allAnswers({ sections: keptAnswers(draft.sections) }),
+    allAnswers({ ...draft, sections: keptAnswers(draft.sections) }),
+    draft.sections.S8?.consents,
   );
   const beside = allSteps(draft.kind).filter(
     (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
@@ -97,6 +105,13 @@ async function CheckPage({ params, searchParams }: Props) {
           </ul>
         </section>
       ) : null}
+      <div className="mt-8">
+        <ConsequenceNotices
+          locale={locale}
+          kind={draft.kind}
+          consequences={consequencesOn({ kind: draft.kind, answers, at: now() }, 'check')}
+        />
+      </div>
       {described.map((part) => (
         <section key={part.id} className="mt-10">
           <h2 className="mb-3 text-h3-narrow md:text-h3">{part.title}</h2>
@@ -132,6 +147,7 @@ async function CheckPage({ params, searchParams }: Props) {
           complaints={[]}
           failed={report.notices.failed}
           tooLong={report.notices.tooLong}
+          sending={report.drafts.sending}
         >
           <input type="hidden" name="locale" value={locale} />
           {dropped.map((what) => (
@@ -139,7 +155,7 @@ async function CheckPage({ params, searchParams }: Props) {
               <p>{check.dropped[what]}</p>
               {what === 'monitored' ? null : (
                 <a
-                  href={changeHref('you', what === 'health' ? 'K2' : 'K1')}
+                  href={changeHref('you', consentBehind[what])}
                   className="inline-flex min-h-11 items-center font-bold"
                 >
                   {check.dropped.change}
@@ -150,12 +166,7 @@ async function CheckPage({ params, searchParams }: Props) {
           <Button wide>{check.send}</Button>
         </LiveForm>
       </div>
-      <form action={destroyDraftAction} className="mt-10 border-t border-gray-20 pt-6">
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="scope" value="draft" />
-        <p className="mb-2 text-gray-70">{check.destroyHint}</p>
-        <Button variant="secondary">{check.destroy}</Button>
-      </form>
+      <DraftWays locale={locale} from="check" form={FORM_ID} />
     </PublicPage>
   );
 }

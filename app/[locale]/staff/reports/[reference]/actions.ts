@@ -5,6 +5,7 @@ import { localeIn, textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import type { Locale } from '@/lib/i18n/locale';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
+import { openCompartment } from '@/lib/reports/desk/compartment/commands';
 import { reportExists } from '@/lib/reports/desk/queries';
 import { isReportAction, isReportState } from '@/lib/reports/transitions';
 import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
@@ -76,6 +77,24 @@ export async function addNoteAction(form: FormData): Promise<void> {
   const { reference, actor } = begun;
   const writing = { reference, text: textIn(form, 'note'), submission: textIn(form, 'submission') };
   return finish(begun, await addNote(database(), actor, writing));
+}
+
+/** Opens what the person was made to do, for one reading on a page of its own. */
+export async function openCompartmentAction(form: FormData): Promise<void> {
+  const begun = await begin({
+    form,
+    name: 'compartment',
+    permission: 'report.compartment',
+    fields: ['compartment', 'submission'],
+  });
+  const { reference, actor, locale, place } = begun;
+  const writing = { reference, text: textIn(form, 'compartment'), submission: textIn(form, 'submission') };
+  const result = await openCompartment(database(), actor, writing);
+  if (!result.ok)
+    return finish(begun, result.reason === 'empty' ? { ok: false, reason: 'no-reason' } : result);
+  await forgetTyped(database(), actor.id, place);
+  const query = new URLSearchParams({ opening: result.opening });
+  redirect(`/${locale}/staff/reports/${encodeURIComponent(reference)}/made-to-do?${query}`);
 }
 
 export async function sendMessageAction(form: FormData): Promise<void> {

@@ -6,9 +6,13 @@ import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { findTyped } from '@/lib/staff/kept/queries';
+import { can } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { PageTitle } from '../../_desk/page-title';
 import { Answers } from './_parts/answers';
+import { Compartment } from './_parts/compartment';
+import { ConsentsGiven } from './_parts/consents';
+import { Consequences } from './_parts/consequences';
 import { Messages } from './_parts/messages';
 import { Notes } from './_parts/notes';
 import { type Outcome, OutcomeNotice } from './_parts/outcome-notice';
@@ -41,8 +45,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
     problem: oneOf(problem),
     seen: oneOf(seen),
   };
-  const [state, note, message] = await Promise.all(
-    (['state', 'note', 'message'] as const).map((name) =>
+  const [state, note, message, compartment] = await Promise.all(
+    (['state', 'note', 'message', 'compartment'] as const).map((name) =>
       findTyped(database(), actor.id, formPlace(report.reference, name)),
     ),
   );
@@ -59,13 +63,22 @@ export default async function ReportPage({ params, searchParams }: Props) {
         locale={locale}
         outcome={outcome}
         state={report.state}
-        kept={Boolean(state ?? note ?? message)}
+        kept={Boolean(state ?? note ?? message ?? compartment)}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-8">
+          <Consequences locale={locale} report={report} />
           <Summary locale={locale} report={report} />
           <Urgency locale={locale} report={report} />
           <Answers locale={locale} report={report} />
+          <Compartment
+            locale={locale}
+            report={report}
+            mayOpen={can(actor.roles, 'report.compartment')}
+            typed={compartment}
+            outcome={outcome}
+          />
+          <ConsentsGiven locale={locale} report={report} />
         </div>
         <div className="min-w-0 space-y-8">
           <State locale={locale} report={report} typed={state} outcome={outcome} />

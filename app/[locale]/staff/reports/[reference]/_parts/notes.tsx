@@ -24,6 +24,7 @@ export function Notes({ locale, report, typed, outcome }: Props) {
             <p className="text-gray-70">
               {note.author}, {seoulMoment(note.at)}
             </p>
+            {note.about ? <p className="font-bold">{said.compartment.noteLabel}</p> : null}
             <p className="whitespace-pre-line">{note.text}</p>
           </li>
         ))}

@@ -1,6 +1,6 @@
--- 0002 The desk: cases, people, clocks, approvals, hand-overs, returns, the outbox, search.
+-- 0003 The desk: cases, people, clocks, approvals, hand-overs, returns, the outbox, search.
 -- Why: staff work on cases, not on reports; two people, deadlines and search need places of their own.
--- Order: after 0001. Adds tables, columns with defaults and partial indexes over open rows, so that an instance of the version before keeps
+-- Order: after 0002. Adds tables, columns with defaults and partial indexes over open rows, so that an instance of the version before keeps
 -- working while it runs. The triggers at the end only note what has to be indexed for search: whoever writes cannot forget it.
 -- If it fails: it runs in one transaction, so nothing is left; mend and run it again.
 CREATE TABLE "agencies" (

@@ -1,0 +1,64 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { closeDb } from '@/db/client';
+import { holds, type Measure, table } from './support/bench/measure';
+import { benchPages } from './support/bench/pages';
+import { whereTimeGoes } from './support/bench/profile';
+import { benchReports } from './support/bench/reports';
+import { DatabaseProcess } from './support/prove/database-process';
+import { newInstance, setStage } from './support/stage';
+
+/**
+ * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages` or
+ * `--part reports` for one of them, `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
+ * its figures are not the ones to quote). Ends with 1 when a bar is missed.
+ */
+const { values } = parseArgs({
+  options: {
+    part: { type: 'string', multiple: true },
+    json: { type: 'string' },
+    profile: { type: 'boolean' },
+  },
+});
+const wanted = (part: string) => !values.part || values.part.includes(part);
+
+const directory = await mkdtemp(join(tmpdir(), 'naru-bench-'));
+await chmod(directory, 0o711);
+const database = new DatabaseProcess(directory);
+const measures: Measure[] = [];
+
+try {
+  await setStage(directory, database);
+  const profiles = join(directory, 'profiles');
+  const app = await newInstance(values.profile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []);
+  const starting = performance.now();
+  await app.start();
+  measures.push({
+    part: 'one instance',
+    what: 'from start to the first answer',
+    value: (performance.now() - starting) / 1000,
+    unit: 's',
+  });
+  try {
+    if (wanted('pages')) measures.push(...(await benchPages(app.address)));
+    if (wanted('reports')) measures.push(...(await benchReports(app)));
+  } finally {
+    await app.end('SIGTERM');
+  }
+  console.log(`\n${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`);
+  console.log(table(measures));
+  if (values.profile) console.log(`\n${await whereTimeGoes(profiles)}`);
+  if (values.json) await writeFile(values.json, `${JSON.stringify(measures, null, 2)}\n`);
+  const missed = measures.filter((measure) => !holds(measure));
+  console.log(missed.length > 0 ? `\n${missed.length} bars missed.` : '\nEvery bar holds.');
+  process.exitCode = missed.length > 0 ? 1 : 0;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await closeDb();
+  await database.stop();
+  await rm(directory, { recursive: true, force: true });
+}

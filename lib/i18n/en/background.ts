@@ -1,0 +1,7 @@
+import type { Background } from '../ko/background';
+import { beforeYouGo } from './background-before-you-go';
+import { pages } from './background-pages';
+import { shell } from './background-shell';
+
+/** The words around the background; what it says about the events is data in seeds/background. */
+export const background: Background = { shell, pages, beforeYouGo };

@@ -1,0 +1,45 @@
+/** What stands on every background page: the way between them, sources in place, dates, notes. 합쇼체, as on official lines. */
+export const shell = {
+  name: '배경',
+  nav: '배경 설명',
+  here: '지금 보고 계신 면',
+  pages: {
+    '': '한눈에 보기',
+    timeline: '일어난 일의 순서',
+    figures: '숫자',
+    'how-it-works': '속이는 방식',
+    'who-does-what': '누가 무엇을 하는지',
+    viewpoints: '여러 쪽의 생각',
+    sources: '출처와 서로 다른 점',
+    'before-you-go': '떠나기 전 점검',
+  },
+  article: (letter: string) => `기사 ${letter}`,
+  source: '출처',
+  paragraphs: (numbers: string) => `${numbers}문단`,
+  untitled: '제목 없음',
+  undated: '날짜 없음',
+  inferredDate: '추론한 날짜',
+  inferred: '기사에 그대로 적혀 있지 않은 부분이 있습니다. 요일이나 앞뒤 내용에서 저희가 추론했습니다.',
+  stated: '기사에 적혀 있습니다.',
+  saidBy: '말한 곳',
+  kinds: { fact: '보도된 사실', figure: '보도된 수', statement: '발언 또는 추정', inference: '저희의 추론' },
+  toSource: (letter: string) => `기사 ${letter}에 대해 보기`,
+  updated: (date: string) => `내용을 마지막으로 고친 날: ${date}`,
+  corrections: '바로잡은 것',
+  noCorrections: '지금까지 바로잡은 내용이 없습니다.',
+  method:
+    '일어난 일에 대한 내용은 모두 기사 다섯 건에서 왔습니다. 주장마다 출처를 붙였고, 누르면 그 자리에서 펼쳐집니다. 그 뒤의 소식은 여기에 없습니다.',
+  methodLink: '출처를 어떻게 적었는지 보기',
+  report: '신고하기',
+  sos: '지금 위험하면 바로 알리기',
+  data: '자료 내려받기',
+  dataNote: '출처와 함께 내려받으실 수 있습니다.',
+  dataFiles: {
+    figuresCsv: '숫자 (CSV)',
+    figuresJson: '숫자 (JSON)',
+    timelineCsv: '일어난 일 (CSV)',
+    timelineJson: '일어난 일 (JSON)',
+  },
+};
+
+export type BackgroundShell = typeof shell;

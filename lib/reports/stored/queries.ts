@@ -1,0 +1,52 @@
+import 'server-only';
+import { and, asc, eq, ne } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { reportSections } from '@/db/schema/reports';
+import { openDataKey } from '@/lib/vault/commands';
+import { type DataKey, open } from '@/lib/vault/seal';
+import type { Consents } from '../consents';
+import type { SectionAnswers } from '../posted';
+import { COMPARTMENT, type SectionId } from '../questionnaire';
+
+/** What a stored section seals. */
+export type StoredSection = { answers: SectionAnswers; consents?: Consents };
+export type OpenedSection = StoredSection & { section: SectionId; part: number; addedAt: Date };
+
+export const storedSectionPlace = (row: string) => ({ table: 'report_sections', row, column: 'sealed' });
+
+/** Everything that was answered but the compartment, earliest part first. */
+export async function openSections(db: Db | Tx, reportId: string, key: DataKey): Promise<OpenedSection[]> {
+  const rows = await db
+    .select()
+    .from(reportSections)
+    .where(and(eq(reportSections.reportId, reportId), ne(reportSections.section, COMPARTMENT)))
+    .orderBy(asc(reportSections.part));
+  return rows.map((row) => ({
+    ...open<StoredSection>(key, storedSectionPlace(row.id), row.sealed),
+    section: row.section as SectionId,
+    part: row.part,
+    addedAt: row.addedAt,
+  }));
+}
+
+/** Whether anything was told of what the person was made to do. */
+export async function hasCompartment(db: Db | Tx, reportId: string): Promise<boolean> {
+  return (await compartmentRows(db, reportId)).length > 0;
+}
+
+/** What the person was made to do, later parts over earlier ones. Null when nothing was told. Who reads it is the caller's to decide. */
+export async function openCompartmentAnswers(db: Db | Tx, reportId: string): Promise<SectionAnswers | null> {
+  const rows = await compartmentRows(db, reportId);
+  if (rows.length === 0) return null;
+  const key = await openDataKey(db, { kind: 'compartment', id: reportId });
+  const parts = rows.map((row) => open<StoredSection>(key, storedSectionPlace(row.id), row.sealed).answers);
+  return Object.assign({}, ...parts);
+}
+
+function compartmentRows(db: Db | Tx, reportId: string) {
+  return db
+    .select()
+    .from(reportSections)
+    .where(and(eq(reportSections.reportId, reportId), eq(reportSections.section, COMPARTMENT)))
+    .orderBy(asc(reportSections.part));
+}

@@ -1,0 +1,53 @@
+import { forKind } from '@/lib/i18n/by-kind';
+import { words } from '@/lib/i18n/words';
+import type { SectionSlug } from '@/lib/reports/questionnaire';
+import { expect, test } from '../support/journey';
+import { Keyboard } from '../support/pages/keyboard';
+import { ReportPages } from '../support/pages/report-pages';
+import { stories } from '../support/stories';
+
+for (const [locale, mode] of [
+  ['ko', '@javascript'],
+  ['en', '@no-javascript'],
+] as const) {
+  test(`the whole report is filed by keyboard alone (${locale}) ${mode}`, async ({ page }) => {
+    test.slow();
+    const story = stories.family(locale);
+    const { report, shell } = words(locale);
+    const keys = new Keyboard(page);
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+    await page.goto(`/${locale}/report`);
+    // The first stop of every page leads past its header.
+    await keys.reach(page.getByRole('link', { name: shell.skip }));
+    await page.keyboard.press('Enter');
+    await expect(page.locator('main')).toBeFocused();
+    await keys.answer('reporter_kind', story.kind);
+    await keys.press(button(report.pages.start.continue));
+    await page.waitForURL(/\/report\/[a-z]/);
+
+    for (const { slug, answers } of story.legs) {
+      await pastOthers(slug);
+      for (const [name, value] of Object.entries(answers))
+        for (const [index, one] of [value].flat().entries()) await keys.answer(name, one, index);
+      await keys.press(button(report.nav.continue));
+      await expect(page).not.toHaveURL(new RegExp(`/report/${slug}([?]|$)`));
+    }
+    await pastOthers('check');
+    await keys.press(button(report.pages.check.send));
+    await new ReportPages(page, locale).receipt();
+
+    /** Pages that the story says nothing about are skipped, with the keyboard too. */
+    async function pastOthers(wanted: SectionSlug | 'check'): Promise<void> {
+      for (let pages = 0; pages < 5; pages += 1) {
+        const heading =
+          wanted === 'check' ? report.pages.check.title : forKind(report.pages[wanted].title, story.kind);
+        if ((await page.locator('h1').innerText()) === heading) return;
+        const here = page.url();
+        await keys.press(button(report.nav.skip));
+        await expect(page).not.toHaveURL(here);
+      }
+      throw new Error(`never came to ${wanted}`);
+    }
+  });
+}
