@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { backgroundPaths } from '@/lib/background/addresses';
 import { env } from '@/lib/env';
+import { handsOutFiles, SANDBOX_POLICY } from '@/lib/evidence/sandbox';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { tooLargePage } from '@/lib/i18n/too-large-page';
 
@@ -22,12 +23,14 @@ export default function proxy(request: NextRequest): NextResponse {
   if (backgroundPaths.includes(pathname.slice(first.length + 1)) && env().NODE_ENV !== 'development')
     return madeInAdvance();
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  const path = pathname.slice(first.length + 1) || '/';
+  // What is set here wins over what a handler sets.
+  const policy = handsOutFiles(path) ? SANDBOX_POLICY : contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.set('x-locale', first);
-  headers.set('x-path', pathname.slice(first.length + 1) || '/');
+  headers.set('x-path', path);
   headers.set('x-search', search);
   headers.set('x-request-id', crypto.randomUUID());
   const response = NextResponse.next({ request: { headers } });
@@ -99,5 +102,7 @@ function tooLarge(locale: Locale, path: string): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|share/|icon\\.svg$|favicon\\.ico$|sitemap\\.xml$|(?:ko|en)/sos$).*)'],
+  matcher: [
+    '/((?!api/|_next/|share/|icon\\.svg$|favicon\\.ico$|sitemap\\.xml$|(?:ko|en)/sos(?:/place)?$).*)',
+  ],
 };

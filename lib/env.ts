@@ -113,3 +113,8 @@ export function checkEnv(): void {
 export function servesHttps(): boolean {
   return (env().NARU_PUBLIC_URL ?? '').startsWith('https://');
 }
+
+/** Where people reach this server, as its operator said; null where nobody did. No slash at the end. */
+export function publicUrl(): string | null {
+  return env().NARU_PUBLIC_URL?.replace(/\/+$/, '') ?? null;
+}

@@ -28,6 +28,8 @@ type ButtonProps = {
   formAction?: string;
   id?: string;
   lang?: string;
+  /** For a script that takes over what the button does. */
+  [data: `data-${string}`]: string | undefined;
 };
 
 function look(variant: ButtonVariant, wide: boolean): string {

@@ -6,14 +6,19 @@ import { Notice } from './notice';
 export function FormNotices({ locale, notice }: { locale: Locale; notice: string | undefined }) {
   const { notices } = words(locale).report;
   const told = (notice ?? '').split('.');
-  const texts = (['restarted', 'masked', 'replaced', 'otherDraft', 'cleared'] as const).filter((code) =>
-    told.includes(code),
-  );
+  const texts = (
+    ['restarted', 'masked', 'replaced', 'otherDraft', 'cleared', 'fileRemoved', 'captionCut'] as const
+  ).filter((code) => told.includes(code));
   if (texts.length === 0) return null;
   return (
     <div className="mb-8 space-y-4">
       {texts.map((code) => (
-        <Notice key={code} locale={locale} tone="warning" role="status">
+        <Notice
+          key={code}
+          locale={locale}
+          tone={code === 'fileRemoved' ? 'success' : 'warning'}
+          role="status"
+        >
           <p>{notices[code]}</p>
         </Notice>
       ))}

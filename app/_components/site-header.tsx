@@ -38,7 +38,7 @@ export function SiteHeader({ locale, path, toggle, exit = false }: Props) {
               {tagline}
             </span>
           </a>
-          <nav aria-label={header.languages}>
+          <nav aria-label={header.languages} data-no-print="">
             {toggle ?? (
               <a href={`/${other}${path}`} lang={other} hrefLang={other} className={toggleLook}>
                 {header.otherLanguageName}

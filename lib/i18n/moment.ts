@@ -21,15 +21,20 @@ export function ago(locale: Locale, at: Date, now: Date): string {
   return words.format(-Math.floor(past / DAY), 'day');
 }
 
-const longFormats: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
+const longDays: Record<Locale, Intl.DateTimeFormat> = {
+  ko: new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', dateStyle: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', dateStyle: 'long' }),
+};
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', timeStyle: 'short' });
 
-/** A moment as a reporter reads it, in Korean time: "2025년 10월 3일 오후 2:05 (한국 시간)". */
+/**
+ * A moment as a reporter reads it, in Korean time: "2025년 10월 3일 오후 2:05 (한국 시간)". The Korean halves of the day are written here: some
+ * of the runtimes we run on write AM and PM in a Korean sentence.
+ */
 export function longMoment(locale: Locale, at: Date): string {
-  longFormats[locale] ??= new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', {
-    timeZone: 'Asia/Seoul',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  });
-  const written = longFormats[locale]?.format(at) ?? '';
-  return locale === 'ko' ? `${written} (한국 시간)` : `${written} (Korean time)`;
+  const day = longDays[locale].format(at);
+  const time = clock.format(at);
+  if (locale === 'en') return `${day} at ${time} (Korean time)`;
+  const hour = Number(time.slice(0, 2));
+  return `${day} ${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}:${time.slice(3)} (한국 시간)`;
 }

@@ -1,10 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { agencies, referrals } from '@/db/schema/agencies';
 import { casePersons, caseReports } from '@/db/schema/cases';
-import { reportRequests, reportSections } from '@/db/schema/reports';
 import {
   type CaseGone,
   type CaseRow,
@@ -21,12 +20,13 @@ import { caseTransition } from '@/lib/cases/transitions';
 import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
 import { moveCase } from '@/lib/cases/workflow/commands';
 import { type Refusal, refuse } from '@/lib/errors';
+import { isAsked } from '@/lib/reports/requests/queries';
+import { openSections } from '@/lib/reports/stored/queries';
 import { requestApproval } from '@/lib/staff/approvals/commands';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
-import { open } from '@/lib/vault/seal';
 import type { Agency } from './agencies/queries';
 import type { Basis } from './masks';
 import { AWAITING_WORD, REFERRAL_TRANSITIONS, type ReferralAction, type ReferralState } from './transitions';
@@ -256,32 +256,16 @@ async function isOfCase(tx: Tx, caseId: string, { reportIds, personIds }: Draft)
 }
 
 /**
- * Whether every report's reporter agreed to this agency (K4). Nobody was asked about an agency that the form does not name. Who has asked since
- * to change a consent or to withdraw, and was not refused, no longer agrees: another basis has to be named.
+ * Whether every report's reporter agreed to this agency (K4). Nobody was asked about an agency that the form does not name. The newest
+ * choice counts. While somebody asks to change a consent or to withdraw, another basis has to be named.
  */
 async function hasConsent(tx: Tx, agency: Agency, reportIds: readonly string[]): Promise<boolean> {
   if (!agency.consent) return false;
-  const asked = await tx
-    .select({ id: reportRequests.id })
-    .from(reportRequests)
-    .where(
-      and(
-        inArray(reportRequests.reportId, [...reportIds]),
-        or(isNull(reportRequests.decision), ne(reportRequests.decision, 'DECLINED')),
-      ),
-    );
-  if (asked.length > 0) return false;
-  const rows = await tx
-    .select()
-    .from(reportSections)
-    .where(and(inArray(reportSections.reportId, [...reportIds]), eq(reportSections.section, 'S8')))
-    .orderBy(reportSections.part);
-  const agreed = new Map<string, boolean>();
-  for (const row of rows) {
-    const key = await openDataKey(tx, { kind: 'report', id: row.reportId });
-    const place = { table: 'report_sections', row: row.id, column: 'sealed' };
-    const { answers } = open<{ answers: Record<string, string[]> }>(key, place, row.sealed);
-    if (answers.K4) agreed.set(row.reportId, answers.K4.includes(agency.consent));
+  for (const id of reportIds) {
+    if ((await isAsked(tx, id, 'CONSENT')) || (await isAsked(tx, id, 'WITHDRAW'))) return false;
+    const key = await openDataKey(tx, { kind: 'report', id });
+    const chosen = (await openSections(tx, id, key)).flatMap(({ consents }) => consents ?? []).at(-1);
+    if (!chosen?.K4?.agencies?.includes(agency.consent)) return false;
   }
-  return reportIds.every((id) => agreed.get(id) === true);
+  return true;
 }

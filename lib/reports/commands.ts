@@ -11,17 +11,19 @@ import { attachEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import { periodAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import { type Assessment, assess } from '@/lib/urgency/assess';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
+import { additionOf, storeAddition } from './additions/commands';
+import { toMend } from './additions/demands';
+import { assessKept, openAnswers } from './assess-kept';
 import { codeLists } from './code-lists';
 import { mayCount } from './consents';
 import { DRAFT_LIFE, lockDraft } from './draft/commands';
 import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
 import { keptAnswers } from './kept-answers';
 import type { SectionAnswers } from './posted';
-import { COMPARTMENT, type SectionId } from './questionnaire';
+import type { FileCounts, SectionId } from './questionnaire';
 import { makeReference } from './reference';
 import { checkSections, type Problem } from './schema';
 import { allSteps } from './steps';
@@ -43,7 +45,7 @@ export async function submitReport(
   db: Db,
   draftId: string,
   locale: Locale,
-): Promise<Submitted | Refusal<'gone'> | (Refusal<'incomplete'> & { problems: Problem[] })> {
+): Promise<Submitted | Refusal<'gone' | 'nothing'> | (Refusal<'incomplete'> & { problems: Problem[] })> {
   const receiptOf = async () => (await loadDraft(db, draftId))?.receipt;
   for (let tries = 3; ; tries -= 1) {
     const receipt = await receiptOf();
@@ -55,17 +57,23 @@ export async function submitReport(
         const draft = row && (await loadDraft(tx, draftId));
         if (!draft) return refuse('gone');
         if (draft.reportId) return { ok: true, receipt: draft.receipt, again: true };
-        const problems = draftProblems(draft.kind, allAnswers(draft));
+        const problems = toMend(draft, draftProblems(draft.kind, allAnswers(draft)));
         if (problems.length > 0) return { ...refuse('incomplete'), problems };
-        const id = await storeReport(tx, record, {
-          kind: draft.kind,
-          sections: draft.sections,
-          locale,
-          // As the lock found it: another sending of this draft may have drawn a new reference meanwhile. The code never changes.
-          receipt: { reference: draft.receipt.reference, digest: receiptDigest },
-          submissionKey: `draft:${draftId}`,
-          viaSos: false,
-        });
+        const addition = draft.addsTo && additionOf(draft);
+        if (addition === null && draft.addsTo) return refuse('nothing');
+        const id =
+          addition && draft.addsTo
+            ? await storeAddition(tx, record, draft.addsTo, addition)
+            : await storeReport(tx, record, {
+                kind: draft.kind,
+                sections: draft.sections,
+                files: draft.files,
+                locale,
+                // As the lock found it: another sending of this draft may have drawn a new reference meanwhile. The code never changes.
+                receipt: { reference: draft.receipt.reference, digest: receiptDigest },
+                submissionKey: `draft:${draftId}`,
+                viaSos: false,
+              });
         await attachEvidence(tx, record, draftId, id);
         await tx
           .update(drafts)
@@ -105,34 +113,21 @@ export type NewReport = {
   kind: ReporterKind;
   /** As typed; what may not be kept is left out here (kept-answers.ts). */
   sections: Sections;
+  /** What was handed in beside the answers. */
+  files?: FileCounts;
   locale: Locale;
   receipt: { reference: string; digest: Buffer };
   submissionKey: string;
   viaSos: boolean;
 };
 
-/**
- * The level comes from everything that was typed: refusing to have an answer kept never makes a report less urgent. The explanation names
- * only what is kept.
- */
-function assessAll({ kind, sections, viaSos }: NewReport, kept: SectionAnswers, at: Date): Assessment {
-  const explained = assess({ kind, answers: kept, at, viaSos });
-  const { level, rule } = assess({ kind, answers: openAnswers(sections), at, viaSos });
-  return level < explained.level ? { ...explained, level, rule } : explained;
-}
-
-/** The answers that urgency may read: not every reader of a level may see what somebody was made to do. */
-function openAnswers({ [COMPARTMENT]: _compartment, ...sections }: Sections): SectionAnswers {
-  return allAnswers({ sections });
-}
-
 /** Stores one report in the transaction at hand. Answers its id. */
 export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport): Promise<string> {
   const id = randomUUID();
   const at = now();
   const stored = keptAnswers(report.sections);
-  const answers = openAnswers(stored);
-  const urgency = assessAll(report, answers, at);
+  const answers = openAnswers(stored, report.files);
+  const urgency = assessKept({ ...report, at }, openAnswers(report.sections, report.files), answers);
   const key = await createDataKey(tx, { kind: 'report', id });
   await tx.insert(reports).values({
     id,

@@ -3,14 +3,18 @@ import type { Consents } from './consents';
 import type { SectionAnswers } from './posted';
 import type { SectionId } from './questionnaire';
 
-const REPORTER_FIELDS = [
+/** How the reporter can be reached, which K1 is asked for. */
+export const REPORTER_FIELDS: readonly string[] = [
   'reporter_name',
   'reporter_phone',
   'reporter_email',
   'reporter_messenger',
   'contact_when',
 ];
-const HEALTH_CODES = ['DISABILITY', 'PREGNANT', 'CHRONIC', 'MENTAL'];
+/** What of a person's circumstances is health (K2). */
+export const HEALTH_CODES: readonly string[] = ['DISABILITY', 'PREGNANT', 'CHRONIC', 'MENTAL'];
+/** What K3 is asked for. */
+export const PASSPORT_FIELDS: readonly string[] = ['passport_number'];
 
 type Sections = Partial<Record<SectionId, { answers: SectionAnswers; consents?: Consents }>>;
 
@@ -27,7 +31,7 @@ export function keptAnswers(sections: Sections): Sections {
   const you: Answers = sections.S8.answers;
   const monitored = sections.S0?.answers.device_safe?.includes('MONITORED');
   const contact = isAnonymous(you) ? REPORTER_FIELDS : monitored ? ['reporter_phone', 'reporter_email'] : [];
-  const passport = you.K3?.includes('AGREE') ? [] : ['passport_number'];
+  const passport = you.K3?.includes('AGREE') ? [] : PASSPORT_FIELDS;
   const kept = { ...sections, S8: without(sections.S8, [...contact, ...passport]) };
   const person = sections.S2;
   if (you.K2?.includes('AGREE') || !person?.answers.vulnerability) return kept;
@@ -43,7 +47,11 @@ export type Dropped = 'contact' | 'monitored' | 'health' | 'passport';
 
 /** What was typed and will not be kept, so that the check page and the receipt can say so. */
 export function droppedAnswers(sections: Sections): Dropped[] {
-  const kept = keptAnswers(sections);
+  return droppedBetween(sections, keptAnswers(sections));
+}
+
+/** The same for a draft of which `kept` is what will be kept, by whatever rule. */
+export function droppedBetween(sections: Sections, kept: Sections): Dropped[] {
   const lost = (id: 'S2' | 'S8', fields: readonly string[]) =>
     fields.some(
       (field) => (sections[id]?.answers[field]?.length ?? 0) > (kept[id]?.answers[field]?.length ?? 0),

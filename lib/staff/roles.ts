@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'report.note',
   'report.message',
   'report.compartment',
+  'evidence.original',
   'account.list',
   'account.invite',
   'account.disable',
@@ -79,11 +80,11 @@ const LEADS: readonly Permission[] = [
   'duty.set',
 ];
 
-/** Who may do what. What a person was made to do is opened by whoever works on the case, never at intake. ADMIN runs the system and reads no report; AUDITOR sees what was done, not what was said. */
+/** Who may do what. What a person was made to do, and files as they came, are opened by whoever works on the case, never at intake. ADMIN runs the system and reads no report; AUDITOR sees what was done, not what was said. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   INTAKE: [...READS_REPORTS, ...SCREENS_CASES],
-  CASEWORKER: [...READS_REPORTS, 'report.compartment', ...WORKS_CASES],
-  SUPERVISOR: [...READS_REPORTS, 'report.compartment', ...LEADS],
+  CASEWORKER: [...READS_REPORTS, 'report.compartment', 'evidence.original', ...WORKS_CASES],
+  SUPERVISOR: [...READS_REPORTS, 'report.compartment', 'evidence.original', ...LEADS],
   AUDITOR: ['audit.view'],
   ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
 };

@@ -19,6 +19,8 @@ export interface Assessment {
   readonly askFirst: readonly Ask[];
   /** The class of the Korean police, derived and never asked. */
   readonly npaClass: NpaClass | null;
+  /** Something was added that would come to less; the older answers stand (after-addition.ts). */
+  readonly olderStands?: { readonly level: Level; readonly rule: RuleId };
 }
 
 /**

@@ -19,8 +19,10 @@ const standInForThePortals = (page: Page) =>
 for (const locale of locales) {
   const { report, shell } = words(locale);
   const { drafts } = report;
+  /** Each way once, and each language once: the words are all that differs. */
+  const mode = locale === 'ko' ? '@javascript' : '@no-javascript';
 
-  test(`a report that was left goes on by its code, and is gone once erased (${locale})`, async ({
+  test(`a report that was left goes on by its code, and is gone once erased (${locale}) ${mode}`, async ({
     page,
   }) => {
     await standInForThePortals(page);

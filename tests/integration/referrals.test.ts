@@ -154,7 +154,7 @@ describe('a hand-over', () => {
     const sealed = seal(
       key,
       { table: 'report_sections', row, column: 'sealed' },
-      { answers: { K1: ['AGREE'], K4: ['MOFA'] } },
+      { answers: {}, consents: { K4: { choice: 'AGREE', agencies: ['MOFA'] } } },
     );
     await db().insert(reportSections).values({ id: row, reportId: made.report.id, section: 'S8', sealed });
     expect((await draft(made, 'consular-call-centre', consent)).written).toMatchObject({ ok: true });

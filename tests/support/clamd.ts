@@ -59,6 +59,7 @@ async function findClamd(): Promise<string> {
   if (known) return known;
   if (process.getuid?.() === 0 && (await readFile('/etc/debian_version').catch(() => null))) {
     const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 300_000 };
+    await run('apt-get', ['update', '-qq'], options).catch(() => undefined);
     await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', 'clamav-daemon'], options).catch(
       () => undefined,
     );

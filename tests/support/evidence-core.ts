@@ -164,13 +164,13 @@ export function testEvidence(store: 'postgres' | 's3', db: () => Db): void {
 
     it('twenty a draft, however many tabs ask at once', async () => {
       const draftId = await draft();
-      const asked = Array.from({ length: 40 }, (_, n) =>
-        beginUpload(db(), draftId, { field: 'files', name: `${n}`, size: 100 }),
-      );
-      const answers = await Promise.all(asked);
-      expect(answers.filter(({ ok }) => ok)).toHaveLength(MOST_FILES);
-      const refused = answers.filter((answer) => !answer.ok);
-      expect(refused.every((answer) => !answer.ok && answer.reason === 'too-many')).toBe(true);
+      const ask = (name: number) =>
+        beginUpload(db(), draftId, { field: 'files', name: `${name}`, size: 100 });
+      for (let n = 0; n < MOST_FILES - 3; n += 1) expect(await ask(n)).toMatchObject({ ok: true });
+      const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(ask));
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
+      const refused = answers.filter((answer) => !answer.ok && answer.reason === 'too-many');
+      expect(refused).toHaveLength(5);
       await destroyDraft(db(), draftId);
     });
   });

@@ -25,10 +25,11 @@ const WORKS: Permission[] = [
 /** Written out by hand, so that a slip in the table of the product is not repeated here. */
 const expected: Record<Role, Permission[]> = {
   INTAKE: [...READS, ...SCREENS],
-  CASEWORKER: [...READS, 'report.compartment', ...SCREENS, ...WORKS],
+  CASEWORKER: [...READS, 'report.compartment', 'evidence.original', ...SCREENS, ...WORKS],
   SUPERVISOR: [
     ...READS,
     'report.compartment',
+    'evidence.original',
     ...SCREENS,
     ...WORKS,
     'case.assign',
@@ -52,7 +53,7 @@ describe('roles', () => {
     }
 
   it('an administrator cannot read a report', () => {
-    expect(PERMISSIONS.filter((one) => one.startsWith('report.') && can(['ADMIN'], one))).toEqual([]);
+    expect(PERMISSIONS.filter((one) => /^(report|evidence)\./.test(one) && can(['ADMIN'], one))).toEqual([]);
   });
 
   it('neither an administrator nor an auditor touches a case, a person or a level', () => {

@@ -19,7 +19,8 @@ export function sosForm(
   const { shell, report } = words(locale);
   const { sos } = report;
   const error = problem ? sos.problems[problem] : '';
-  const title = `${error ? `${shell.form.error} ` : ''}${sos.title}`;
+  // On the tab and in the history stands nothing of what it is about.
+  const title = `${error ? `${shell.form.error} ` : ''}${sos.quietTitle}`;
   const bad = error
     ? `<div class="bad" role="alert"><h2>${text(sos.problems.summary)}</h2><a href="#narrative">${text(error)}</a></div>`
     : '';
@@ -42,20 +43,24 @@ export function sosForm(
 
 /** The answer: reference, receipt code, what to do with it. */
 export function sosDone(locale: Locale, receipt: Receipt): string {
-  const { done } = words(locale).report.sos;
+  const { sos, more } = words(locale).report;
+  const { done } = sos;
   return plainPage(
     locale,
-    done.title,
+    more.quietTitle,
     `${top(locale)}<main><h1>${text(done.title)}</h1><p>${text(done.text)}</p><dl class="card">` +
       `<dt>${text(done.reference)}</dt><dd data-testid="reference" translate="no">${text(receipt.reference)}</dd>` +
       `<dt>${text(done.code)}</dt><dd data-testid="receipt-code" translate="no">${text(receipt.code)}</dd></dl>` +
       `<p><b>${text(done.codeWarning)}</b></p><p>${text(done.more)}</p>` +
-      `<p><a href="/${locale}/status">${text(done.status)}</a></p></main>`,
+      `<ul><li><a href="/${locale}/sos/place">${text(more.place.link)}</a></li>` +
+      `<li><a href="/${locale}/report/add?of=status">${text(more.add.link)}</a></li>` +
+      `<li><a href="/${locale}/status">${text(done.status)}</a></li></ul></main>`,
     STYLE,
   );
 }
 
-function top(locale: Locale): string {
+/** What stands above every plain page: whom to call, the way out, the other language. */
+export function top(locale: Locale, path = '/sos'): string {
   const { shell, report } = words(locale);
   const other = otherLocale(locale);
   const { sos } = report;
@@ -63,6 +68,6 @@ function top(locale: Locale): string {
     `<nav aria-label="${text(shell.help.label)}"><a href="tel:112">112 ${text(sos.call.police)}</a>` +
     `<a class="exit" rel="nofollow noreferrer" href="/${locale}/leave">${text(sos.exit)}</a>` +
     `<a href="tel:+82232100404">+82-2-3210-0404 ${text(sos.call.consular)}</a>` +
-    `<a href="/${other}/sos" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a></nav>`
+    `<a href="/${other}${path}" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a></nav>`
   );
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { retryPassing } from '@/app/_request/refuge';
+import { rememberStatus } from '@/app/_request/status-cookie';
 import { clientAddress } from '@/lib/abuse/client-address';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
@@ -7,6 +8,7 @@ import { env } from '@/lib/env';
 import { describeError } from '@/lib/errors';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
+import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce } from '@/lib/reports/sos/nonce';
 import { STYLE, sosDone, sosForm, type Typed } from './page-html';
@@ -40,6 +42,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return await retryPassing(async () => {
       await slowLane(database(), clientAddress(request.headers.get('x-forwarded-for'), env().TRUST_PROXY));
       const { receipt } = await submitSos(database(), { ...typed, nonce, locale });
+      const report = await findByReceipt(database(), receipt.code);
+      // For half an hour this browser may add to it without typing the code; leaving ends that.
+      if (report) await rememberStatus(report);
       return page(sosDone(locale, receipt));
     });
   } catch (error) {

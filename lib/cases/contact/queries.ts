@@ -5,6 +5,7 @@ import { contactReleases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { contactBarrier } from '@/lib/reports/desk/policy';
 import { isReference } from '@/lib/reports/reference-shape';
+import { isAsked } from '@/lib/reports/requests/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -43,7 +44,8 @@ export async function contactStanding(
     .where(eq(reports.reference, reference));
   if (!row) return null;
   const { report, release } = row;
-  const barrier = contactBarrier(report);
+  const withdrawalAsked = await isAsked(db, report.id, 'WITHDRAW');
+  const barrier = contactBarrier({ ...report, withdrawalAsked });
   const barred = barrier === 'DO_NOT_CONTACT';
   const standing = {
     barrier,

@@ -1,19 +1,21 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseNumbers, caseReports, cases } from '@/db/schema/cases';
-import { reportSections, reports, reportTransitions } from '@/db/schema/reports';
+import { reports, reportTransitions } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import type { ReportState } from '@/lib/reports/code-lists';
+import { mergeParts } from '@/lib/reports/merge-parts';
 import { isReference } from '@/lib/reports/reference-shape';
+import { openSections } from '@/lib/reports/stored/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
-import { open, seal } from '@/lib/vault/seal';
+import { seal } from '@/lib/vault/seal';
 import { caseNumber, caseYear } from '../case-number';
 import {
   type CaseGone,
@@ -215,21 +217,8 @@ async function stepReport(work: CaseWork, report: ReportRow, to: ReportState, re
   await record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, 'report.state', detail);
 }
 
-/** The answers of a report, all parts over each other; never S6, which has a key and readers of its own. */
-async function answersOf(tx: Tx, reportId: string): Promise<Record<string, string[]>> {
+/** The answers of a report with everything that was added; never S6, which has a key and readers of its own. */
+async function answersOf(tx: Tx, reportId: string) {
   const key = await openDataKey(tx, { kind: 'report', id: reportId });
-  const rows = await tx
-    .select()
-    .from(reportSections)
-    .where(and(eq(reportSections.reportId, reportId), ne(reportSections.section, 'S6')))
-    .orderBy(reportSections.part);
-  const answers = rows.map(
-    (row) =>
-      open<{ answers: Record<string, string[]> }>(
-        key,
-        { table: 'report_sections', row: row.id, column: 'sealed' },
-        row.sealed,
-      ).answers,
-  );
-  return Object.assign({}, ...answers);
+  return mergeParts(await openSections(tx, reportId, key)).answers;
 }

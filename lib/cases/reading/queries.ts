@@ -5,6 +5,7 @@ import { caseEvents, casePersons, caseReports, caseTasks, personFacts, persons }
 import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { contactBarrier } from '@/lib/reports/desk/policy';
+import { isAsked } from '@/lib/reports/requests/queries';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
@@ -74,7 +75,7 @@ export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[
     .innerJoin(reports, eq(reports.id, caseReports.reportId))
     .where(and(eq(caseReports.caseId, caseId), isNull(caseReports.unlinkedAt)))
     .orderBy(asc(reports.receivedAt), asc(reports.id));
-  return rows.map(({ report, linkedAt }) => ({
+  const found = rows.map(async ({ report, linkedAt }) => ({
     id: report.id,
     reference: report.reference,
     kind: report.kind,
@@ -83,8 +84,9 @@ export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[
     receivedAt: report.receivedAt,
     linkedAt,
     contactRisk: report.contactRisk,
-    barrier: contactBarrier(report),
+    barrier: contactBarrier({ ...report, withdrawalAsked: await isAsked(tx, report.id, 'WITHDRAW') }),
   }));
+  return Promise.all(found);
 }
 
 /** The people of a case with everything established about them. */

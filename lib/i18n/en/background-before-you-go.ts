@@ -7,7 +7,7 @@ export const beforeYouGo: BeforeYouGo = {
   ownTitle: 'This page is Naru’s own advice',
   own: 'It does not come from the five articles. It is drawn from what Naru asks people who report. Once an operator is named, the operator will confirm it.',
   privacy:
-    'What you tick stays on this screen. It is not sent or saved anywhere and does not show in the address. Close the page and it is gone.',
+    'What you tick stays on this screen. It is not sent or saved anywhere and does not show in the address. Until you close the tab, though, the browser may show the ticks again: on a device that others see, close it when you are done.',
   question: 'Tick whatever is true of the offer you have had',
   groups: {
     offer: {

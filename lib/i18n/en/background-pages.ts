@@ -55,7 +55,7 @@ export const pages: BackgroundPages = {
     mapAlt: 'Map from Korea to Malaysia with Seoul, Phnom Penh, Bokor Mountain and Kuala Lumpur marked.',
     insetAlt:
       'Cambodia drawn larger, with its capital Phnom Penh and, near the southern coast in Kampot Province, Bokor Mountain.',
-    region: 'East Asia',
+    region: 'From Korea to Malaysia',
     inset: 'Cambodia',
     place: 'Place',
     why: 'Why it is named',

@@ -11,7 +11,7 @@ export const privacy: Privacy = {
     collected: {
       title: 'What we take',
       body: [
-        'Only what you type or choose in the report. Most questions can be left out, and you can report without a name or a contact.',
+        'Only what you type or choose in the report, and the files you add. Most questions can be left out, and you can report without a name or a contact.',
         'A passport number is stored only if you agreed to its collection and use.',
         'We never ask for a Korean resident registration number. If one is typed anywhere, it is masked before anything is stored, and you are told.',
         'If you do not agree to collection and use, your own name and contacts are not stored and the report is taken as anonymous.',
@@ -33,6 +33,7 @@ export const privacy: Privacy = {
         'your answer on whether contact is safe',
         'the reference, counts, who is assigned, when it was first opened, and which staff read it and when',
         'who sent a message (you or staff), when it was sent and read; who wrote a staff note or changed the state, and when',
+        'the size of a file you added, when it came, whether all of it is here, and how its scan and its cleaning stand (its name, your note, its type and what is in it are encrypted with a key of their own for each file)',
         'of a report not sent yet: its kind, which pages were saved and when',
       ],
     },
@@ -41,6 +42,7 @@ export const privacy: Privacy = {
       body: [
         'Only staff who were invited and who sign in with a password and a one-time code. What they can see depends on their role.',
         'What you write under “What you had to do there” is encrypted apart, with a key of its own. Only caseworkers and supervisors can open it, once at a time and after giving a reason, and it is not used to decide how urgent a report is.',
+        'Of photos, staff use a copy without where and when they were taken. Originals, and files of which no copy can be made, go only to caseworkers and supervisors, who give a reason; only they are shown where and when a photo was taken.',
         'Each time a member of staff opens a report, who and when is recorded. The record is made so that changing or removing a line shows.',
       ],
       items: [],
@@ -64,7 +66,7 @@ export const privacy: Privacy = {
     code: {
       title: 'The receipt code and the code to continue',
       body: [
-        'Whoever has the receipt code can see how far the report has come and exchange messages with staff. The code is kept encrypted until you say that you have written it down, or until 24 hours after sending. From then on we keep it only in a form that cannot be turned back, so we cannot give it to you again.',
+        'Whoever has the receipt code can see how far the report has come and when which topics were added, exchange messages with staff, add to the report, and ask to withdraw it or to change consent. What was written is not shown again. The code is kept encrypted until you say that you have written it down, or until 24 hours after sending. From then on we keep it only in a form that cannot be turned back, so we cannot give it to you again.',
         'Whoever has the code to continue can read, change, send or erase a report that is not sent yet. We keep it from when you are shown it, only in a form that cannot be turned back, and it is of no use once the report is sent or erased or 24 hours are over.',
         'So that codes cannot be guessed, each try after several wrong ones takes a few seconds longer. For this, network addresses are used only after being scrambled with a value that changes every day.',
       ],
@@ -77,7 +79,7 @@ export const privacy: Privacy = {
       ],
       items: [
         'naru_draft finds the report you are writing. It is encrypted and of no use after 24 hours. Entering the code to continue puts it on another device too.',
-        'naru_status lets you read a report for 30 minutes after you gave its receipt code. It is encrypted.',
+        'naru_status lets you read a report for 30 minutes after you gave its receipt code or sent the short form. It is encrypted.',
         '“Leave now” clears both. The report you were writing stays until its 24 hours are over, and the code to continue opens it. Naru cannot clear your browser’s history.',
         'Staff have cookies of their own: one for being signed in, one that remembers their browser for 180 days, and short-lived ones while an account is set up or someone is invited.',
       ],
@@ -87,7 +89,7 @@ export const privacy: Privacy = {
       body: [
         'A report that was not sent can be opened for 24 hours from when it was begun. While you write, a page is saved every few seconds even before you send it; the page that asks for consent is saved only when you send it. You can erase the report before.',
         'How long reports are kept has not been set by an operator yet. Until then nothing is erased by itself.',
-        'If you tell us that you want to withdraw, staff decide, and contact stops once the report is marked as withdrawn. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
+        'With the receipt code you can ask to withdraw or to change consent. Once you ask to withdraw, staff no longer get in touch first, and they decide whether to withdraw the report. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
       ],
       items: [],
     },

@@ -15,6 +15,9 @@ export const reportNotices: ReportNotices = {
   },
   otherDraft:
     'The page you just sent belonged to another report that was already sent or deleted on this device, so it was not saved. Below is the report you are writing now. Write it here again if it belongs here.',
+  fileRemoved: 'The file was removed.',
+  captionCut:
+    'What you wrote about a file was long, so only its first 1,000 characters were saved. Please check it below.',
   cleared: 'The answers on this page were cleared.',
   failed:
     'The connection broke and nothing was sent. What you wrote is still here. Please press again in a moment.',

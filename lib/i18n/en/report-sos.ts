@@ -3,6 +3,7 @@ import type { ReportSos } from '../ko/report-sos';
 /** The shortest way to report: one page and its answer. */
 export const reportSos: ReportSos = {
   title: 'In danger: tell us at once',
+  quietTitle: 'Short form',
   lead: 'One line is enough. You do not need to give a name.',
   narrative: {
     label: 'What is happening?',
@@ -29,7 +30,7 @@ export const reportSos: ReportSos = {
     code: 'Receipt code',
     codeWarning:
       'Only this code opens your report, and we cannot send it to you again. Write it down only if you can keep it safe.',
-    more: 'You can come back later with this code and tell us more.',
+    more: 'You can tell us more without the code on this device for 30 minutes, and later with this code.',
     status: 'See the status',
   },
   full: 'Make a full report, if you have time',

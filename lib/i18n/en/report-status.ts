@@ -45,8 +45,7 @@ export const reportStatus: ReportStatus = {
     fromYou: 'You',
     at: (when) => when,
     write: 'Write to staff',
-    writeHint:
-      'Use this to add or correct something, or to say that you want to withdraw. Please leave out any resident registration number.',
+    writeHint: 'Use this to correct or ask something. Please leave out any resident registration number.',
     send: 'Send the message',
     sent: 'Your message has been sent.',
     kept: 'The message that was not sent is still below.',

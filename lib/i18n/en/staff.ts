@@ -1,4 +1,6 @@
 import type { Staff } from '../ko/staff';
+import { staffAdditions } from './staff-additions';
+import { files } from './staff-files';
 import { setup } from './staff-setup';
 
 /** The desk: short, for people who read it all day. */
@@ -47,13 +49,15 @@ export const staff: Staff = {
     },
   },
   setup,
+  additions: staffAdditions,
+  files,
   queue: {
     title: 'Reports',
     caption: 'Most urgent first; within a level, longest waiting first',
     filters: 'Filters',
     state: 'State',
     level: 'Urgency',
-    open: 'To do (with new messages)',
+    open: 'To do (with news)',
     allStates: 'All states',
     allLevels: 'All levels',
     apply: 'Apply',
@@ -173,6 +177,7 @@ export const staff: Staff = {
       state: 'The state has been changed.',
       note: 'The note has been saved.',
       message: 'The message has been sent.',
+      request: 'The request has been answered.',
       masked: 'Digits that look like a resident registration number were masked before storing.',
     },
     problems: {
@@ -180,6 +185,10 @@ export const staff: Staff = {
         `Someone changed the state meanwhile. You saw “${seen}”, it is now “${current}”. Nothing was changed, and the reason you typed is still below.`,
       'no-action': 'Choose what to do.',
       'too-short': 'Say in at least 10 characters why it is opened, so that colleagues can tell.',
+      'no-decision': 'Choose whether to grant it.',
+      decided: 'Somebody else has answered this request already. The outcome is below.',
+      'screen-first':
+        'A report cannot be withdrawn from this state. Begin screening, or reopen it, and then decide.',
       'no-reason': 'Enter a reason.',
       empty: 'Enter something.',
       'too-long': 'Up to 20,000 characters can be stored. Shorten it or split it.',

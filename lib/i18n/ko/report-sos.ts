@@ -1,6 +1,8 @@
 /** The shortest way to report: one page and its answer. */
 export const reportSos = {
   title: '위험할 때 바로 알리기',
+  /** On tabs and in the history, where somebody else may read it. */
+  quietTitle: '간단 접수',
   lead: '한 줄이면 돼요. 이름은 적지 않아도 돼요.',
   narrative: {
     label: '무슨 일인가요?',
@@ -27,7 +29,7 @@ export const reportSos = {
     code: '접수 확인 코드',
     codeWarning:
       '진행 상황은 이 코드로만 볼 수 있고, 잃어버리면 다시 알려 드릴 수 없어요. 안전하게 둘 수 있을 때만 적어 두세요.',
-    more: '나중에 이 코드로 들어와 더 알려 주실 수 있어요.',
+    more: '지금 이 기기에서 30분 동안은 코드 없이, 그 뒤에는 이 코드로 들어와 더 알려 주실 수 있어요.',
     status: '진행 상황 보기',
   },
   full: '시간이 있으면 자세히 신고하기',

@@ -43,8 +43,7 @@ export const reportStatus = {
     fromYou: '나',
     at: (when: string) => when,
     write: '담당자에게 메시지 쓰기',
-    writeHint:
-      '더 알려 주실 것이나 고칠 것, 신고를 철회하고 싶다는 말도 여기에 적으면 돼요. 주민등록번호는 적지 마세요.',
+    writeHint: '고칠 것이나 궁금한 것을 적어 주세요. 주민등록번호는 적지 마세요.',
     send: '메시지 보내기',
     sent: '메시지를 보냈어요.',
     kept: '보내지 못한 메시지를 아래에 남겨 두었어요.',

@@ -4,7 +4,9 @@ import { reportConsequences } from './report-consequences';
 import { reportDescribe } from './report-describe';
 import { reportDrafts } from './report-drafts';
 import { reportFields } from './report-fields';
+import { reportFiles } from './report-files';
 import { reportNeeded, reportNotices, reportProblems, reportUnknown } from './report-messages';
+import { reportMore } from './report-more';
 import { reportPages } from './report-pages';
 import { reportSos } from './report-sos';
 import { reportStatus } from './report-status';
@@ -24,7 +26,9 @@ export const report = {
   consequences: reportConsequences,
   status: reportStatus,
   sos: reportSos,
+  more: reportMore,
   describe: reportDescribe,
+  files: reportFiles,
 };
 
 export type Report = typeof report;

@@ -1,3 +1,5 @@
+import { staffAdditions } from './staff-additions';
+import { files } from './staff-files';
 import { setup } from './staff-setup';
 
 const roles = {
@@ -58,13 +60,15 @@ export const staff = {
     },
   },
   setup,
+  additions: staffAdditions,
+  files,
   queue: {
     title: '신고 목록',
     caption: '긴급한 순서, 같은 긴급도에서는 오래 기다린 순서',
     filters: '목록 조건',
     state: '상태',
     level: '긴급도',
-    open: '처리할 신고(새 메시지 포함)',
+    open: '처리할 신고(새 소식 포함)',
     allStates: '모든 상태',
     allLevels: '모든 긴급도',
     apply: '적용',
@@ -174,12 +178,17 @@ export const staff = {
       state: '상태를 바꿨습니다.',
       note: '메모를 저장했습니다.',
       message: '메시지를 보냈습니다.',
+      request: '요청에 답했습니다.',
       masked: '주민등록번호로 보이는 숫자는 가리고 저장했습니다.',
     },
     problems: {
       conflict: (seen: string, current: string) =>
         `그사이 다른 사람이 상태를 바꿨습니다. 보고 있던 상태는 ‘${seen}’, 지금 상태는 ‘${current}’입니다. 바꾸지 않았고, 입력한 사유는 아래에 그대로 있습니다.`,
       'no-action': '처리 방법을 선택하십시오.',
+      'no-decision': '받아들일지 선택하십시오.',
+      decided: '다른 사람이 이미 답한 요청입니다. 아래에서 결과를 확인하십시오.',
+      'screen-first':
+        '이 상태에서는 철회 처리를 할 수 없습니다. 먼저 검토를 시작하거나 다시 검토로 되돌린 뒤 결정하십시오.',
       'no-reason': '사유를 입력하십시오.',
       'too-short': '왜 여는지 다른 담당자가 알 수 있도록 10자 이상 입력하십시오.',
       empty: '내용을 입력하십시오.',

@@ -14,6 +14,7 @@ import { type DataKey, open, seal } from '@/lib/vault/seal';
 import type { ReportState } from '../code-lists';
 import { messageProblem } from '../mailbox/commands';
 import { messagePlace } from '../mailbox/queries';
+import { isAsked } from '../requests/queries';
 import { type ReportAction, TRANSITIONS } from '../transitions';
 import { contactBarrier } from './policy';
 import { submissionKeyOf } from './submission-key';
@@ -144,7 +145,8 @@ export async function sendMessage(
   if (problem) return problem;
   const submissionKey = await submissionKeyOf(db, writing);
   return withReport(db, actor, 'report.message', reference, async (tx, report, record) => {
-    const barrier = contactBarrier(report);
+    const withdrawalAsked = await isAsked(tx, report.id, 'WITHDRAW');
+    const barrier = contactBarrier({ ...report, withdrawalAsked });
     if (barrier) {
       await record('report.message.refused', { why: barrier });
       return refuse('do-not-contact');

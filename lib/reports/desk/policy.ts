@@ -1,16 +1,21 @@
-type Contacted = { contactRisk: string | null; state: string; contactReleasedAt: Date | null };
+/** What decides whether word may go to a reporter. `withdrawalAsked`: a request to withdraw waits for an answer. */
+export type Contacted = {
+  contactRisk: string | null;
+  /** Since when contact is released although it is risky (lib/cases/contact). */
+  contactReleasedAt: Date | null;
+  state: string;
+  withdrawalAsked: boolean;
+};
+export type ContactBarrier = 'DO_NOT_CONTACT' | 'WITHDRAWN' | 'WITHDRAWAL_ASKED';
 
 /**
- * What forbids word to the reporter: contact would endanger someone (casework, do not contact) and was not released by two people or a broken
- * glass (lib/cases/contact), or the report was withdrawn.
+ * What forbids word to the reporter: contact would endanger someone (casework, do not contact) and neither two people nor a broken glass have
+ * released it, the report was withdrawn, or somebody with its code asks for that and staff have not decided yet.
  */
-export function contactBarrier({
-  contactRisk,
-  contactReleasedAt,
-  state,
-}: Contacted): 'DO_NOT_CONTACT' | 'WITHDRAWN' | null {
-  if (contactRisk === 'RISKY' && contactReleasedAt === null) return 'DO_NOT_CONTACT';
-  return state === 'WITHDRAWN' ? 'WITHDRAWN' : null;
+export function contactBarrier(report: Contacted): ContactBarrier | null {
+  if (report.contactRisk === 'RISKY' && report.contactReleasedAt === null) return 'DO_NOT_CONTACT';
+  if (report.state === 'WITHDRAWN') return 'WITHDRAWN';
+  return report.withdrawalAsked ? 'WITHDRAWAL_ASKED' : null;
 }
 
 /** Whether anything may be sent to the reporter. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { messages, reportReaders, reportSections, reports } from '@/db/schema/reports';
+import { messages, reportReaders, reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { ReporterKind } from '@/lib/urgency/answers';
@@ -15,7 +15,9 @@ import type { QueueCursor } from './cursor';
 
 const PAGE = 50;
 
-/** `state`: one state, every state, or OPEN: those that nobody has decided yet, and any whose reporter wrote something nobody has read. */
+/**
+ * `state`: one state, every state, or OPEN: those that nobody has decided yet, and any whose reporter wrote or
+ * added something nobody has read, or asked for something nobody has answered. */
 export type QueueFilters = {
   state: ReportState | 'OPEN' | 'ALL';
   level: Level | null;
@@ -34,6 +36,10 @@ export type QueueRow = {
   opened: boolean;
   /** The reporter wrote something that nobody at the desk has read. */
   newMessage: boolean;
+  /** Something was added by receipt code that nobody at the desk has read. */
+  newAddition: boolean;
+  /** The reporter asked to withdraw or to change a consent, and waits for an answer. */
+  openRequest: boolean;
   province: string | null;
   contactRisk: string | null;
   receivedAt: Date;
@@ -51,7 +57,13 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
   );
   const [found, [counted]] = await Promise.all([
     db
-      .select({ report: reports, readAt: reportReaders.lastReadAt, newMessage: hasNewMessage })
+      .select({
+        report: reports,
+        readAt: reportReaders.lastReadAt,
+        newMessage: hasNewMessage,
+        newAddition: hasNewAddition,
+        openRequest: hasOpenRequest,
+      })
       .from(reports)
       .leftJoin(
         reportReaders,
@@ -70,7 +82,7 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
   const last = page.at(-1)?.report;
   const more = found.length > PAGE && last;
   return {
-    rows: page.map(({ report, readAt, newMessage }) => ({
+    rows: page.map(({ report, readAt, newMessage, newAddition, openRequest }) => ({
       reference: report.reference,
       kind: report.kind as ReporterKind,
       viaSos: report.viaSos,
@@ -80,6 +92,8 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
       openedByMe: readAt !== null,
       opened: report.openedAt !== null,
       newMessage,
+      newAddition,
+      openRequest,
       province: report.province,
       contactRisk: report.contactRisk,
       receivedAt: report.receivedAt,
@@ -94,10 +108,18 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
 const hasNewMessage = sql<boolean>`exists (select 1 from ${messages} where ${messages.reportId} = ${reports.id}
   and ${messages.direction} = 'FROM_REPORTER' and ${messages.readAt} is null)`;
 
+/** What was added after the last person at the desk had opened the report. */
+const hasNewAddition = sql<boolean>`exists (select 1 from ${reportSections} where ${reportSections.reportId} = ${reports.id}
+  and ${reportSections.part} > 0 and not exists (select 1 from ${reportReaders}
+  where ${reportReaders.reportId} = ${reports.id} and ${reportReaders.lastReadAt} > ${reportSections.addedAt}))`;
+
+const hasOpenRequest = sql<boolean>`exists (select 1 from ${reportRequests} where ${reportRequests.reportId} = ${reports.id}
+  and ${reportRequests.decision} is null)`;
+
 function stateFilter(state: QueueFilters['state']): SQL | undefined {
   if (state === 'ALL') return undefined;
   return state === 'OPEN'
-    ? or(inArray(reports.state, [...OPEN_STATES]), hasNewMessage)
+    ? or(inArray(reports.state, [...OPEN_STATES]), hasNewMessage, hasNewAddition, hasOpenRequest)
     : eq(reports.state, state);
 }
 
@@ -119,7 +141,8 @@ async function situationsOf(db: Db, ids: string[]): Promise<Map<string, string>>
   const sections = await db
     .select()
     .from(reportSections)
-    .where(and(inArray(reportSections.reportId, ids), eq(reportSections.section, 'S1')));
+    .where(and(inArray(reportSections.reportId, ids), eq(reportSections.section, 'S1')))
+    .orderBy(asc(reportSections.part));
   for (const row of sections) {
     const key = await findDataKey(db, { kind: 'report', id: row.reportId });
     if (!key) continue;

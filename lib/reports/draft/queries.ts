@@ -3,6 +3,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { now } from '@/lib/clock';
+import { listDraftFiles } from '@/lib/evidence/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { findDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
@@ -19,7 +20,11 @@ export type Draft = {
   expiresAt: Date;
   /** The report it became, once sent. */
   reportId: string | null;
+  /** The report it adds to: such a draft demands nothing and has no receipt of its own. */
+  addsTo: string | null;
   receipt: Receipt;
+  /** How many files each question is answered with, those that arrived whole. */
+  files: FileCounts;
   sections: Partial<Record<SectionId, { version: number } & SealedSection>>;
 };
 
@@ -42,9 +47,19 @@ export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> 
     kind: row.kind as ReporterKind,
     expiresAt: row.expiresAt,
     reportId: row.reportId,
+    addsTo: row.addsTo,
     receipt: open<Receipt>(key, draftReceiptPlace(id), row.sealedReceipt),
     sections: await openSections(db, id, key),
+    files: await countWhole(db, id),
   };
+}
+
+/** A file that is still coming answers nothing. */
+async function countWhole(db: Db | Tx, draftId: string): Promise<FileCounts> {
+  const counts: Record<string, number> = {};
+  for (const { field, state } of await listDraftFiles(db, draftId))
+    if (state === 'STORED') counts[field] = (counts[field] ?? 0) + 1;
+  return counts;
 }
 
 async function openSections(db: Db | Tx, draftId: string, key: DataKey): Promise<Draft['sections']> {

@@ -23,10 +23,11 @@ export async function storeSections(
     const secret = section === COMPARTMENT;
     if (secret && Object.keys(value.answers).length === 0) continue;
     const id = randomUUID();
-    const { answers, consents } = value;
+    const { answers, consents, submission } = value;
     const sealed = seal(secret ? await compartmentKey(tx, reportId) : key, storedSectionPlace(id), {
       answers,
       consents,
+      submission,
     });
     await tx.insert(reportSections).values({ id, reportId, section, part, addedAt: now(), sealed });
   }

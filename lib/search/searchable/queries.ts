@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseEvents, cases, caseTasks, persons } from '@/db/schema/cases';
-import { messages, notes, reportSections, reports } from '@/db/schema/reports';
+import { messages, notes, reports } from '@/db/schema/reports';
 import type { PersonIdentity } from '@/lib/cases/person-records';
 import { openRow } from '@/lib/cases/places';
 import { type Field, fieldsOf, type SectionId } from '@/lib/reports/questionnaire';
+import { openSections } from '@/lib/reports/stored/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { findDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
@@ -30,7 +31,7 @@ const NAMES: readonly string[] = [
 ];
 const PLACES: readonly string[] = ['city', 'site_name', 'building', 'floor', 'room', 'landmark'];
 /** Fields that hold words; a code says nothing that a word could find. */
-const IN_WORDS: readonly Field['type'][] = ['text', 'long-text', 'identifiers'];
+const IN_WORDS: readonly Field['type'][] = ['text', 'long-text', 'texts', 'long-texts', 'identifiers'];
 
 /** Opens what is indexed and verified, the one for the other; null when its key was destroyed or it is not there. */
 export function openSearchable(db: Db | Tx, owner: SearchOwner): Promise<Opened | null> {
@@ -50,15 +51,9 @@ async function openReport(db: Db | Tx, id: string): Promise<Opened | null> {
   const kind = report.kind as ReporterKind;
   let departs: Opened['departs'] = null;
   // S6 is left where it is: what somebody was made to do is in no index (security.md).
-  const sections = await db
-    .select()
-    .from(reportSections)
-    .where(and(eq(reportSections.reportId, id), ne(reportSections.section, 'S6')))
-    .orderBy(reportSections.part);
-  for (const row of sections) {
-    const { answers } = opened<{ answers: Record<string, string[]> }>('report_sections', row);
+  for (const { section, answers } of await openSections(db, id, key)) {
     for (const [name, values] of Object.entries(answers))
-      if (isInWords(kind, row.section as SectionId, name)) texts[classOf(name)].push(...values);
+      if (isInWords(kind, section, name)) texts[classOf(name)].push(...values);
     departs = departureIn(answers) ?? departs;
   }
   for (const row of await db.select().from(messages).where(eq(messages.reportId, id)))

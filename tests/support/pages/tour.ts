@@ -2,9 +2,11 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { SectionSlug } from '@/lib/reports/questionnaire';
+import { madePdf, noisyPhoto } from '../made-files';
 import { publishMadeUpNumbers } from '../published-numbers';
 import { activate, invite, somebody } from '../staff-account';
 import { type Answers, stories } from '../stories';
+import { AfterPages } from './after-pages';
 import { codeFor, Desk } from './desk';
 import { ReportPages } from './report-pages';
 import { StatusPage } from './status-page';
@@ -34,6 +36,8 @@ const open: Tour = async (page, locale, stop) => {
       '/report?problem=draft',
       '/report?notice=destroyed',
       '/report/trouble',
+      '/report/add',
+      '/sos/place',
     ],
     ...[
       '/report/receipt',
@@ -57,6 +61,36 @@ const wrong: Partial<Record<SectionSlug, Answers>> = {
   you: { reporter_name: 'x'.repeat(201) },
 };
 
+/** The files page empty, refused, and with a photo and a document; the evidence page with what came of it. */
+async function handIn(page: Page, locale: Locale, stop: Stop): Promise<void> {
+  const said = words(locale).report.files;
+  const post = async (name: string, buffer: Buffer) => {
+    await page.goto(`/${locale}/report/files/files`);
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
+    await page.getByRole('button', { name: said.page.upload, exact: true }).click();
+  };
+  await post('page.html', Buffer.from('<!doctype html><p>x'));
+  await page.locator('#error-summary').waitFor();
+  await stop('files page with a problem');
+  await post('photo.jpg', await noisyPhoto(320, 240));
+  await post('contract.pdf', madePdf(2_000));
+  await page.locator('[data-file]').nth(1).waitFor();
+  await stop('files page with files');
+  await page.goto(`/${locale}/report/evidence`);
+  await stop('FAMILY evidence with files');
+  // With JavaScript: one that has arrived since, and one that was refused. Without it there is nothing to choose a file with.
+  const chooser = page.locator('input[type=file]');
+  if ((await page.evaluate(() => document.querySelectorAll('input[type=file]').length)) === 0) return;
+  const html = Buffer.from('<!doctype html><p>x');
+  await chooser.setInputFiles([
+    { name: 'other.jpg', mimeType: 'image/jpeg', buffer: await noisyPhoto(320, 240) },
+    { name: 'page.html', mimeType: 'text/html', buffer: html },
+  ]);
+  await page.locator('[data-upload=stored]').waitFor();
+  await page.locator('[data-upload=refused]').waitFor();
+  await stop('FAMILY evidence, one refused');
+}
+
 /** Every page of the report as a family member meets it, blank and with something to mend. */
 const report: Tour = async (page, locale, stop) => {
   const form = new ReportPages(page, locale);
@@ -65,6 +99,10 @@ const report: Tour = async (page, locale, stop) => {
   for (const { slug } of legs) {
     await page.goto(`/${locale}/report/${slug}`);
     await form.isAt(slug, 'FAMILY');
+    if (slug === 'evidence') {
+      await handIn(page, locale, stop);
+      continue;
+    }
     await stop(`FAMILY ${slug}`);
     await form.answer(wrong[slug] ?? {});
     await form.continue();
@@ -105,6 +143,16 @@ const madeToDo: Tour = async (page, locale, stop) => {
 const sent: Tour = async (page, locale, stop) => {
   const { code } = await new ReportPages(page, locale).file(stories.inDanger(locale));
   await stop('receipt');
+  const after = new AfterPages(page, locale);
+  await after.typeBack('nothing');
+  await page.locator('#error-summary').waitFor();
+  await stop('receipt, typed back wrongly');
+  await after.addMore();
+  await after.tell('place', 'SELF_DANGER', { city: 'A town' });
+  await stop('adding more');
+  await after.check();
+  await stop('adding more, check');
+  await after.sendAddition();
   const status = new StatusPage(page, locale);
   await status.open(code);
   await stop('status, open');
@@ -114,6 +162,14 @@ const sent: Tour = async (page, locale, stop) => {
   await status.write('One more thing.');
   await page.getByTestId('message').waitFor();
   await stop('status, message sent');
+  await walk(page, locale, stop, [
+    '/status/consent',
+    '/status/withdraw',
+    '/status/withdraw?problem=unreadable',
+  ]);
+  await page.goto(`/${locale}/status`);
+  await after.askToWithdraw('A reason.');
+  await stop('status, asked to withdraw');
   const { sos } = words(locale).report;
   await page.goto(`/${locale}/sos`);
   await page.getByRole('button', { name: sos.send }).click();
@@ -123,6 +179,8 @@ const sent: Tour = async (page, locale, stop) => {
   await page.getByRole('button', { name: sos.send }).click();
   await page.getByTestId('receipt-code').waitFor();
   await stop('sos, received');
+  await page.goto(`/${locale}/sos/place`);
+  await stop('sos, place');
 };
 
 /** The desk: getting in, and every page with what can go wrong on it. */
@@ -130,7 +188,18 @@ const desk: Tour = async (page, locale, stop) => {
   const { staff } = words(locale);
   await walk(page, locale, stop, ['/staff/sign-in', '/staff/sign-in?problem=wrong', '/staff/setup?token=x']);
   const form = new ReportPages(page, locale);
-  const { reference } = await form.file(stories.family(locale));
+  await form.tell(stories.family(locale));
+  await page.goto(`/${locale}/report/files/files`);
+  const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await noisyPhoto(320, 240) };
+  await page.locator('input[type=file]').setInputFiles(photo);
+  await page.getByRole('button', { name: words(locale).report.files.page.upload, exact: true }).click();
+  await page.locator('[data-file]').waitFor();
+  await page.goto(`/${locale}/report/check`);
+  await form.send();
+  const { reference, code } = await form.receipt();
+  await stop('receipt with a file');
+  await new StatusPage(page, locale).open(code);
+  await new AfterPages(page, locale).askForConsent();
   const [witness] = stories.shortly(locale);
   const person = somebody('Seo Bada');
   const link = await invite(person, ['SUPERVISOR', 'ADMIN', 'AUDITOR']);
@@ -153,6 +222,10 @@ const desk: Tour = async (page, locale, stop) => {
   await at.decide('MARK_ABUSE');
   await page.waitForURL(/problem=/);
   await stop('report with a problem');
+  await page.getByTestId('desk-file').getByText(staff.files.original).first().click();
+  await page.getByRole('button', { name: staff.files.download }).click();
+  await page.waitForURL(/form=original/);
+  await stop('report with a file that no reason was given for');
   await walk(page, locale, stop, [
     `/staff/reports/${reference}`,
     `/staff/reports/${reference}?form=message&problem=empty`,

@@ -71,7 +71,7 @@ export default async function BackgroundOverviewPage({ params }: LocaleProps) {
               <dt>
                 <a
                   href={`/${locale}/background/${slug}`}
-                  className="inline-flex min-h-11 items-center font-bold"
+                  className="inline-flex min-h-11 min-w-11 items-center font-bold"
                 >
                   {shell.pages[slug as keyof typeof page.about]}
                 </a>

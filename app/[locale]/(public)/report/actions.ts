@@ -2,12 +2,15 @@
 
 import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
-import { currentDraftId } from '@/app/_request/draft-cookie';
+import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
 import { localeIn, textIn } from '@/app/_request/posted';
 import { withRefuge } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
+import { removeFile } from '@/lib/evidence/commands';
+import { isEvidenceField } from '@/lib/evidence/limits';
 import { type Locale, otherLocale } from '@/lib/i18n/locale';
+import { toMend } from '@/lib/reports/additions/demands';
 import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/commands';
 import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
@@ -16,7 +19,8 @@ import type { SectionAnswers } from '@/lib/reports/posted';
 import { fieldsOf } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
-import { currentDraft, draftToken, forgetDraft, rememberDraft } from './draft-cookie';
+import { currentDraft, forgetDraft, receiptDraft, rememberDraft, stepBack } from './draft-cookie';
+import { saveFileAnswers } from './file-answers';
 import { readStep } from './read-step';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
@@ -47,7 +51,7 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const { draft, restarted } = await draftFor(form);
     const step = draft && findStep(draft.kind, textIn(form, 'section'));
     if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
-    if (draft.reportId) redirect(`/${locale}/report/receipt`);
+    if (draft.reportId) redirect(afterSending(locale, draft));
     const token = textIn(form, 'draft');
     if (!restarted && token && token !== (await draftToken(draft.id)))
       return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
@@ -64,8 +68,13 @@ export async function saveSectionAction(form: FormData): Promise<void> {
       restarted ? undefined : { page: textIn(form, 'page'), after: textIn(form, 'after') },
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
+    const said = await saveFileAnswers(draft.id, form);
+    const removed = afterMark(intent, 'remove:');
+    if (removed) await removeFile(database(), draft.id, removed);
     const notices = [
-      masked && 'masked',
+      masked + said.masked > 0 && 'masked',
+      said.cut && 'captionCut',
+      removed && 'fileRemoved',
       saved.replaced && !restarted && 'replaced',
       restarted && 'restarted',
       intent === 'clear' && 'cleared',
@@ -77,6 +86,10 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const more = repeatedField(draft.kind, step, intent);
     if (more) query.set('more', more);
     if (step.slug === 'made-to-do') query.set('part', 'questions');
+    const field = afterMark(intent, 'files:');
+    if (isEvidenceField(field)) return go(locale, `files/${field}`, new URLSearchParams(), fromCheck);
+    // A caption that was cut is looked at before anything else.
+    if (said.cut || removed) return go(locale, step.slug, query, fromCheck);
     if (more || intent === 'clear') return go(locale, step.slug, query, fromCheck, more);
     if (intent === 'locale') return go(otherLocale(locale), step.slug, query, fromCheck);
     if (intent === 'later') {
@@ -84,12 +97,26 @@ export async function saveSectionAction(form: FormData): Promise<void> {
       return go(locale, 'resume', query, false);
     }
     // Skipping leaves nothing behind: what was typed is kept, and the check page says what would have to be mended.
-    if (intent !== 'skip' && checkSections(draft.kind, step.sections, answers).length > 0) {
+    if (intent !== 'skip' && toMend(draft, checkSections(draft.kind, step.sections, answers)).length > 0) {
       query.set('problems', '1');
       return go(locale, step.slug, query, fromCheck);
     }
     query.delete('part');
-    return go(locale, onward(draft.kind, answers, step, fromCheck), query, false);
+    const next = draft.addsTo && !fromCheck ? 'add' : onward(draft.kind, answers, step, fromCheck);
+    return go(locale, next, query, false);
+  });
+}
+
+/** Takes a file back, from the page where files are handed in without JavaScript. */
+export async function removeFileAction(form: FormData): Promise<void> {
+  const locale = localeIn(form);
+  return withRefuge(locale, async () => {
+    const id = await currentDraftId();
+    const field = textIn(form, 'field');
+    if (!id || !isEvidenceField(field)) redirect(`/${locale}/report?problem=draft`);
+    await removeFile(database(), id, textIn(form, 'file'));
+    const query = new URLSearchParams({ notice: 'removed' });
+    go(locale, `files/${field}`, query, textIn(form, 'from') === 'check');
   });
 }
 
@@ -102,9 +129,21 @@ export async function sendReportAction(form: FormData): Promise<void> {
     if (intent === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
     if (intent === 'later') redirect(`/${locale}/report/resume?from=check`);
     const id = await currentDraftId();
+    const token = textIn(form, 'draft');
+    // A check page left open must not send another draft than the one it showed.
+    if (id && token && token !== (await draftToken(id)))
+      redirect(`/${locale}/report/check?notice=otherDraft`);
+    const draft = await currentDraft();
     const sent = id ? await submitReport(database(), id, locale) : null;
     if (!sent || (!sent.ok && sent.reason === 'gone')) redirect(`/${locale}/report?problem=draft`);
     if (!sent.ok) redirect(`/${locale}/report/check?problems=1`);
+    if (draft?.addsTo) {
+      // With nothing behind it the addition stays, so that sent again (back, reload) it meets itself.
+      const receipt = await receiptDraft();
+      if (receipt) await stepBack();
+      const own = receipt?.reportId === draft.addsTo;
+      redirect(own ? `/${locale}/report/receipt?added=1` : afterSending(locale, draft));
+    }
     // The receipt can be opened again for 24 hours from now, so the cookie has to live as long.
     if (id) await rememberDraft(id);
     redirect(`/${locale}/report/receipt`);
@@ -122,6 +161,10 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
     const token = textIn(form, 'draft');
     if (draft && token && token !== (await draftToken(draft.id))) redirect(`/${locale}/report`);
     if (draft) await destroyDraft(database(), draft.id);
+    if (draft?.addsTo) {
+      await stepBack();
+      redirect(`/${locale}/report/add?destroyed=1`);
+    }
     await forgetDraft();
     redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
   });
@@ -141,16 +184,25 @@ async function draftFor(form: FormData): Promise<{ draft: Draft | null; restarte
   return { draft: await loadDraft(database(), id), restarted: true };
 }
 
+/** Where whoever comes back to a draft that was sent finds what became of it. */
+function afterSending(locale: Locale, { addsTo }: Draft): string {
+  return addsTo ? `/${locale}/status?added=1` : `/${locale}/report/receipt`;
+}
+
 const isBlank = (draft: Draft, kind: ReporterKind) =>
-  draft.kind === kind && !draft.reportId && Object.keys(draft.sections).length === 0;
+  draft.kind === kind && !draft.reportId && !draft.addsTo && Object.keys(draft.sections).length === 0;
 
 /** What was answered on the other pages; this page's answers are what was just posted, a cleared one included. */
 function answersElsewhere(draft: Draft, step: Step): SectionAnswers {
   const others = Object.entries(draft.sections).filter(
     ([section]) => !step.sections.some((id) => id === section),
   );
-  return allAnswers({ sections: Object.fromEntries(others) });
+  return allAnswers({ sections: Object.fromEntries(others), files: draft.files });
 }
+
+/** What a button means that stands beside one of several things: `remove:` and a file, `files:` and a question. */
+const afterMark = (intent: string, mark: string) =>
+  intent.startsWith(mark) ? intent.slice(mark.length) : undefined;
 
 function onward(kind: ReporterKind, answers: SectionAnswers, step: Step, fromCheck: boolean) {
   return fromCheck ? 'check' : nextSlug(kind, answers, step.slug);

@@ -14,7 +14,7 @@ import { periodAt } from '@/lib/periods/queries';
 import { isReporterKind } from '@/lib/reports/kinds';
 import { reporterKinds } from '@/lib/urgency/answers';
 import { startReportAction } from './actions';
-import { currentDraft } from './draft-cookie';
+import { currentDraft, receiptDraft } from './draft-cookie';
 import { placeToGoOn } from './place-to-go-on';
 
 type Props = LocaleProps & { searchParams: Promise<{ problem?: string; kind?: string; notice?: string }> };
@@ -32,6 +32,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
   const { codes, report } = words(locale);
   const { start } = report.pages;
   const draft = await currentDraft();
+  const receipt = await receiptDraft();
   const open = draft && !draft.reportId ? draft : null;
   const period = await periodAt(database(), now());
   const error = problem === 'none' ? start.problem : problem === 'unknown' ? start.unknownKind : undefined;
@@ -78,7 +79,17 @@ async function ReportStartPage({ params, searchParams }: Props) {
           </p>
         </section>
       </div>
-      {draft?.reportId ? (
+      {open?.addsTo ? (
+        <div className="mt-8">
+          <Notice locale={locale} tone="info" title={report.more.add.open.title} heading="h2">
+            <p>{report.more.add.open.text}</p>
+            <LinkButton variant="secondary" href={`/${locale}/report/add`}>
+              {report.more.add.open.resume}
+            </LinkButton>
+          </Notice>
+        </div>
+      ) : null}
+      {receipt?.reportId ? (
         <div className="mt-8">
           <Notice locale={locale} tone="warning" title={start.open.sent.title} heading="h2">
             <p>{start.open.sent.text}</p>
@@ -89,7 +100,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      {open ? (
+      {open && !open.addsTo ? (
         <div className="mt-8">
           <Notice locale={locale} tone="info" title={start.open.title} heading="h2">
             <p>{start.open.text(report.describe.kindShort[open.kind])}</p>

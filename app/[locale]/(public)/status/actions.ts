@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
 import { localeIn, textIn } from '@/app/_request/posted';
 import { withRefuge } from '@/app/_request/refuge';
+import { forgetStatus, openStatus, rememberStatus } from '@/app/_request/status-cookie';
 import { giveBack, hit } from '@/lib/abuse/commands';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { MINUTE } from '@/lib/clock';
@@ -12,7 +13,6 @@ import { database } from '@/lib/database';
 import { keepMessage, recordOpened, sendFromReporter } from '@/lib/reports/mailbox/commands';
 import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
-import { forgetStatus, openStatus, rememberStatus } from './status-cookie';
 
 /** Tries of one address that are answered at once, then those that wait, then none: a right code gives its try back. */
 const QUICK_TRIES = { name: 'receipt-code', limit: 10, windowMs: 15 * MINUTE };

@@ -12,11 +12,20 @@ import { words } from '@/lib/i18n/words';
 import type { Mailbox } from '@/lib/reports/mailbox/queries';
 import { LONG_TEXT_LIMIT } from '@/lib/reports/schema';
 import { closeStatusAction, writeMessageAction } from './actions';
+import { Added } from './added';
+import { Path } from './path';
+import { Requests } from './requests';
 
-type Props = { locale: Locale; mailbox: Mailbox; problem?: string; sent: boolean; notice?: string };
+type Props = {
+  locale: Locale;
+  mailbox: Mailbox;
+  problem?: string;
+  told: string | undefined;
+  notice?: string;
+};
 
 /** One report's states in words and dates, and its messages. */
-export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
+export function MailboxView({ locale, mailbox, problem, told, notice }: Props) {
   const { report } = words(locale);
   const { status } = report;
   const { messages } = status;
@@ -25,10 +34,10 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
     <PublicPage locale={locale} path="/status" width="form" exit>
       <ErrorSummary locale={locale} problems={error ? [{ name: 'message', message: error }] : []} />
       <FormNotices locale={locale} notice={notice} />
-      {sent ? (
-        <div className="mb-8">
+      {told ? (
+        <div className="mb-8" data-no-print="">
           <Notice locale={locale} tone="success" role="status">
-            <p>{messages.sent}</p>
+            <p>{told}</p>
           </Notice>
         </div>
       ) : null}
@@ -48,6 +57,7 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
         <dt className="font-bold">{status.received}</dt>
         <dd>{longMoment(locale, mailbox.receivedAt)}</dd>
       </dl>
+      <Path locale={locale} mailbox={mailbox} />
       <section className="mt-10">
         <h2 className="text-h3-narrow md:text-h3">{status.history}</h2>
         <ol className="mt-3 space-y-2">
@@ -62,6 +72,8 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
           ))}
         </ol>
       </section>
+      <Added locale={locale} mailbox={mailbox} />
+      <Requests locale={locale} requests={mailbox.requests} />
       <section className="mt-10">
         <h2 className="text-h3-narrow md:text-h3">{messages.title}</h2>
         {mailbox.messages.length === 0 ? <p className="mt-3 text-gray-70">{messages.none}</p> : null}
@@ -83,7 +95,7 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
             </li>
           ))}
         </ol>
-        <div className="mt-8">
+        <div className="mt-8" data-no-print="">
           {mailbox.kept && !error ? (
             <div className="mb-4">
               <Notice locale={locale} tone="info">
@@ -114,7 +126,7 @@ export function MailboxView({ locale, mailbox, problem, sent, notice }: Props) {
           </LiveForm>
         </div>
       </section>
-      <form action={closeStatusAction} className="mt-10 border-gray-20 border-t pt-6">
+      <form action={closeStatusAction} className="mt-10 border-gray-20 border-t pt-6" data-no-print="">
         <input type="hidden" name="locale" value={locale} />
         <Button variant="secondary">{status.close}</Button>
       </form>

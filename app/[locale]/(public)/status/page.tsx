@@ -6,20 +6,29 @@ import { PublicPage } from '@/app/_components/public-page';
 import { TextField } from '@/app/_components/text-field';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
+import { openStatus } from '@/app/_request/status-cookie';
 import { database } from '@/lib/database';
+import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { markRead } from '@/lib/reports/mailbox/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
 import { openStatusAction } from './actions';
 import { MailboxView } from './mailbox-view';
-import { openStatus } from './status-cookie';
 
-type Search = { problem?: string; sent?: string; closed?: string; notice?: string };
+type Search = {
+  problem?: string;
+  sent?: string;
+  closed?: string;
+  notice?: string;
+  added?: string;
+  kept?: string;
+  asked?: string;
+};
 type Props = LocaleProps & { searchParams: Promise<Search> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
-  return { title: `${(await searchParams).problem ? `${shell.form.error} ` : ''}${report.status.title}` };
+  return { title: `${(await searchParams).problem ? `${shell.form.error} ` : ''}${report.more.quietTitle}` };
 }
 
 /** By receipt code alone: how far a report has come, and the messages both ways. */
@@ -36,21 +45,22 @@ async function StatusPage({ params, searchParams }: Props) {
         locale={locale}
         mailbox={mailbox}
         problem={search.problem}
-        sent={search.sent !== undefined}
+        told={toldOf(locale, search)}
         notice={search.notice}
       />
     );
   }
   const error = problemText(status, search);
+  const told = toldOf(locale, search);
   return (
     <PublicPage locale={locale} path="/status" width="form" exit>
       <ErrorSummary locale={locale} problems={error ? [{ name: 'receipt_code', message: error }] : []} />
       <h1>{status.title}</h1>
       <p className="mt-4 mb-8">{status.lead}</p>
-      {search.closed ? (
+      {told ? (
         <div className="mb-8">
           <Notice locale={locale} tone="success" role="status">
-            <p>{status.closed}</p>
+            <p>{told}</p>
           </Notice>
         </div>
       ) : null}
@@ -77,6 +87,16 @@ async function StatusPage({ params, searchParams }: Props) {
       </form>
     </PublicPage>
   );
+}
+
+/** What an action left in the address to be told. */
+function toldOf(locale: Locale, { sent, closed, added, kept, asked }: Search): string | undefined {
+  const { status, more } = words(locale).report;
+  if (sent !== undefined) return status.messages.sent;
+  if (added) return more.add.sent;
+  if (asked) return asked === 'open' ? more.requests.already : more.requests.sent;
+  if (kept) return kept === 'right' ? more.receipt.typeBack.right : more.receipt.forgotten;
+  return closed ? status.closed : undefined;
 }
 
 function problemText(

@@ -43,7 +43,7 @@ export function QueueTable({ locale, rows }: { locale: Locale; rows: readonly Qu
 }
 
 function Row({ locale, row, said }: { locale: Locale; row: QueueRow; said: Words }) {
-  const { queue } = said.staff;
+  const { queue, additions } = said.staff;
   return (
     <tr
       className="block border-b border-gray-20 py-2 hover:bg-primary-5 md:table-row md:py-0"
@@ -62,6 +62,16 @@ function Row({ locale, row, said }: { locale: Locale; row: QueueRow; said: Words
         {row.newMessage ? (
           <span className="ml-2 whitespace-nowrap">
             <StatusTag tone="warning">{queue.newMessage}</StatusTag>
+          </span>
+        ) : null}
+        {row.newAddition ? (
+          <span className="ml-2 whitespace-nowrap">
+            <StatusTag tone="warning">{additions.newAddition}</StatusTag>
+          </span>
+        ) : null}
+        {row.openRequest ? (
+          <span className="ml-2 whitespace-nowrap">
+            <StatusTag tone="danger">{additions.openRequest}</StatusTag>
           </span>
         ) : null}
       </th>

@@ -11,6 +11,7 @@ import {
 } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
+import { listReportFiles, type ReportFileView } from '@/lib/evidence/queries';
 import { findPeriod, type Period } from '@/lib/periods/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
@@ -22,13 +23,21 @@ import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import type { ReportState } from '../../code-lists';
 import type { Consents } from '../../consents';
+import { type EarlierAnswer, leaveOutRefused, mergeParts } from '../../merge-parts';
 import { isReference } from '../../reference-shape';
-import { hasCompartment, openSections } from '../../stored/queries';
+import { type ReportRequest, readRequests } from '../../requests/queries';
+import { compartmentParts, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
-import { mayContact } from '../policy';
+import { type ContactBarrier, contactBarrier } from '../policy';
 
 /** `about`: the note is the reason for which somebody opened what the person was made to do. */
-export type DeskNote = { id: string; author: string; text: string; about?: 'compartment'; at: Date };
+export type DeskNote = {
+  id: string;
+  author: string;
+  text: string;
+  about?: 'compartment' | 'evidence';
+  at: Date;
+};
 export type DeskMessage = {
   id: string;
   fromReporter: boolean;
@@ -45,7 +54,18 @@ export type DeskStep = {
   reason: string | null;
   at: Date;
 };
+export type DeskAddition = {
+  part: number;
+  at: Date;
+  answers: Record<string, string[]>;
+  withFiles: boolean /** Something was told that is read apart. */;
+  withCompartment: boolean;
+};
+export type DeskRequest = Omit<ReportRequest, 'decidedBy'> & { decidedBy: string | null };
 export type DeskReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
+
+/** A file at the desk. What the camera wrote and what a scanner called it only for who may open originals. */
+export type DeskFile = Omit<ReportFileView, 'photo'> & { photo: ReportFileView['photo'] | null };
 
 export type DeskReport = {
   reference: string;
@@ -56,17 +76,26 @@ export type DeskReport = {
   points: number;
   province: string | null;
   contactRisk: string | null;
+  /** What forbids word to the reporter; null when they may be written to. */
+  contactBarrier: ContactBarrier | null;
   mayContact: boolean;
   locale: string;
   receivedAt: Date;
   /** The special reporting period it arrived in, if any. */
   period: Pick<Period, 'nameKo' | 'nameEn'> | null;
   openedAt: Date;
+  /** As they stand: what was sent, with what was added since. */
   answers: Record<string, string[]>;
+  /** What single answers were before something added said otherwise. */
+  earlier: EarlierAnswer[];
+  /** What was added by receipt code, newest first; the compartment is read elsewhere. */
+  additions: DeskAddition[];
+  requests: DeskRequest[];
   /** The choices about consent; missing when they were never asked for. */
   consents: Consents | undefined;
   /** Something was told of what the person was made to do: it is read on its own page, by permission. */
   hasCompartment: boolean;
+  files: DeskFile[];
   assessment: Assessment | null;
   actions: { action: ReportAction; needsReason: boolean }[];
   notes: DeskNote[];
@@ -91,6 +120,9 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
     await record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, 'report.read');
     const key = await openDataKey(tx, { kind: 'report', id: report.id });
     const state = report.state as ReportState;
+    const history = await readHistory(tx, key, report.id);
+    const withdrawalAsked = history.requests.some(({ kind, decision }) => kind === 'WITHDRAW' && !decision);
+    const barrier = contactBarrier({ ...report, withdrawalAsked });
     return {
       reference,
       kind: report.kind as ReporterKind,
@@ -100,16 +132,17 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       points: report.points,
       province: report.province,
       contactRisk: report.contactRisk,
-      mayContact: mayContact(report),
+      contactBarrier: barrier,
+      mayContact: barrier === null,
       locale: report.locale,
       receivedAt: report.receivedAt,
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
       ...(await readAnswers(tx, key, report.id)),
-      hasCompartment: await hasCompartment(tx, report.id),
+      files: await readFiles(tx, actor, report.id),
       assessment: await readAssessment(tx, key, report.id),
       actions: allowedActions(state, actor.roles),
-      ...(await readHistory(tx, key, report.id)),
+      ...history,
     };
   });
 }
@@ -133,17 +166,37 @@ async function markRead(tx: Tx, report: typeof reports.$inferSelect, actor: Staf
   return report.openedAt ?? at;
 }
 
-/** What was answered, later parts over earlier ones, and the latest choices about consent. */
-async function readAnswers(
-  tx: Tx,
-  key: DataKey,
-  reportId: string,
-): Promise<Pick<DeskReport, 'answers' | 'consents'>> {
-  const parts = await openSections(tx, reportId, key);
+/** What was answered and added, and the latest choices about consent. */
+async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
+  const [parts, apart] = [await openSections(tx, reportId, key), await compartmentParts(tx, reportId)];
+  const added = leaveOutRefused(parts).filter(({ part }) => part > 0);
+  const addedAt = new Map([...apart, ...added].map((one) => [one.part, one.addedAt] as const));
+  addedAt.delete(0);
+  const additions = [...addedAt].map(([part, at]): DeskAddition => {
+    const mine = added.filter((one) => one.part === part);
+    return {
+      part,
+      at,
+      withCompartment: apart.some((one) => one.part === part),
+      answers: Object.assign({}, ...mine.map(({ answers }) => answers)),
+      withFiles: mine.some(({ section }) => section === 'S7'),
+    };
+  });
   return {
-    answers: Object.assign({}, ...parts.map(({ answers }) => answers)),
+    ...mergeParts(parts),
     consents: parts.findLast(({ consents }) => consents)?.consents,
+    hasCompartment: apart.length > 0,
+    additions: additions.toSorted((one, other) => other.part - one.part),
   };
+}
+
+async function readFiles(tx: Tx, actor: StaffActor, reportId: string): Promise<DeskFile[]> {
+  const mayOpen = can(actor.roles, 'evidence.original');
+  return (await listReportFiles(tx, reportId)).map(({ photo, threat, ...file }) => ({
+    ...file,
+    photo: mayOpen && Object.keys(photo).length > 0 ? photo : null,
+    threat: mayOpen ? threat : null,
+  }));
 }
 
 async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {
@@ -177,14 +230,22 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
     .from(reportReaders)
     .where(eq(reportReaders.reportId, reportId))
     .orderBy(asc(reportReaders.firstReadAt));
+  const requests = await readRequests(tx, reportId, key);
   const names = await staffNames(tx, [
     ...noteRows.map((row) => row.authorId),
     ...messageRows.flatMap((row) => row.authorId ?? []),
     ...stepRows.map((row) => row.staffId),
     ...readerRows.map((row) => row.staffId),
+    ...requests.flatMap((request) => request.decidedBy ?? []),
   ]);
   const name = (id: string) => names.get(id) ?? '–';
   return {
+    requests: requests.map(
+      (request): DeskRequest => ({
+        ...request,
+        decidedBy: request.decidedBy ? name(request.decidedBy) : null,
+      }),
+    ),
     notes: noteRows.map((row) => ({
       id: row.id,
       author: name(row.authorId),

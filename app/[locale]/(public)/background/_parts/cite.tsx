@@ -55,7 +55,7 @@ function SourceNote({ locale, source }: { locale: Locale; source: Source }) {
 /** The same in a cell of a table: links to the page of each article. */
 export function CiteLinks({ locale, claim }: Props) {
   return (
-    <ul>
+    <ul className="-my-2">
       {claim.sources.map((source) => (
         <li key={source.article}>
           <a

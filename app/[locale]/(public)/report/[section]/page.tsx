@@ -9,11 +9,16 @@ import { LiveForm } from '@/app/_components/live-form';
 import type { Complaint } from '@/app/_components/mended';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
+import { toMend } from '@/lib/reports/additions/demands';
+import { readAddable } from '@/lib/reports/additions/queries';
 import { consequencesOn } from '@/lib/reports/consequences';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
@@ -26,7 +31,7 @@ import { ConsequenceNotices } from '../_form/consequence-notices';
 import { FieldFor } from '../_form/field-for';
 import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
-import { currentDraft, draftToken } from '../draft-cookie';
+import { currentDraft } from '../draft-cookie';
 import { problemWords } from '../problem-words';
 
 type Props = {
@@ -47,7 +52,8 @@ async function load({ params, searchParams }: Props) {
   const step = findStep(draft.kind, section);
   if (!step) return { locale, section, search, draft: null };
   const answers = allAnswers(draft);
-  const problems = search.problems ? checkSections(draft.kind, step.sections, answers) : [];
+  const found = search.problems ? checkSections(draft.kind, step.sections, answers) : [];
+  const problems = toMend(draft, found);
   return { locale, section, search, draft, step, answers, problems };
 }
 
@@ -64,8 +70,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 async function ReportSectionPage(props: Props) {
   const { locale, section, search, draft, step, answers, problems } = await load(props);
   if (!draft) redirect(isSlug(section) ? `/${locale}/report?problem=draft` : `/${locale}/report`);
-  if (draft.reportId) redirect(`/${locale}/report/receipt`);
+  if (draft.reportId) redirect(draft.addsTo ? `/${locale}/status?added=1` : `/${locale}/report/receipt`);
   if (step.slug !== section) redirect(`/${locale}/report/${step.slug}`);
+  // What was answered about consent changes by a request, not by an addition.
+  if (
+    draft.addsTo &&
+    step.sections.includes('S8') &&
+    (await readAddable(database(), draft.addsTo))?.askedConsent
+  )
+    redirect(`/${locale}/report/add`);
 
   const { report } = words(locale);
   const fromCheck = search.from === 'check';
@@ -96,9 +109,11 @@ async function ReportSectionPage(props: Props) {
       ...(limit ? { limit } : {}),
     };
   });
-  const way = steps(draft.kind, answers);
+  // Who adds to a report is led nowhere: each page goes back to the choice of topics.
+  const way = draft.addsTo ? [] : steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
+  const files = fields.some(({ type }) => type === 'file') ? await listDraftFiles(database(), draft.id) : [];
   // Consent is not given before it is sent, and files have a way of their own.
   const isKept = !step.sections.some((id) => id === 'S7' || asksConsent(draft.kind, id));
   const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';
@@ -156,20 +171,21 @@ async function ReportSectionPage(props: Props) {
               field={field}
               answers={answers}
               error={shown.find((problem) => problem.field === field.name)?.message}
+              files={files}
               more={search.more}
             />
           </Revealed>
         ))}
         <div className="flex flex-wrap gap-3">
-          <Button wide>{fromCheck ? report.nav.saveAndCheck : report.nav.continue}</Button>
-          {step.optional && !fromCheck ? (
+          <Button wide>{nextWords()}</Button>
+          {step.optional && !fromCheck && !draft.addsTo ? (
             <Button variant="secondary" wide name="intent" value="skip">
               {report.nav.skip}
             </Button>
           ) : null}
         </div>
       </LiveForm>
-      <DraftWays locale={locale} from={step.slug} form={FORM_ID} />
+      <DraftWays locale={locale} from={step.slug} form={FORM_ID} adds={Boolean(draft.addsTo)} />
       <p className="mt-6">
         <a href={backHref()} className="inline-flex min-h-11 min-w-11 items-center">
           {report.nav.back}
@@ -187,7 +203,13 @@ async function ReportSectionPage(props: Props) {
     </PublicPage>
   );
 
+  function nextWords(): string {
+    if (fromCheck) return report.nav.saveAndCheck;
+    return draft?.addsTo ? report.more.add.save : report.nav.continue;
+  }
+
   function backHref(): string {
+    if (draft?.addsTo && !fromCheck) return `/${locale}/report/add`;
     if (fromCheck || here < 0) return `/${locale}/report/check`;
     const previous = way[here - 1];
     return previous ? `/${locale}/report/${previous.slug}` : `/${locale}/report`;

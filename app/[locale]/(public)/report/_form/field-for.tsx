@@ -6,6 +6,8 @@ import { PartialDate } from '@/app/_components/partial-date';
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
+import { isEvidenceField } from '@/lib/evidence/limits';
+import type { FileView } from '@/lib/evidence/queries';
 import { type FieldWords, forKind } from '@/lib/i18n/by-kind';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
@@ -16,7 +18,9 @@ import type { ReporterKind } from '@/lib/reports/kinds';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import { type Field, type FieldName, situationsOffered } from '@/lib/reports/questionnaire';
 import { MOST_REPEATED } from '@/lib/reports/repeated';
-import { ConsentField } from './consent-field';
+import { ConsentField } from '../../_consent/consent-field';
+import { EvidenceField } from './evidence-field';
+import { filesOf } from './uploads/files-of';
 
 type Props = {
   locale: Locale;
@@ -24,6 +28,8 @@ type Props = {
   field: Field;
   answers: SectionAnswers;
   error: string | undefined;
+  /** What was handed in so far, for all questions. */
+  files: readonly FileView[];
   /** The field that one more input was asked for. */
   more: string | undefined;
 };
@@ -43,7 +49,7 @@ function hintOf({ hint, why }: FieldWords, kind: ReporterKind): ReactNode {
 }
 
 /** One question of the questionnaire as a form control, with what was answered before. */
-export function FieldFor({ locale, kind, field, answers, error, more }: Props) {
+export function FieldFor({ locale, kind, field, answers, error, files, more }: Props) {
   const report = words(locale).report;
   const text = report.fields[field.name as FieldName];
   const hint = hintOf(text, kind);
@@ -111,8 +117,10 @@ export function FieldFor({ locale, kind, field, answers, error, more }: Props) {
           withTime={field.type === 'date-time'}
         />
       );
-    case 'file':
-      return null;
+    case 'file': {
+      if (!isEvidenceField(field.name)) return null;
+      return <EvidenceField {...base} name={field.name} files={filesOf(files, field.name)} />;
+    }
     case 'consent':
     case 'consents':
       return <ConsentField locale={locale} name={field.name} given={given} />;

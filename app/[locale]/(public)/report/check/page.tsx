@@ -9,21 +9,28 @@ import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { StepText } from '@/app/_components/step-text';
 import { SummaryList } from '@/app/_components/summary-list';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
+import { database } from '@/lib/database';
+import { isEvidenceField } from '@/lib/evidence/limits';
+import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
+import { toMend } from '@/lib/reports/additions/demands';
+import { keptOf } from '@/lib/reports/additions/queries';
 import { draftProblems } from '@/lib/reports/commands';
 import { consequencesOn } from '@/lib/reports/consequences';
 import { describeChoices } from '@/lib/reports/describe';
 import { allAnswers } from '@/lib/reports/draft/queries';
-import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
+import { droppedBetween, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
 import { DraftWays } from '../_draft/draft-ways';
 import { ConsequenceNotices } from '../_form/consequence-notices';
 import { sendReportAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
+import { fileLines } from '../file-lines';
 import { problemWords } from '../problem-words';
 
 type Props = LocaleProps & { searchParams: Promise<{ problems?: string; notice?: string }> };
@@ -35,9 +42,8 @@ const consentBehind = { contact: 'K1', health: 'K2', passport: 'K3', monitored: 
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
-  return {
-    title: `${(await searchParams).problems ? `${shell.form.error} ` : ''}${report.pages.check.title}`,
-  };
+  const title = (await currentDraft())?.addsTo ? report.more.quietTitle : report.pages.check.title;
+  return { title: `${(await searchParams).problems ? `${shell.form.error} ` : ''}${title}` };
 }
 
 /** Everything that was answered, each with its way back, before it is sent. */
@@ -46,25 +52,29 @@ async function CheckPage({ params, searchParams }: Props) {
   const { problems: showProblems, notice } = await searchParams;
   const draft = await currentDraft();
   if (!draft) redirect(`/${locale}/report?problem=draft`);
-  if (draft.reportId) redirect(`/${locale}/report/receipt`);
+  if (draft.reportId) redirect(draft.addsTo ? `/${locale}/status?added=1` : `/${locale}/report/receipt`);
 
   const { report } = words(locale);
-  const { check } = report.pages;
+  const adds = draft.addsTo;
+  const check = adds ? { ...report.pages.check, ...report.more.add.check } : report.pages.check;
+  const kept = adds ? await keptOf(database(), adds, draft.sections) : keptAnswers(draft.sections);
   const answers = allAnswers(draft);
   const way = steps(draft.kind, answers);
   const stepOf = (section: string) =>
     allSteps(draft.kind).find((step) => step.sections.some((id) => id === section));
-  const dropped = droppedAnswers(draft.sections);
+  const dropped = droppedBetween(draft.sections, kept);
   const described = describeChoices(
     locale,
     draft.kind,
-    allAnswers({ ...draft, sections: keptAnswers(draft.sections) }),
-    draft.sections.S8?.consents,
+    allAnswers({ ...draft, sections: kept }),
+    kept.S8 ? draft.sections.S8?.consents : undefined,
   );
+  const files = await listDraftFiles(database(), draft.id);
   const beside = allSteps(draft.kind).filter(
     (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
   );
-  const missing = showProblems ? draftProblems(draft.kind, answers) : [];
+  const missing = showProblems ? toMend(draft, draftProblems(draft.kind, answers)) : [];
+  const blank = Boolean(adds) && described.length === 0;
   const changeHref = (slug: string | undefined, name = '') =>
     `/${locale}/report/${slug}?from=check${name ? `#${name}` : ''}`;
   return (
@@ -83,7 +93,7 @@ async function CheckPage({ params, searchParams }: Props) {
           message: problemWords(locale, draft.kind, problem),
         }))}
       />
-      <StepText locale={locale} current={way.length + 1} total={way.length + 1} />
+      {adds ? null : <StepText locale={locale} current={way.length + 1} total={way.length + 1} />}
       <h1>{check.title}</h1>
       <p className="mt-4">{check.lead}</p>
       {missing.length > 0 ? (
@@ -119,13 +129,27 @@ async function CheckPage({ params, searchParams }: Props) {
             rows={part.rows.map(({ name, label, values }) => ({
               key: name,
               term: label,
-              value: values.join('\n'),
+              value: (isEvidenceField(name) ? fileLines(locale, files, name) : values).join('\n'),
               change: { href: changeHref(stepOf(part.id)?.slug, name), label: check.change, hidden: label },
             }))}
           />
         </section>
       ))}
-      {beside.length > 0 ? (
+      {blank ? (
+        <div className="mt-8">
+          <Notice locale={locale} tone="info">
+            <p>{report.more.add.check.empty}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {adds ? (
+        <p className="mt-8">
+          <a href={`/${locale}/report/add`} className="inline-flex min-h-11 items-center font-bold">
+            {report.more.add.toMenu}
+          </a>
+        </p>
+      ) : null}
+      {beside.length > 0 && !adds ? (
         <section className="mt-10">
           <h2 className="text-h3-narrow md:text-h3">{check.more.title}</h2>
           <p className="mt-2">{check.more.text}</p>
@@ -150,10 +174,16 @@ async function CheckPage({ params, searchParams }: Props) {
           sending={report.drafts.sending}
         >
           <input type="hidden" name="locale" value={locale} />
+          <input type="hidden" name="draft" value={await draftToken(draft.id)} />
+          {files.some(({ state, received }) => state === 'RECEIVING' && received > 0) ? (
+            <Notice locale={locale} tone="warning">
+              <p>{report.files.notSent}</p>
+            </Notice>
+          ) : null}
           {dropped.map((what) => (
             <Notice key={what} locale={locale} tone="warning">
               <p>{check.dropped[what]}</p>
-              {what === 'monitored' ? null : (
+              {what === 'monitored' || (adds && !draft.sections.S8) ? null : (
                 <a
                   href={changeHref('you', consentBehind[what])}
                   className="inline-flex min-h-11 items-center font-bold"
@@ -166,7 +196,7 @@ async function CheckPage({ params, searchParams }: Props) {
           <Button wide>{check.send}</Button>
         </LiveForm>
       </div>
-      <DraftWays locale={locale} from="check" form={FORM_ID} />
+      <DraftWays locale={locale} from="check" form={FORM_ID} adds={Boolean(adds)} />
     </PublicPage>
   );
 }

@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Button, LinkButton } from '@/app/_components/button';
 import { PublicPage } from '@/app/_components/public-page';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { oneOf } from '@/app/_request/posted';
 import { words } from '@/lib/i18n/words';
 import { destroyDraftAction } from '../actions';
-import { currentDraft, draftToken } from '../draft-cookie';
+import { currentDraft } from '../draft-cookie';
 import { placeToGoOn } from '../place-to-go-on';
 
 type Props = LocaleProps & { searchParams: Promise<{ from?: string | string[] }> };
@@ -26,7 +27,9 @@ async function ErasePage({ params, searchParams }: Props) {
   return (
     <PublicPage locale={locale} path="/report/erase" width="form" exit>
       <h1>{erase.title}</h1>
-      <p className="mt-4 mb-8">{erase.text}</p>
+      <p className="mt-4 mb-8">
+        {draft.addsTo ? words(locale).report.more.add.check.destroyHint : erase.text}
+      </p>
       <form action={destroyDraftAction} className="flex flex-wrap gap-3">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="scope" value="draft" />

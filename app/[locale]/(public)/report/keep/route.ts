@@ -1,4 +1,5 @@
 import { requestAddress } from '@/app/_request/client';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { textIn } from '@/app/_request/posted';
 import { retryPassing } from '@/app/_request/refuge';
 import { isSameOrigin } from '@/app/_request/same-origin';
@@ -10,7 +11,7 @@ import { log } from '@/lib/log';
 import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
 import { saveQuietly } from '@/lib/reports/draft/quiet-save/commands';
 import { findStep } from '@/lib/reports/steps';
-import { currentDraft, draftToken } from '../draft-cookie';
+import { currentDraft } from '../draft-cookie';
 import { readStep } from '../read-step';
 
 /** Quiet saves in ten minutes: of one draft about one in four seconds, of one address as many as many people behind it make. */

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { openCompartment } from '@/lib/reports/desk/compartment/commands';
 import { reportExists } from '@/lib/reports/desk/queries';
+import { decideRequest } from '@/lib/reports/requests/commands';
 import { isReportAction, isReportState } from '@/lib/reports/transitions';
 import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
@@ -107,4 +108,22 @@ export async function sendMessageAction(form: FormData): Promise<void> {
   const { reference, actor } = begun;
   const writing = { reference, text: textIn(form, 'message'), submission: textIn(form, 'submission') };
   return finish(begun, await sendMessage(database(), actor, writing));
+}
+
+/** Grants or declines what the reporter asked for by receipt code. */
+export async function decideRequestAction(form: FormData): Promise<void> {
+  const kind = textIn(form, 'request_kind') === 'WITHDRAW' ? 'WITHDRAW' : 'CONSENT';
+  const begun = await begin({
+    form,
+    name: 'request',
+    permission: 'report.screen',
+    fields: [`answer_${kind}`, 'request'],
+  });
+  const decision = textIn(form, 'decision');
+  if (decision !== 'GRANTED' && decision !== 'DECLINED')
+    return finish(begun, { ok: false, reason: 'no-decision' });
+  const { reference, actor } = begun;
+  const text = textIn(form, `answer_${kind}`);
+  const deciding = { reference, request: textIn(form, 'request'), decision, text } as const;
+  return finish(begun, await decideRequest(database(), actor, deciding));
 }

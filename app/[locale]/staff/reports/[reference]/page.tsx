@@ -9,14 +9,17 @@ import { findTyped } from '@/lib/staff/kept/queries';
 import { can } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { PageTitle } from '../../_desk/page-title';
+import { Additions } from './_parts/additions';
 import { Answers } from './_parts/answers';
 import { Compartment } from './_parts/compartment';
 import { ConsentsGiven } from './_parts/consents';
 import { Consequences } from './_parts/consequences';
+import { Files } from './_parts/files';
 import { Messages } from './_parts/messages';
 import { Notes } from './_parts/notes';
 import { type Outcome, OutcomeNotice } from './_parts/outcome-notice';
 import { Readers } from './_parts/readers';
+import { Requests } from './_parts/requests';
 import { State } from './_parts/state';
 import { Summary } from './_parts/summary';
 import { Urgency } from './_parts/urgency';
@@ -45,8 +48,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
     problem: oneOf(problem),
     seen: oneOf(seen),
   };
-  const [state, note, message, compartment] = await Promise.all(
-    (['state', 'note', 'message', 'compartment'] as const).map((name) =>
+  const [state, note, message, compartment, original, request] = await Promise.all(
+    (['state', 'note', 'message', 'compartment', 'original', 'request'] as const).map((name) =>
       findTyped(database(), actor.id, formPlace(report.reference, name)),
     ),
   );
@@ -63,7 +66,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         locale={locale}
         outcome={outcome}
         state={report.state}
-        kept={Boolean(state ?? note ?? message ?? compartment)}
+        kept={Boolean(state ?? note ?? message ?? compartment ?? original ?? request)}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-8">
@@ -71,6 +74,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <Summary locale={locale} report={report} />
           <Urgency locale={locale} report={report} />
           <Answers locale={locale} report={report} />
+          <Additions locale={locale} report={report} />
           <Compartment
             locale={locale}
             report={report}
@@ -78,9 +82,17 @@ export default async function ReportPage({ params, searchParams }: Props) {
             typed={compartment}
             outcome={outcome}
           />
+          <Files
+            locale={locale}
+            report={report}
+            mayOpenOriginals={can(actor.roles, 'evidence.original')}
+            typed={original}
+            outcome={outcome}
+          />
           <ConsentsGiven locale={locale} report={report} />
         </div>
         <div className="min-w-0 space-y-8">
+          <Requests locale={locale} report={report} typed={request} outcome={outcome} />
           <State locale={locale} report={report} typed={state} outcome={outcome} />
           <Notes locale={locale} report={report} typed={note} outcome={outcome} />
           <Messages locale={locale} report={report} typed={message} outcome={outcome} />

@@ -1,6 +1,6 @@
 import { after } from 'next/server';
 import { requestAddress } from '@/app/_request/client';
-import { currentDraftId } from '@/app/_request/draft-cookie';
+import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
 import { isSameOrigin } from '@/app/_request/same-origin';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
@@ -17,6 +17,8 @@ async function upload(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse(403, 'protocol');
   const draftId = await currentDraftId();
   if (!draftId) return refuse(404, 'gone');
+  const page = request.headers.get('x-draft');
+  if (page && page !== (await draftToken(draftId))) return refuse(404, 'gone');
   if (request.method !== 'HEAD') await slowLane(database(), await requestAddress(), 'evidence-piece');
   const answer = await answerUpload(database(), draftId, request);
   // When the answer is out: who sent the file need not wait for its small picture.

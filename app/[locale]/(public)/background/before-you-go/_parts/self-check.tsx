@@ -11,7 +11,6 @@ export function SelfCheck({ locale }: { locale: Locale }) {
   const { none, some, urgent } = page.results;
   return (
     <div className="group/check mt-8 max-w-reading">
-      {/* autocomplete="off" keeps a browser from ticking again what was ticked before a reload. */}
       <section aria-labelledby="question" className="space-y-6">
         <h2 id="question" className="text-h3-narrow md:text-h3">
           {page.question}
@@ -26,7 +25,6 @@ export function SelfCheck({ locale }: { locale: Locale }) {
               >
                 <input
                   type="checkbox"
-                  autoComplete="off"
                   data-sign={group === 'urgent' ? 'urgent' : 'warning'}
                   className="size-6 shrink-0 accent-primary-60"
                 />

@@ -29,8 +29,8 @@ function PlaceMap({ locale, box, width, title, label, shown }: MapProps) {
     <ChartFrame title={title} label={label} viewBox={`0 0 ${width} ${height}`} className="max-w-[24rem]">
       <rect width={width} height={height} className="fill-info-5" />
       <path d={land} className="fill-gray-0 stroke-gray-30" />
-      <path d={cambodia} className="fill-primary-5 stroke-primary-60" />
-      <path d={korea} className="fill-primary-5 stroke-primary-60" />
+      <path d={cambodia} className="fill-warning-5 stroke-warning-60" />
+      <path d={korea} className="fill-warning-5 stroke-warning-60" />
       <path d={borders} className="fill-none stroke-gray-30" />
       {places
         .filter(({ id }) => shown.includes(id))

@@ -5,6 +5,7 @@ import { TextArea } from '@/app/_components/text-area';
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import type { ContactBarrier } from '@/lib/reports/desk/policy';
 import type { DeskMessage, DeskReport } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
 import { BlockTitle } from '../../../_desk/page-title';
@@ -16,6 +17,11 @@ type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | un
 /** Messages both ways. While contact would endanger someone there is no form at all, only the reason. */
 export function Messages({ locale, report, typed, outcome }: Props) {
   const { report: said } = words(locale).staff;
+  const why: Record<ContactBarrier, string> = {
+    DO_NOT_CONTACT: said.doNotContactWhy,
+    WITHDRAWN: said.withdrawnWhy,
+    WITHDRAWAL_ASKED: words(locale).staff.additions.requests.frozen,
+  };
   return (
     <section aria-labelledby="messages" className="space-y-3">
       <BlockTitle id="messages">{said.messages}</BlockTitle>
@@ -43,7 +49,7 @@ export function Messages({ locale, report, typed, outcome }: Props) {
         </form>
       ) : (
         <Notice locale={locale} tone="danger" title={said.doNotContact} heading="h3">
-          <p>{report.contactRisk === 'RISKY' ? said.doNotContactWhy : said.withdrawnWhy}</p>
+          <p>{why[report.contactBarrier ?? 'DO_NOT_CONTACT']}</p>
         </Notice>
       )}
     </section>

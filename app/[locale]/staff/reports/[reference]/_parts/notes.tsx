@@ -13,6 +13,10 @@ import { type Outcome, problemOf } from './outcome-notice';
 type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | undefined; outcome: Outcome };
 
 export function Notes({ locale, report, typed, outcome }: Props) {
+  const noteLabels = {
+    compartment: words(locale).staff.report.compartment.noteLabel,
+    evidence: words(locale).staff.files.noteLabel,
+  };
   const { report: said } = words(locale).staff;
   return (
     <section aria-labelledby="notes" className="space-y-3">
@@ -24,7 +28,7 @@ export function Notes({ locale, report, typed, outcome }: Props) {
             <p className="text-gray-70">
               {note.author}, {seoulMoment(note.at)}
             </p>
-            {note.about ? <p className="font-bold">{said.compartment.noteLabel}</p> : null}
+            {note.about ? <p className="font-bold">{noteLabels[note.about]}</p> : null}
             <p className="whitespace-pre-line">{note.text}</p>
           </li>
         ))}

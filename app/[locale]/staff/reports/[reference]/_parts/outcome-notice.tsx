@@ -21,6 +21,9 @@ export function problemOf(locale: Locale, outcome: Outcome, form: string): strin
   return Object.entries(plain).find(([code]) => code === outcome.problem)?.[1];
 }
 
+/** Where the forms stand whose name is not their field's. */
+const places: Partial<Record<string, string>> = { state: 'reason', original: 'files', request: 'requests' };
+
 type Props = { locale: Locale; outcome: Outcome; state: ReportState; kept: boolean };
 
 export function OutcomeNotice({ locale, outcome, state, kept }: Props) {
@@ -47,7 +50,7 @@ export function OutcomeNotice({ locale, outcome, state, kept }: Props) {
       <Notice locale={locale} tone="danger" role="alert">
         <p>
           <a
-            href={`#${outcome.form === 'state' ? 'reason' : outcome.form}`}
+            href={`#${places[outcome.form ?? ''] ?? outcome.form}`}
             className="inline-flex min-h-11 items-center"
           >
             {problem}

@@ -8,7 +8,8 @@ import { sourceWords } from './source-words';
 
 /** The level, the rule that decided, every line that scored with the answer behind it, and what to ask first. */
 export function Urgency({ locale, report }: { locale: Locale; report: DeskReport }) {
-  const { urgency: said } = words(locale);
+  const { urgency: said, staff } = words(locale);
+  const { additions } = staff;
   const { assessment } = report;
   return (
     <section aria-labelledby="urgency" className="space-y-3 text-small">
@@ -19,6 +20,14 @@ export function Urgency({ locale, report }: { locale: Locale; report: DeskReport
       {assessment ? (
         <>
           <p className="font-bold">{said.rules[assessment.rule]}</p>
+          {assessment.olderStands ? (
+            <p>
+              {additions.olderStands(
+                said.levels[assessment.olderStands.level],
+                said.rules[assessment.olderStands.rule],
+              )}
+            </p>
+          ) : null}
           <ul className="list-inside list-disc">
             {assessment.because.map(({ sign, from }) => (
               <li key={sign}>

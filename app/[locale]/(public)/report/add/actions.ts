@@ -1,0 +1,28 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { requestAddress } from '@/app/_request/client';
+import { localeIn, textIn } from '@/app/_request/posted';
+import { withRefuge } from '@/app/_request/refuge';
+import { slowLane } from '@/lib/abuse/slow-lane';
+import { database } from '@/lib/database';
+import { beginAddition } from '@/lib/reports/additions/commands';
+import { putInFront } from '../draft-cookie';
+import { additionTarget, isAddFrom } from './target';
+
+/** A topic was chosen: opens its page, in a draft that adds to the report. The pages know by themselves which topics their kind has. */
+export async function addTopicAction(form: FormData): Promise<void> {
+  const locale = localeIn(form);
+  return withRefuge(locale, async () => {
+    await slowLane(database(), await requestAddress());
+    const from = textIn(form, 'of');
+    const target = await additionTarget(isAddFrom(from) ? from : null);
+    if (!target) redirect(`/${locale}/report/add`);
+    if (!target.draft) {
+      const id = await beginAddition(database(), target.reportId);
+      if (!id) redirect(`/${locale}/report/add`);
+      await putInFront(id);
+    }
+    redirect(`/${locale}/report/${encodeURIComponent(textIn(form, 'topic'))}`);
+  });
+}

@@ -1,0 +1,46 @@
+/** The files of a report, at the desk. */
+export const files = {
+  title: '파일',
+  none: '받은 파일이 없습니다.',
+  intro: '사진은 가려 두었습니다. 열람하면 감사 기록에 남습니다.',
+  heading: (number: number, kind: string, size: string) => `파일 ${number}: ${kind}, ${size}`,
+  name: '신고자가 붙인 이름',
+  question: '질문',
+  origin: '얻은 방법',
+  caption: '신고자 설명',
+  received: '받은 시각',
+  digest: '원본 SHA-256',
+  clean: '정리',
+  cleanStates: {
+    WAITING: '사본을 만드는 중',
+    MADE: '정리한 사본 있음(촬영 정보 제거)',
+    NOT_CLEANED: '정리 안 됨: 원본 그대로입니다',
+    FAILED: '정리하지 못함: 원본 그대로입니다',
+  },
+  scan: '악성 코드 검사',
+  scanStates: {
+    NOT_CONFIGURED: '검사하지 않음(검사기 없음)',
+    WAITING: '검사 대기 중',
+    CLEAN: '발견되지 않음',
+    INFECTED: '발견됨: 열 수 없습니다',
+    FAILED: '검사하지 못함',
+  },
+  threat: '발견된 것',
+  photo: '사진에 기록된 정보',
+  photoHint: '촬영한 기기가 사진에 남긴 값입니다. 틀리거나 바뀌었을 수 있습니다.',
+  takenAt: '촬영 시각(기기 시계)',
+  position: '촬영 위치(위도, 경도)',
+  preview: '작게 보기',
+  previewAlt: (number: number) => `파일 ${number}의 작은 사진`,
+  copy: '정리한 사본 크게 보기(새 창)',
+  original: '원본 내려받기',
+  originalHint:
+    '원본에는 촬영 정보와 해로운 내용이 들어 있을 수 있습니다. 격리된 환경에서 여십시오. 사유는 메모로, 내려받은 사실은 감사 기록으로 남습니다.',
+  reason: '내려받는 사유',
+  download: '원본 내려받기',
+  notYours: '원본은 사건 담당과 책임자만 내려받을 수 있습니다.',
+  noteLabel: '원본 파일을 내려받은 사유',
+  of: (number: number) => `(파일 ${number})`,
+};
+
+export type StaffFiles = typeof files;

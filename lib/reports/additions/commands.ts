@@ -1,0 +1,176 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { desc, eq } from 'drizzle-orm';
+import { type Db, type Tx, withTransaction } from '@/db/client';
+import { drafts } from '@/db/schema/drafts';
+import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import { now } from '@/lib/clock';
+import { type Refusal, refuse } from '@/lib/errors';
+import { afterAddition } from '@/lib/urgency/after-addition';
+import type { ReporterKind } from '@/lib/urgency/answers';
+import type { Assessment } from '@/lib/urgency/assess';
+import type { Level } from '@/lib/urgency/levels';
+import { createDataKey, openDataKey } from '@/lib/vault/commands';
+import { type DataKey, open, seal } from '@/lib/vault/seal';
+import { keyedDigest } from '@/lib/vault/secrets';
+import { assessKept } from '../assess-kept';
+import { codeLists } from '../code-lists';
+import { mayCount } from '../consents';
+import { DRAFT_LIFE } from '../draft/commands';
+import { type Draft, draftReceiptPlace, type Receipt } from '../draft/queries';
+import { mergeParts, type Part, wasAskedConsent } from '../merge-parts';
+import { COMPARTMENT, type SectionId } from '../questionnaire';
+import { checkSections } from '../schema';
+import { storeSections } from '../stored/commands';
+import { openSections, type StoredSection } from '../stored/queries';
+import { keptOfAddition } from './kept-of-addition';
+
+type Sections = Partial<Record<SectionId, StoredSection>>;
+
+/** Begins to add to a report. Answers the draft's id, or null when there is no such report. The code of the report is not in it. */
+export async function beginAddition(db: Db, reportId: string): Promise<string | null> {
+  const [report] = await db.select().from(reports).where(eq(reports.id, reportId));
+  if (!report) return null;
+  const id = randomUUID();
+  const at = now();
+  await withTransaction(db, async (tx) => {
+    const key = await createDataKey(tx, { kind: 'draft', id });
+    const receipt: Receipt = { reference: report.reference, code: '' };
+    await tx.insert(drafts).values({
+      id,
+      kind: report.kind,
+      addsTo: reportId,
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + DRAFT_LIFE),
+      sealedReceipt: seal(key, draftReceiptPlace(id), receipt),
+    });
+  });
+  return id;
+}
+
+/** What a draft adds, or null when there is nothing: no answer and no file. Files stand beside the section that says there are some. */
+export function additionOf(draft: Draft): Sections | null {
+  const { S7: files, ...sections } = draft.sections;
+  const answered = Object.values(sections).some(({ answers }) => Object.keys(answers).length > 0);
+  const some = Object.values(draft.files ?? {}).some((count) => count > 0);
+  if (!answered && !some) return null;
+  return some ? { ...sections, S7: files ?? { answers: {} } } : sections;
+}
+
+/**
+ * Stores what was added to a report as its next part, in the transaction at hand: sealed answers, urgency, audit row. Answers the report's id.
+ * The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code.
+ */
+export async function storeAddition(
+  tx: Tx,
+  record: RecordAudit,
+  reportId: string,
+  typed: Sections,
+): Promise<string> {
+  const [report] = await tx.select().from(reports).where(eq(reports.id, reportId)).for('update');
+  if (!report) throw new Error('an addition to a report that is not there');
+  const key = await openDataKey(tx, { kind: 'report', id: reportId });
+  const before = await openSections(tx, reportId, key);
+  const part = await nextPart(tx, reportId);
+  const at = now();
+  const kept = keptOfAddition(typed, before);
+  const merged = (sections: Sections) => mergeParts([...before, ...asParts(sections, part, at)]).answers;
+  const answers = merged(kept);
+  const assessment = afterAddition(
+    await newestAssessment(tx, key, reportId),
+    report.level as Level,
+    assessKept({ kind: report.kind as ReporterKind, at, viaSos: report.viaSos }, merged(typed), answers),
+  );
+  await storeSections(tx, reportId, key, kept, part);
+  const urgency = randomUUID();
+  await tx.insert(reportUrgency).values({
+    id: urgency,
+    reportId,
+    computedAt: at,
+    level: assessment.level,
+    points: assessment.points,
+    sealed: seal(key, { table: 'report_urgency', row: urgency, column: 'sealed' }, assessment),
+  });
+  const consents = wasAskedConsent(before) ? undefined : kept.S8?.consents;
+  await tx
+    .update(reports)
+    .set({
+      level: assessment.level,
+      points: assessment.points,
+      province: codeLists.province.find((code) => answers.province?.includes(code)) ?? report.province,
+      contactRisk:
+        report.contactRisk === 'RISKY'
+          ? 'RISKY'
+          : (codeLists.contact_risk.find((code) => answers.contact_risk?.includes(code)) ??
+            report.contactRisk),
+      ...(consents ? { inStatistics: mayCount(consents) } : {}),
+    })
+    .where(eq(reports.id, reportId));
+  const detail = { part, from: report.level, level: assessment.level };
+  await record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'report.added', detail);
+  return reportId;
+}
+
+export type Place = { latitude: string; longitude: string; accuracy: string };
+
+/**
+ * Adds where somebody stands, as their device measured it. `submission` is made with the page: sent twice it is stored once. Refused when the
+ * numbers are none.
+ */
+export async function addPlace(
+  db: Db,
+  reportId: string,
+  place: Place,
+  submission: string,
+): Promise<{ ok: true } | Refusal<'unreadable' | 'gone'>> {
+  const answers = Object.fromEntries(
+    Object.entries({
+      latitude: place.latitude,
+      longitude: place.longitude,
+      accuracy_m: place.accuracy,
+    }).flatMap(([name, value]) => (value.trim() ? [[name, [value.trim()]]] : [])),
+  );
+  const bad = checkSections('SELF_DANGER', ['S1'], answers).some(({ code }) => code !== 'needed');
+  if (bad || !answers.latitude || !answers.longitude) return refuse('unreadable');
+  const [found] = await db.select({ id: reports.id }).from(reports).where(eq(reports.id, reportId));
+  if (!found) return refuse('gone');
+  const told = await keyedDigest(db, 'place', `${reportId}/${submission}`);
+  return withAudit(db, async (tx, record) => {
+    await tx.select({ id: reports.id }).from(reports).where(eq(reports.id, reportId)).for('update');
+    const key = await openDataKey(tx, { kind: 'report', id: reportId });
+    const parts = await openSections(tx, reportId, key);
+    const sent = told.toString('hex');
+    if (parts.some((one) => one.submission === sent)) return { ok: true as const };
+    await storeAddition(tx, record, reportId, { S1: { answers, submission: sent } });
+    return { ok: true as const };
+  });
+}
+
+function asParts(sections: Sections, part: number, addedAt: Date): Part[] {
+  return Object.entries(sections)
+    .filter(([section]) => section !== COMPARTMENT)
+    .map(([section, value]) => ({ ...value, section: section as SectionId, part, addedAt }));
+}
+
+/** The number of what is added next. The caller holds the lock of the report. */
+export async function nextPart(tx: Tx, reportId: string): Promise<number> {
+  const [last] = await tx
+    .select({ part: reportSections.part })
+    .from(reportSections)
+    .where(eq(reportSections.reportId, reportId))
+    .orderBy(desc(reportSections.part))
+    .limit(1);
+  return (last?.part ?? 0) + 1;
+}
+
+async function newestAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {
+  const [row] = await tx
+    .select()
+    .from(reportUrgency)
+    .where(eq(reportUrgency.reportId, reportId))
+    .orderBy(desc(reportUrgency.computedAt))
+    .limit(1);
+  const place = row && { table: 'report_urgency', row: row.id, column: 'sealed' };
+  return row && place ? open<Assessment>(key, place, row.sealed) : null;
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { notes, reports } from '@/db/schema/reports';
+import { withAudit } from '@/lib/audit/commands';
+import { now } from '@/lib/clock';
+import { type Refusal, refuse } from '@/lib/errors';
+import { listReportFiles, type OpenVariant, openVariant } from '@/lib/evidence/queries';
+import { maskResidentNumbers } from '@/lib/resident-number';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import { openDataKey } from '@/lib/vault/commands';
+import { seal } from '@/lib/vault/seal';
+import { messageProblem } from '../../mailbox/commands';
+import { isReference } from '../../reference-shape';
+import { SHORTEST_REASON } from '../compartment/commands';
+import { submissionKeyOf } from '../submission-key';
+
+/** A file handed out at the desk. Its name says which report and which file, and nothing that the reporter wrote. */
+export type HandedOut = { file: OpenVariant; name: string };
+
+type FilePlace = { reference: string; fileId: string };
+
+/**
+ * Opens what was drawn anew from a picture, for whoever reads the report. Recorded before the first byte goes out. Null when there is no such
+ * report, file or copy, or it is not theirs to read.
+ */
+export async function openCopy(
+  db: Db,
+  actor: StaffActor,
+  { reference, fileId }: FilePlace,
+  variant: 'COPY' | 'THUMBNAIL',
+): Promise<HandedOut | null> {
+  if (!can(actor.roles, 'report.read') || !isReference(reference)) return null;
+  const found = await withAudit(db, async (tx, record) => {
+    const file = await findFile(tx, reference, fileId);
+    if (!file || !(await openVariant(tx, fileId, variant))) return null;
+    const detail = { file: fileId, variant };
+    await record(
+      { kind: 'report', id: file.reportId },
+      { kind: 'staff', id: actor.id },
+      'report.evidence.read',
+      detail,
+    );
+    return file;
+  });
+  // The bytes are read outside the transaction, as the browser takes them: a slow line must not hold the report's row.
+  const opened = found && (await openVariant(db, fileId, variant));
+  return opened ? { file: opened, name: `${reference}-${found.number}-copy.${opened.extension}` } : null;
+}
+
+type ReasonProblem = 'empty' | 'too-short' | 'too-long' | 'unreadable';
+type Opening = FilePlace & { text: string; submission: string };
+
+/**
+ * Opens an original: as it came, with everything the camera wrote, and with whatever else may be in it. The reason is kept as a note for every
+ * reader of the report to see, and the audit says who opened which file under which note. Never one that a scanner found something in.
+ */
+export async function openOriginal(
+  db: Db,
+  actor: StaffActor,
+  { reference, fileId, text, submission }: Opening,
+): Promise<({ ok: true } & HandedOut) | Refusal<'forbidden' | 'unknown' | ReasonProblem>> {
+  if (!can(actor.roles, 'evidence.original')) return refuse('forbidden');
+  if (!isReference(reference)) return refuse('unknown');
+  const problem = messageProblem(text);
+  if (problem) return problem;
+  const clean = maskResidentNumbers(text.trim()).text;
+  if ([...clean].length < SHORTEST_REASON) return refuse('too-short');
+  const submissionKey = await submissionKeyOf(db, { reference, text: `${fileId}/${text}`, submission });
+  const found = await withAudit(db, async (tx, record) => {
+    const file = await findFile(tx, reference, fileId);
+    if (!file || !(await openVariant(tx, fileId, 'ORIGINAL'))) return null;
+    const { reportId } = file;
+    const id = randomUUID();
+    const key = await openDataKey(tx, { kind: 'report', id: reportId });
+    const sealed = seal(
+      key,
+      { table: 'notes', row: id, column: 'sealed' },
+      { text: clean, about: 'evidence' },
+    );
+    const [stored] = await tx
+      .insert(notes)
+      .values({ id, reportId, authorId: actor.id, sealed, writtenAt: now(), submissionKey })
+      .onConflictDoNothing({ target: notes.submissionKey })
+      .returning({ id: notes.id });
+    // The same form sent twice is one note and two openings.
+    const detail = { file: fileId, ...(stored ? { note: stored.id } : {}) };
+    await record(
+      { kind: 'report', id: reportId },
+      { kind: 'staff', id: actor.id },
+      'report.evidence.original',
+      detail,
+    );
+    return file;
+  });
+  const opened = found && (await openVariant(db, fileId, 'ORIGINAL'));
+  if (!opened) return refuse('unknown');
+  return { ok: true, file: opened, name: `${reference}-${found.number}.${opened.extension}` };
+}
+
+/** A file of the report, with its place in the report's list, counted from one. The report's row is locked, as for every reading. */
+async function findFile(tx: Tx, reference: string, fileId: string) {
+  const [report] = await tx
+    .select({ id: reports.id })
+    .from(reports)
+    .where(eq(reports.reference, reference))
+    .for('update');
+  if (!report) return null;
+  const at = (await listReportFiles(tx, report.id)).findIndex(({ id }) => id === fileId);
+  return at < 0 ? null : { reportId: report.id, number: at + 1 };
+}
