@@ -65,7 +65,7 @@ export function IdentifierList({
           </li>
         ))}
       </ol>
-      {addMore}
+      {addMore ? <div className="-mx-2">{addMore}</div> : null}
     </FieldGroup>
   );
 }

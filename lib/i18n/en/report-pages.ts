@@ -4,7 +4,7 @@ import { reportTopics } from './report-topics';
 /** The pages of the report: before it, its topics, checking, and the receipt. */
 export const reportPages: ReportPages = {
   ...reportTopics,
-  quietTitle: (step) => `Form: ${step}`,
+  quietTitle: (step) => (step ? `Form: ${step}` : 'Form'),
   start: {
     title: 'Make a report',
     lead: 'Tell us only what you know. Leave the rest blank or choose “Don’t know”.',

@@ -4,7 +4,7 @@ import { reportTopics } from './report-topics';
 export const reportPages = {
   ...reportTopics,
   /** On tabs and in the history, where somebody else may read it: nothing of what it is about. */
-  quietTitle: (step: string) => `작성 중: ${step}`,
+  quietTitle: (step?: string) => (step ? `작성 중: ${step}` : '작성 중'),
   start: {
     title: '신고하기',
     lead: '아는 만큼만 적으면 돼요. 모르는 것은 비워 두거나 ‘모름’을 고르세요.',
