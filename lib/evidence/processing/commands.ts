@@ -43,9 +43,13 @@ export async function processWaiting(
 ): Promise<number> {
   if (draftId && queue.length >= LONGEST_QUEUE) return 0;
   if (!draftId) await followScannerSetting(db);
-  const began = performance.now();
+  let began: number | undefined;
   for (let done = 0; ; done += 1) {
-    const goesOn = () => done < most && performance.now() - began < mostMs;
+    const goesOn = () => {
+      // From when its turn came: a round that only waited would leave those that nobody else takes on.
+      began ??= performance.now();
+      return done < most && performance.now() - began < mostMs;
+    };
     const did = await inQueue(async () => goesOn() && processOne(db, draftId));
     if (!did) return done;
   }
@@ -147,8 +151,17 @@ async function scan(db: Db, file: OpenFile): Promise<boolean> {
     return isInfected;
   } catch (error) {
     log.warn('evidence.scan-failed', describeError(error));
+    await forgiveTry(db, file.row.id);
     return false;
   }
+}
+
+/** A scanner that is away for a day is nothing that a file did: its tries must not be used up once the scanner is back. */
+async function forgiveTry(db: Db, id: string): Promise<void> {
+  await db
+    .update(evidenceFiles)
+    .set({ tries: sql`greatest(${evidenceFiles.tries} - 1, 1)` })
+    .where(eq(evidenceFiles.id, id));
 }
 
 async function makeCopies(db: Db, file: OpenFile): Promise<void> {
