@@ -1,27 +1,46 @@
 import 'server-only';
 import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
+import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
+import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
 import { describeError } from '@/lib/errors';
 import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
 import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
 import { log } from '@/lib/log';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
+import { indexDue } from '@/lib/search/commands';
+import { expireApprovals } from '@/lib/staff/approvals/commands';
 import { type PublishResult, publishNumbers } from '@/lib/statistics/commands';
 
 /** What one round spends on files, so that it never keeps the others waiting for long. */
 const FILES_A_ROUND = 20;
 const FILES_MS = 30_000;
 
+type Part =
+  | 'clocks'
+  | 'approvals'
+  | 'releases'
+  | 'stale-files'
+  | 'drafts'
+  | 'limits'
+  | 'objects'
+  | 'search'
+  | 'numbers'
+  | 'files';
+
+/** What was done. Null: that part could not be. */
 export type JobReport = {
-  draftsDestroyed: number;
-  filesGivenUp: number;
-  filesProcessed: number;
+  clocks: ClockRound | null;
+  approvalsExpired: number | null;
+  releasesEnded: number | null;
+  draftsDestroyed: number | null;
+  filesGivenUp: number | null;
+  filesProcessed: number | null;
   numbers: PublishResult | null;
+  indexed: number | null;
   /** The parts that could not be done, each logged; the next round tries them again. */
   failed: Part[];
 };
-
-type Part = 'stale-files' | 'drafts' | 'limits' | 'objects' | 'numbers' | 'files';
 
 /**
  * Does what is due. Safe to run from several places at once (a scheduler, the server's own tick, a person): every part does its work in
@@ -38,18 +57,27 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
       return null;
     }
   };
+  // Whoever has to be told comes before everything else.
+  const clocks = await attempt('clocks', () => runClocks(db));
+  const approvalsExpired = await attempt('approvals', () => expireApprovals(db));
+  const releasesEnded = await attempt('releases', () => endUnreviewedReleases(db));
   const filesGivenUp = await attempt('stale-files', () => giveUpStale(db));
   const draftsDestroyed = await attempt('drafts', () => destroyExpiredDrafts(db));
   await attempt('limits', () => forgetOldLimits(db));
   await attempt('objects', () => sweepObjects(db));
+  const indexed = await attempt('search', () => indexDue(db));
   const numbers = await attempt('numbers', () => publishNumbers(db));
   const files = { most: FILES_A_ROUND, mostMs: FILES_MS };
   const filesProcessed = await attempt('files', () => processWaiting(db, files));
   return {
-    draftsDestroyed: draftsDestroyed ?? 0,
-    filesGivenUp: filesGivenUp ?? 0,
-    filesProcessed: filesProcessed ?? 0,
+    clocks,
+    approvalsExpired,
+    releasesEnded,
+    draftsDestroyed,
+    filesGivenUp,
+    filesProcessed,
     numbers,
+    indexed,
     failed,
   };
 }
