@@ -8,6 +8,7 @@ import type { ReporterKind } from '@/lib/urgency/answers';
 import { findDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import type { Consents } from '../consents';
+import type { Dropped } from '../kept-answers';
 import type { SectionAnswers } from '../posted';
 import { type FileCounts, fileAnswers, type SectionId } from '../questionnaire';
 
@@ -23,10 +24,15 @@ export type Draft = {
   /** The report it adds to: such a draft demands nothing and has no receipt of its own. */
   addsTo: string | null;
   receipt: Receipt;
+  /** Once sent: what was typed and not kept, which the receipt says; the answers themselves are gone then. */
+  dropped: Dropped[];
   /** How many files each question is answered with, those that arrived whole. */
   files: FileCounts;
   sections: Partial<Record<SectionId, { version: number } & SealedSection>>;
 };
+
+/** What a draft's receipt column seals. */
+export type SealedReceipt = Receipt & { dropped?: Dropped[] };
 
 export const draftReceiptPlace = (id: string) => ({ table: 'drafts', row: id, column: 'sealed_receipt' });
 export const draftSectionPlace = (id: string) => ({ table: 'draft_sections', row: id, column: 'sealed' });
@@ -42,13 +48,15 @@ export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> 
     .where(and(eq(drafts.id, id), gt(drafts.expiresAt, now())));
   const key = row && (await findDataKey(db, { kind: 'draft', id }));
   if (!row || !key) return null;
+  const { dropped = [], ...receipt } = open<SealedReceipt>(key, draftReceiptPlace(id), row.sealedReceipt);
   return {
     id,
     kind: row.kind as ReporterKind,
     expiresAt: row.expiresAt,
     reportId: row.reportId,
     addsTo: row.addsTo,
-    receipt: open<Receipt>(key, draftReceiptPlace(id), row.sealedReceipt),
+    receipt,
+    dropped,
     sections: await openSections(db, id, key),
     files: await countWhole(db, id),
   };
