@@ -32,10 +32,19 @@ export const reports = pgTable(
     submissionKey: text('submission_key').notNull().unique('reports_submission_key'),
     /** Whether published numbers may count it: only when that was agreed to (K6). */
     inStatistics: boolean('in_statistics').notNull().default(false),
+    /** Since when contact is released although contact_risk says RISKY; null while it is barred (contact_releases says by whom). */
+    contactReleasedAt: moment('contact_released_at'),
+    /** A person has set the level: computations no longer replace it by themselves (lib/urgency/standing.ts). */
+    levelManual: boolean('level_manual').notNull().default(false),
   },
   (table) => [
     index('reports_queue').on(table.level, table.receivedAt, table.id),
     index('reports_state_queue').on(table.state, table.level, table.receivedAt, table.id),
+    /** The desk's queue: of a million reports about one in a hundred is open. */
+    index('reports_open')
+      .on(table.level, table.receivedAt, table.id)
+      .where(sql`${table.state} in ('RECEIVED','SCREENING')`),
+    index('reports_mine').on(table.assignedTo).where(sql`${table.state} in ('RECEIVED','SCREENING')`),
     check(
       'reports_kind_known',
       sql`${table.kind} in ('SELF_DANGER','FAMILY','WITNESS','OFFER','RETURNEE','PRO')`,

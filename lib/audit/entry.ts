@@ -1,7 +1,10 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 
-export type AuditObject = { kind: 'report' | 'staff' | 'invitation' | 'system'; id: string };
+export type AuditObject = {
+  kind: 'report' | 'staff' | 'invitation' | 'system' | 'case' | 'person' | 'agency';
+  id: string;
+};
 export type AuditActor = { kind: 'staff' | 'reporter' | 'system' | 'stranger'; id: string | null };
 /** Codes, counts and ids: never an answer, a name or a contact. */
 export type AuditDetail = Record<string, string | number | boolean>;

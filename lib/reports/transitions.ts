@@ -20,7 +20,7 @@ const reopen: Transition = { to: 'SCREENING', needsReason: true, permission: 're
 
 /**
  * What can be done with a report in which state. Screens, the command, tests and the diagram read this table and nothing else. PROMOTED and
- * LINKED need cases, which do not exist yet: no action leads there, and one that stands there can be reopened like every end.
+ * LINKED are a case's: lib/cases/transitions.ts says how a report comes into one and out of it again.
  */
 export const TRANSITIONS: Readonly<Record<ReportState, Partial<Record<ReportAction, Transition>>>> = {
   RECEIVED: { SCREEN: { to: 'SCREENING', needsReason: false, permission: 'report.screen' } },
@@ -30,8 +30,8 @@ export const TRANSITIONS: Readonly<Record<ReportState, Partial<Record<ReportActi
     MARK_ABUSE: { to: 'ABUSE', needsReason: true, permission: 'report.screen' },
     WITHDRAW: { to: 'WITHDRAWN', needsReason: true, permission: 'report.screen' },
   },
-  PROMOTED: { REOPEN: reopen },
-  LINKED: { REOPEN: reopen },
+  PROMOTED: {},
+  LINKED: {},
   INTEL_ONLY: { REOPEN: reopen },
   OUT_OF_SCOPE: { REOPEN: reopen },
   ABUSE: { REOPEN: reopen },

@@ -15,6 +15,27 @@ export const PERMISSIONS = [
   'account.disable',
   'session.revoke',
   'audit.view',
+  'case.read',
+  'case.promote',
+  'case.link',
+  'case.work',
+  'case.close',
+  'case.reopen',
+  'case.assign',
+  'case.hold-legally',
+  'position.see',
+  'level.change',
+  'contact.release',
+  'contact.break-glass',
+  'approval.request',
+  'approval.decide',
+  'referral.write',
+  'referral.send',
+  'agency.edit',
+  'agency.release',
+  'duty.self',
+  'duty.set',
+  'search.use',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -26,14 +47,44 @@ const READS_REPORTS: readonly Permission[] = [
   'report.message',
 ];
 
-/** What a person was made to do, and files as they came, are opened by whoever works on the case, never at intake. */
-const WORKS_ON_CASES: readonly Permission[] = [...READS_REPORTS, 'report.compartment', 'evidence.original'];
+/** Screening finds out whether a report belongs to a case, and how urgent it is; the case itself is other people's work. */
+const SCREENS_CASES: readonly Permission[] = [
+  'case.read',
+  'case.promote',
+  'case.link',
+  'level.change',
+  'approval.request',
+  'duty.self',
+  'search.use',
+];
 
-/** Who may do what. ADMIN runs the system and reads no report; AUDITOR sees what was done, not what was said. */
+const WORKS_CASES: readonly Permission[] = [
+  ...SCREENS_CASES,
+  'case.work',
+  'case.close',
+  'case.reopen',
+  'position.see',
+  'contact.release',
+  'approval.decide',
+  'referral.write',
+  'referral.send',
+];
+
+const LEADS: readonly Permission[] = [
+  ...WORKS_CASES,
+  'case.assign',
+  'case.hold-legally',
+  'contact.break-glass',
+  'agency.edit',
+  'agency.release',
+  'duty.set',
+];
+
+/** Who may do what. What a person was made to do, and files as they came, are opened by whoever works on the case, never at intake. ADMIN runs the system and reads no report; AUDITOR sees what was done, not what was said. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
-  INTAKE: READS_REPORTS,
-  CASEWORKER: WORKS_ON_CASES,
-  SUPERVISOR: WORKS_ON_CASES,
+  INTAKE: [...READS_REPORTS, ...SCREENS_CASES],
+  CASEWORKER: [...READS_REPORTS, 'report.compartment', 'evidence.original', ...WORKS_CASES],
+  SUPERVISOR: [...READS_REPORTS, 'report.compartment', 'evidence.original', ...LEADS],
   AUDITOR: ['audit.view'],
   ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
 };

@@ -7,3 +7,8 @@ export type Level = (typeof levels)[number];
 export function stepsAbove(level: Level, other: Level): number {
   return levels.indexOf(other) - levels.indexOf(level);
 }
+
+/** Whether a value is a level. */
+export function isLevel(value: unknown): value is Level {
+  return levels.some((level) => level === value);
+}

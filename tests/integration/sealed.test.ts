@@ -108,11 +108,13 @@ describe('after everything was typed', () => {
     const { receipt } = await fileReport(db(), 'FAMILY', LEAST.FAMILY);
     expect(Object.keys(await reportRow(db(), receipt.reference)).toSorted()).toEqual([
       'assignedTo',
+      'contactReleasedAt',
       'contactRisk',
       'id',
       'inStatistics',
       'kind',
       'level',
+      'levelManual',
       'locale',
       'openedAt',
       'periodId',

@@ -5,7 +5,8 @@ import { storeReport } from '@/lib/reports/commands';
 import { makeReference } from '@/lib/reports/reference';
 import type { ReporterKind } from '@/lib/urgency/answers';
 
-type Given = { kind?: ReporterKind; S0?: Record<string, string[]>; S1?: Record<string, string[]> };
+type Section = Record<string, string[]>;
+type Given = { kind?: ReporterKind; S0?: Section; S1?: Section; S2?: Section; S3?: Section; S4?: Section };
 
 /** A report as if it had been sent; answers its reference and id. */
 export async function storeTestReport(db: Db, given: Given = {}): Promise<{ reference: string; id: string }> {
@@ -16,6 +17,9 @@ export async function storeTestReport(db: Db, given: Given = {}): Promise<{ refe
       sections: {
         S0: { answers: given.S0 ?? { contact_risk: ['SAFE'] } },
         S1: { answers: given.S1 ?? { situation: ['SILENT'] } },
+        ...(given.S2 ? { S2: { answers: given.S2 } } : {}),
+        ...(given.S3 ? { S3: { answers: given.S3 } } : {}),
+        ...(given.S4 ? { S4: { answers: given.S4 } } : {}),
       },
       locale: 'ko',
       receipt: { reference, digest: randomBytes(32) },

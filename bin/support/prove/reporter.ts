@@ -10,6 +10,7 @@ const FIELDS: Record<string, Record<string, Record<string, string>>> = {
     safety: { device_safe: 'SAFE', contact_risk: 'UNKNOWN' },
     now: { harm_now: 'VIOLENCE' },
     place: { country: 'KH', building: 'B동' },
+    evidence: {},
     you: { reporter_mode: 'CONFIDENTIAL', K1: 'AGREE' },
   },
 };

@@ -1,15 +1,21 @@
 /** What decides whether word may go to a reporter. `withdrawalAsked`: a request to withdraw waits for an answer. */
-export type Contacted = { contactRisk: string | null; state: string; withdrawalAsked: boolean };
+export type Contacted = {
+  contactRisk: string | null;
+  /** Since when contact is released although it is risky (lib/cases/contact). */
+  contactReleasedAt: Date | null;
+  state: string;
+  withdrawalAsked: boolean;
+};
 export type ContactBarrier = 'DO_NOT_CONTACT' | 'WITHDRAWN' | 'WITHDRAWAL_ASKED';
 
 /**
- * What forbids word to the reporter: contact would endanger someone (casework, do not contact), the report was withdrawn, or somebody with its
- * code asks for that and staff have not decided yet.
+ * What forbids word to the reporter: contact would endanger someone (casework, do not contact) and neither two people nor a broken glass have
+ * released it, the report was withdrawn, or somebody with its code asks for that and staff have not decided yet.
  */
-export function contactBarrier({ contactRisk, state, withdrawalAsked }: Contacted): ContactBarrier | null {
-  if (contactRisk === 'RISKY') return 'DO_NOT_CONTACT';
-  if (state === 'WITHDRAWN') return 'WITHDRAWN';
-  return withdrawalAsked ? 'WITHDRAWAL_ASKED' : null;
+export function contactBarrier(report: Contacted): ContactBarrier | null {
+  if (report.contactRisk === 'RISKY' && report.contactReleasedAt === null) return 'DO_NOT_CONTACT';
+  if (report.state === 'WITHDRAWN') return 'WITHDRAWN';
+  return report.withdrawalAsked ? 'WITHDRAWAL_ASKED' : null;
 }
 
 /** Whether anything may be sent to the reporter. */

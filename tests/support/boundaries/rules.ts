@@ -8,11 +8,13 @@ export type Rule = (file: SourceFile, files: ReadonlyMap<string, SourceFile>) =>
 const FLOORS = [
   ['i18n', 'vault', 'health'],
   ['audit', 'notify', 'abuse'],
-  ['staff', 'periods', 'urgency', 'clocks', 'background', 'contacts'],
+  ['staff', 'periods', 'urgency', 'background', 'contacts'],
+  ['clocks'],
   ['evidence'],
   ['reports'],
   ['cases'],
   ['linking', 'referrals', 'statistics'],
+  ['search'],
   ['jobs'],
 ];
 

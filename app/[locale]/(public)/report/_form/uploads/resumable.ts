@@ -57,8 +57,12 @@ export function sendResumably(
     },
     onSuccess: () => told.onStored(upload.url?.split('/').at(-1) ?? ''),
     onError: (error) => {
-      const response = (error as Partial<DetailedError>).originalResponse;
-      if (response && !isPassing(response.getStatus())) return told.onRefused(refusalIn(response.getBody()));
+      const { originalRequest: request, originalResponse: response } = error as Partial<DetailedError>;
+      const status = response?.getStatus() ?? 0;
+      // A refusal whose answer was lost takes the file along, and a browser that sends the piece again by itself hears that it is gone. Begun anew,
+      // the upload hears the reason; where the draft itself is gone, beginning says so.
+      const isLost = status === 404 && request?.getMethod() !== 'POST';
+      if (response && !isPassing(status) && !isLost) return told.onRefused(refusalIn(response.getBody()));
       told.onBroken();
       waiting = setTimeout(resume, PAUSES_MS[Math.min(pause, PAUSES_MS.length - 1)]);
       pause += 1;

@@ -1,0 +1,38 @@
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, moment } from './columns';
+
+/**
+ * What can be searched for, without its text: keyed tokens of bigrams, cut to 16 bits, so that unrelated words share them, and whole keyed
+ * digests of identifiers. A hit is opened and looked at before it is shown.
+ */
+export const searchDocuments = pgTable(
+  'search_documents',
+  {
+    ownerKind: text('owner_kind').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    /** When the report was received or the case opened: the newest is looked at first. */
+    at: moment('at').notNull(),
+    tokens: integer('tokens').array().notNull(),
+    identifiers: integer('identifiers').array().notNull(),
+    /** Keyed digest of the Seoul day on which somebody is to leave. */
+    departureDay: bytes('departure_day'),
+    indexedAt: moment('indexed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ownerKind, table.ownerId] }),
+    index('search_documents_tokens').using('gin', table.tokens),
+    index('search_documents_identifiers').using('gin', table.identifiers),
+    index('search_documents_departure').on(table.departureDay),
+  ],
+);
+
+/** What has changed and is not yet indexed; filled by triggers, so that whoever writes cannot forget it. */
+export const searchDue = pgTable(
+  'search_due',
+  {
+    ownerKind: text('owner_kind').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    since: moment('since').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.ownerKind, table.ownerId] })],
+);

@@ -1,0 +1,124 @@
+import 'server-only';
+import type { Db, Tx } from '@/db/client';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import { type Refusal, refuse } from '@/lib/errors';
+import { tell } from '@/lib/notify/outbox/commands';
+import {
+  type Decidable,
+  lockForDecision,
+  settleApproval,
+  subjectOfApproval,
+} from '@/lib/staff/approvals/commands';
+import type { ApprovalAct, DecisionProblem } from '@/lib/staff/approvals/policy';
+import type { StaffActor } from '@/lib/staff/session';
+import { isLevel, type Level } from '@/lib/urgency/levels';
+import { type CaseWork, caseWork, isRecused, lockCase } from '../case-work/commands';
+import { isCaseCode } from '../code-lists';
+import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
+import { applyCaseLevel, applyReportLevel } from '../levels/commands';
+import { readTyped, type TextProblem } from '../typed-text';
+import { closingProblem, finishClosing } from '../workflow/commands';
+
+/** Why what was approved can no longer be done: the matter has moved on since it was asked. The request then stays as it is. */
+type Overtaken = Refusal<'overtaken'>;
+type Outcome = { ok: true } | Overtaken;
+
+type Hands = {
+  tx: Tx;
+  record: RecordAudit;
+  actor: StaffActor;
+  asked: Decidable;
+  /** The case it is about, if it is about one. */
+  work: CaseWork | null;
+  locked: LockedReport | null;
+};
+
+/** What each approval sets off, in the transaction of the decision. It either does all of it or answers before it has written anything. */
+const EFFECTS: Readonly<Record<ApprovalAct, (hands: Hands) => Promise<Outcome>>> = {
+  LOWER_LEVEL: lowerLevel,
+  CLOSE_CASE: closeApproved,
+  RELEASE_CONTACT: releaseApproved,
+  // The hand-over itself is sent by its writer, who is now free to (lib/referrals).
+  SEND_ABROAD: async () => ({ ok: true }),
+};
+
+/** A second person's decision. What was asked for happens in the same transaction, or nothing does. */
+export async function decideApproval(
+  db: Db,
+  actor: StaffActor,
+  id: string,
+  { approve, answer }: { approve: boolean; answer: string },
+): Promise<{ ok: true } | Refusal<'unknown' | 'recused' | DecisionProblem | TextProblem> | Overtaken> {
+  const typed = readTyped(answer, !approve);
+  if (!typed.ok) return typed;
+  const known = await subjectOfApproval(db, id);
+  if (!known) return refuse('unknown');
+  return withAudit(db, async (tx, record) => {
+    // The object first, as whoever asks locks it first too.
+    const locked = known.subject.kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;
+    const row = known.subject.kind === 'case' ? await lockCase(tx, known.subject.id) : (locked?.row ?? null);
+    if (row && (await isRecused(tx, row.id, actor.id))) return refuse('recused');
+    const asked = await lockForDecision(tx, actor, id);
+    if (!asked.ok) return asked;
+    const work = row ? await caseWork(tx, record, actor, row, null) : null;
+    if (approve) {
+      const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked });
+      if (!done.ok) return done;
+    }
+    const state = approve ? 'APPROVED' : 'DECLINED';
+    await settleApproval(tx, record, actor, asked, { state, answer: typed.text });
+    if (work)
+      await work.note({
+        kind: 'APPROVAL_DECIDED',
+        refId: id,
+        words: { act: asked.act, state, answer: typed.text },
+      });
+    const kind = known.subject.kind === 'case' ? 'case' : 'report';
+    await tell(tx, {
+      kind: 'APPROVAL',
+      staffIds: [asked.row.requestedBy],
+      subject: { kind, id: asked.subject.id },
+      detail: { act: asked.act, state },
+      dedupe: `approval/${id}`,
+    });
+    return { ok: true as const };
+  });
+}
+
+async function lowerLevel({ tx, record, actor, asked, work, locked }: Hands): Promise<Outcome> {
+  const level = asked.payload.level;
+  if (!isLevel(level)) return refuse('overtaken');
+  const setting = { level, reason: asked.reason, setBy: asked.row.requestedBy, agreedBy: actor.id };
+  if (asked.subject.kind === 'case') {
+    if (!work || work.row.state === 'CLOSED' || isNoLower(level, work.row.level as Level))
+      return refuse('overtaken');
+    await applyCaseLevel(work, setting);
+    return { ok: true };
+  }
+  if (!locked || locked.row || isNoLower(level, locked.report.level as Level)) return refuse('overtaken');
+  await applyReportLevel(tx, record, actor, locked.report, setting);
+  return { ok: true };
+}
+
+/** Levels sort as they read: U5 is the lowest. */
+const isNoLower = (level: Level, standing: Level) => level <= standing;
+
+async function closeApproved({ asked, work }: Hands): Promise<Outcome> {
+  const disposition = asked.payload.disposition;
+  if (!work || !isCaseCode('disposition', disposition)) return refuse('overtaken');
+  if (await closingProblem(work, disposition)) return refuse('overtaken');
+  await finishClosing(work, disposition, asked.reason);
+  return { ok: true };
+}
+
+async function releaseApproved({ tx, record, actor, asked, locked }: Hands): Promise<Outcome> {
+  if (locked?.report.contactRisk !== 'RISKY' || locked.report.contactReleasedAt) return refuse('overtaken');
+  await release(tx, record, actor, locked, {
+    how: 'TWO_PEOPLE',
+    askedBy: asked.row.requestedBy,
+    agreedBy: actor.id,
+    reviewDueAt: null,
+    reason: asked.reason,
+  });
+  return { ok: true };
+}

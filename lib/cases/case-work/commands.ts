@@ -1,0 +1,151 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { caseEvents, caseRecusals, cases } from '@/db/schema/cases';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import type { AuditDetail } from '@/lib/audit/entry';
+import { now } from '@/lib/clock';
+import { type Refusal, refuse } from '@/lib/errors';
+import { can, type Permission } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import { openDataKey } from '@/lib/vault/commands';
+import type { DataKey } from '@/lib/vault/seal';
+import { keyedDigest } from '@/lib/vault/secrets';
+import { isCaseNumber } from '../case-number';
+import type { CaseState } from '../code-lists';
+import type { EventKind } from '../event-kinds';
+import { sealRow } from '../places';
+
+export type CaseRow = typeof cases.$inferSelect;
+/** A case that is not there, not theirs to work on, or that they have stepped back from. */
+export type CaseGone = 'forbidden' | 'unknown' | 'recused';
+/** What somebody else has made of the case meanwhile; what was typed is for the caller to keep. */
+export type Conflict = Refusal<'conflict'> & {
+  seen: number;
+  now: { version: number; state: CaseState; level: string; assignedTo: string | null };
+};
+
+/**
+ * Which case, which version of it the person decided on (null: the act conflicts with nothing), and the key made with the form, so that
+ * the same form sent twice is done once.
+ */
+export type OnCase = { number: string; seen: number | null; submission: string };
+
+export type CaseWork = {
+  tx: Tx;
+  row: CaseRow;
+  key: DataKey;
+  at: Date;
+  actor: StaffActor;
+  record: RecordAudit;
+  /** Adds to the timeline and to the audit of the case. */
+  note: (event: NewEvent) => Promise<string>;
+};
+
+export type NewEvent = {
+  kind: EventKind;
+  refId?: string;
+  from?: string;
+  to?: string;
+  words?: unknown;
+  detail?: AuditDetail;
+};
+
+/**
+ * Permission, then the case's row locked: what follows sees and changes it alone, and is stored whole or not at all. Answers `again` for a
+ * form that was done before, and a conflict when the case has moved on since the person looked.
+ */
+export async function workOnCase<Result>(
+  db: Db,
+  actor: StaffActor,
+  permission: Permission,
+  on: OnCase,
+  work: (on: CaseWork) => Promise<Result>,
+): Promise<Result | { ok: true; again: true } | Refusal<CaseGone> | Conflict> {
+  if (!can(actor.roles, permission)) return refuse('forbidden');
+  if (!isCaseNumber(on.number)) return refuse('unknown');
+  const submissionKey = await submissionOf(db, `${actor.id}/${on.number}/${on.submission}`);
+  return withAudit(db, async (tx, record) => {
+    const [row] = await tx.select().from(cases).where(eq(cases.number, on.number)).for('update');
+    if (!row) return refuse('unknown');
+    if (await isRecused(tx, row.id, actor.id)) return refuse('recused');
+    if (await wasDone(tx, submissionKey)) return { ok: true as const, again: true as const };
+    if (on.seen !== null && on.seen !== row.version)
+      return { ...refuse('conflict'), seen: on.seen, now: head(row) };
+    return work(await caseWork(tx, record, actor, row, submissionKey));
+  });
+}
+
+/** The same hands on a case whose row the caller has locked, in the transaction at hand. */
+export async function caseWork(
+  tx: Tx,
+  record: RecordAudit,
+  actor: StaffActor,
+  row: CaseRow,
+  submissionKey: string | null,
+): Promise<CaseWork> {
+  const key = await openDataKey(tx, { kind: 'case', id: row.id });
+  const at = now();
+  let unused = submissionKey;
+  const note = async (event: NewEvent) => {
+    const id = randomUUID();
+    await tx.insert(caseEvents).values({
+      id,
+      caseId: row.id,
+      kind: event.kind,
+      staffId: actor.id,
+      at,
+      refId: event.refId ?? null,
+      fromCode: event.from ?? null,
+      toCode: event.to ?? null,
+      sealed: event.words === undefined ? null : sealRow(key, 'case_events', id, event.words),
+      submissionKey: unused,
+    });
+    unused = null;
+    const codes = { ...(event.from ? { from: event.from } : {}), ...(event.to ? { to: event.to } : {}) };
+    const act = `case.${event.kind.toLowerCase().replaceAll('_', '-')}`;
+    await record({ kind: 'case', id: row.id }, { kind: 'staff', id: actor.id }, act, {
+      ...codes,
+      ...event.detail,
+    });
+    return id;
+  };
+  return { tx, row, key, at, actor, record, note };
+}
+
+/** Locks a case by its id. */
+export async function lockCase(tx: Tx, id: string): Promise<CaseRow | null> {
+  const [row] = await tx.select().from(cases).where(eq(cases.id, id)).for('update');
+  return row ?? null;
+}
+
+export const head = (row: CaseRow): Conflict['now'] => ({
+  version: row.version,
+  state: row.state as CaseState,
+  level: row.level,
+  assignedTo: row.assignedTo,
+});
+
+/** Whether somebody has stepped back from a case. */
+export async function isRecused(tx: Tx | Db, caseId: string, staffId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ at: caseRecusals.at })
+    .from(caseRecusals)
+    .where(and(eq(caseRecusals.caseId, caseId), eq(caseRecusals.staffId, staffId)));
+  return found !== undefined;
+}
+
+async function wasDone(tx: Tx, submissionKey: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: caseEvents.id })
+    .from(caseEvents)
+    .where(eq(caseEvents.submissionKey, submissionKey));
+  return found !== undefined;
+}
+
+/** A UUID (version 8, RFC 9562) made of a keyed digest. */
+export async function submissionOf(db: Db, text: string): Promise<string> {
+  const hex = (await keyedDigest(db, 'case-submission', text)).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

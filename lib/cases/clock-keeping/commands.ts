@@ -1,0 +1,120 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { clocks } from '@/db/schema/cases';
+import { type ClockState, dueOf, pause, relevel, restart, resume } from '@/lib/clocks/clock-state';
+import type { ClockKind } from '@/lib/clocks/durations';
+import { nextStageAt, type Stage, stageAt } from '@/lib/clocks/escalation';
+import type { Level } from '@/lib/urgency/levels';
+
+export type ClockRow = typeof clocks.$inferSelect;
+
+export const clockState = (row: ClockRow): ClockState => ({
+  kind: row.kind as ClockKind,
+  level: row.level as Level,
+  startedAt: row.startedAt,
+  pausedAt: row.pausedAt,
+  pausedMs: row.pausedMs,
+});
+
+/** What of a clock's row follows from its state and the stage that was told last. */
+export const clockColumns = (state: ClockState, stage: Stage) => ({
+  ...state,
+  dueAt: dueOf(state),
+  stage,
+  nextStageAt: nextStageAt(state, stage),
+});
+
+export type NewClock = {
+  of: { caseId: string; referralId?: string } | { reportId: string };
+  kind: ClockKind;
+  level: Level;
+  startedAt: Date;
+};
+
+/** Starts a clock; a report has one of a kind, whoever starts it. */
+export async function startClock(tx: Tx, { of, kind, level, startedAt }: NewClock): Promise<void> {
+  const state = { kind, level, startedAt, pausedAt: null, pausedMs: 0 };
+  await tx
+    .insert(clocks)
+    .values({ id: randomUUID(), ...of, ...clockColumns(state, 0) })
+    .onConflictDoNothing();
+}
+
+/** The clocks of a new case count from when the first report was received; re-assessment from now. */
+export async function startCaseClocks(
+  tx: Tx,
+  row: { id: string; level: Level; receivedAt: Date },
+  at: Date,
+): Promise<void> {
+  for (const kind of ['TRIAGE', 'REFERRAL', 'WORD'] as const)
+    await startClock(tx, { of: { caseId: row.id }, kind, level: row.level, startedAt: row.receivedAt });
+  await startClock(tx, { of: { caseId: row.id }, kind: 'REASSESS', level: row.level, startedAt: at });
+}
+
+/** Writes what became of the running clocks that `which` picks. */
+async function change(
+  tx: Tx,
+  caseId: string,
+  next: (state: ClockState) => ClockState,
+  at: Date,
+): Promise<void> {
+  const running = and(eq(clocks.caseId, caseId), isNull(clocks.metAt));
+  for (const row of await tx.select().from(clocks).where(running).for('update')) {
+    const state = next(clockState(row));
+    // A clock that was given more time tells its stages again when it comes to them.
+    const stage = Math.min(row.stage, stageAt(state, at)) as Stage;
+    await tx.update(clocks).set(clockColumns(state, stage)).where(eq(clocks.id, row.id));
+  }
+}
+
+export const holdClocks = (tx: Tx, caseId: string, at: Date) =>
+  change(tx, caseId, (state) => pause(state, at), at);
+
+export const resumeClocks = (tx: Tx, caseId: string, at: Date) =>
+  change(tx, caseId, (state) => resume(state, at), at);
+
+/** Another level: the same start, another duration. A case on hold that leaves U1 stands still again, as its hold says. */
+export const relevelClocks = (tx: Tx, caseId: string, level: Level, onHold: boolean, at: Date) =>
+  change(
+    tx,
+    caseId,
+    (state) => {
+      const moved = relevel(state, level, at);
+      return onHold ? pause(moved, at) : moved;
+    },
+    at,
+  );
+
+/** Re-assessed now: the next time is counted from here. */
+export const restartReassessment = (tx: Tx, caseId: string, at: Date) =>
+  change(tx, caseId, (state) => (state.kind === 'REASSESS' ? restart(state, at) : state), at);
+
+/** What these clocks wait for has happened. Without kinds: all of them, because the case is closed. */
+export async function meetClocks(
+  tx: Tx,
+  caseId: string,
+  at: Date,
+  which: { kinds?: readonly ClockKind[]; referralId?: string } = {},
+): Promise<void> {
+  await tx
+    .update(clocks)
+    .set({ metAt: at, nextStageAt: null })
+    .where(
+      and(
+        eq(clocks.caseId, caseId),
+        isNull(clocks.metAt),
+        which.kinds ? inArray(clocks.kind, [...which.kinds]) : undefined,
+        which.referralId ? eq(clocks.referralId, which.referralId) : undefined,
+      ),
+    );
+}
+
+/** What a report waited for, first look and triage, is over once it is in a case. */
+export async function meetReportClocks(tx: Tx, reportId: string, at: Date): Promise<void> {
+  await tx
+    .update(clocks)
+    .set({ metAt: at, nextStageAt: null })
+    .where(and(eq(clocks.reportId, reportId), isNull(clocks.metAt)));
+}

@@ -1,0 +1,199 @@
+import 'server-only';
+import { and, eq, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import { type Db, type Tx, withTransaction } from '@/db/client';
+import { caseReports, cases, clocks } from '@/db/schema/cases';
+import { messages, reports } from '@/db/schema/reports';
+import { now } from '@/lib/clock';
+import { type ClockState, relevel } from '@/lib/clocks/clock-state';
+import type { ClockKind } from '@/lib/clocks/durations';
+import { type Stage, stageAt, stagesBetween, type Told } from '@/lib/clocks/escalation';
+import { tell } from '@/lib/notify/outbox/commands';
+import { staffOnDuty, staffWithRole } from '@/lib/staff/duty/queries';
+import type { Level } from '@/lib/urgency/levels';
+import { lockCase } from '../case-work/commands';
+import { type ClockRow, clockColumns, clockState, startClock } from '../clock-keeping/commands';
+import { followReports } from '../levels/commands';
+import { refreshCase } from '../refreshing/commands';
+
+const BATCH = 100;
+const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
+
+export type ClockRound = { started: number; met: number; followed: number; escalated: number };
+
+/**
+ * One round of the clocks, for whoever's scheduler calls it: starts those of new reports, stops those whose wait is over, follows levels that
+ * rose, and tells who has to be told. Every part is safe beside itself, and finds nothing left when another was first.
+ */
+export async function runClocks(db: Db): Promise<ClockRound> {
+  const started = await startReportClocks(db);
+  const met = await meetWhatHappened(db);
+  const followed = (await followReportLevels(db)) + (await followCaseLevels(db));
+  return { started, met, followed, escalated: await escalate(db) };
+}
+
+/** A report that nobody has decided waits for its first look and for triage, from its receipt. */
+async function startReportClocks(db: Db): Promise<number> {
+  const fresh = await db
+    .select({ id: reports.id, level: reports.level, receivedAt: reports.receivedAt })
+    .from(reports)
+    .leftJoin(clocks, and(eq(clocks.reportId, reports.id), eq(clocks.kind, 'TRIAGE')))
+    .where(and(OPEN_REPORT, isNull(clocks.id)));
+  for (const { id, level, receivedAt } of fresh)
+    await withTransaction(db, async (tx) => {
+      for (const kind of ['FIRST_LOOK', 'TRIAGE'] as const)
+        await startClock(tx, { of: { reportId: id }, kind, level: level as Level, startedAt: receivedAt });
+    });
+  return fresh.length;
+}
+
+/**
+ * First look: somebody opened it. Triage: it left screening. Word: something was sent to a reporter of the case, or nothing may be. A report
+ * that was reopened waits for triage anew.
+ */
+async function meetWhatHappened(db: Db): Promise<number> {
+  // Asked of each running clock, so that it costs what is open and not what there ever was.
+  const happened = sql`exists (select 1 from ${reports} where ${reports.id} = ${clocks.reportId}
+    and (not (${OPEN_REPORT}) or (${clocks.kind} = 'FIRST_LOOK' and ${reports.openedAt} is not null)))`;
+  const done = await db
+    .update(clocks)
+    .set({ metAt: now(), nextStageAt: null })
+    .where(and(isNull(clocks.metAt), isNotNull(clocks.reportId), happened))
+    .returning({ id: clocks.id });
+  await restartTriage(db);
+  return done.length + (await meetWord(db));
+}
+
+async function restartTriage(db: Db): Promise<void> {
+  const again = await db
+    .select({ clock: clocks, level: reports.level, since: reports.stateChangedAt })
+    .from(reports)
+    .innerJoin(clocks, and(eq(clocks.reportId, reports.id), eq(clocks.kind, 'TRIAGE')))
+    .where(and(OPEN_REPORT, isNotNull(clocks.metAt)));
+  for (const { clock, level, since } of again) {
+    const state = { ...clockState(clock), level: level as Level, startedAt: since, pausedMs: 0 };
+    await db
+      .update(clocks)
+      .set({ ...clockColumns(state, 0), metAt: null })
+      .where(eq(clocks.id, clock.id));
+  }
+}
+
+async function meetWord(db: Db): Promise<number> {
+  const spoken = await db
+    .selectDistinct({ caseId: clocks.caseId })
+    .from(clocks)
+    .innerJoin(caseReports, and(eq(caseReports.caseId, clocks.caseId), isNull(caseReports.unlinkedAt)))
+    .innerJoin(
+      messages,
+      and(eq(messages.reportId, caseReports.reportId), eq(messages.direction, 'TO_REPORTER')),
+    )
+    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD')));
+  const barred = await db
+    .select({ caseId: clocks.caseId })
+    .from(clocks)
+    .innerJoin(cases, eq(cases.id, clocks.caseId))
+    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD'), cases.doNotContact));
+  const over = new Set([...spoken, ...barred].flatMap(({ caseId }) => caseId ?? []));
+  for (const caseId of over)
+    await withTransaction(db, async (tx) => {
+      const row = await lockCase(tx, caseId);
+      if (!row) return;
+      await tx
+        .update(clocks)
+        .set({ metAt: now(), nextStageAt: null })
+        .where(and(eq(clocks.caseId, caseId), eq(clocks.kind, 'WORD'), isNull(clocks.metAt)));
+      await refreshCase(tx, row);
+    });
+  return over.size;
+}
+
+/** A report's level changed: the same start, another duration. */
+async function followReportLevels(db: Db): Promise<number> {
+  const moved = await db
+    .select({ clock: clocks, level: reports.level })
+    .from(clocks)
+    .innerJoin(reports, eq(reports.id, clocks.reportId))
+    .where(and(isNull(clocks.metAt), ne(clocks.level, reports.level)));
+  for (const { clock, level } of moved) {
+    const state = relevel(clockState(clock), level as Level, now());
+    const stage = Math.min(clock.stage, stageAt(state, now())) as Stage;
+    await db.update(clocks).set(clockColumns(state, stage)).where(eq(clocks.id, clock.id));
+  }
+  return moved.length;
+}
+
+/** A report in an open case came to another level than the case was computed from. */
+async function followCaseLevels(db: Db): Promise<number> {
+  const behind = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .innerJoin(caseReports, and(eq(caseReports.caseId, cases.id), isNull(caseReports.unlinkedAt)))
+    .innerJoin(reports, eq(reports.id, caseReports.reportId))
+    .where(sql`${cases.state} <> 'CLOSED'`)
+    .groupBy(cases.id)
+    .having(sql`min(${reports.level}) <> ${cases.computedLevel}`);
+  let followed = 0;
+  for (const { id } of behind) if (await followReports(db, id)) followed += 1;
+  return followed;
+}
+
+/** Tells of every clock that has come to a stage: 50 % to the assignee, 80 % to all supervisors, 100 % to who is on duty. */
+async function escalate(db: Db): Promise<number> {
+  let told = 0;
+  for (;;) {
+    const batch = await withTransaction(db, async (tx) => {
+      const due = await tx
+        .select()
+        .from(clocks)
+        .where(and(isNull(clocks.metAt), lte(clocks.nextStageAt, now())))
+        .orderBy(clocks.nextStageAt)
+        .limit(BATCH)
+        .for('update', { skipLocked: true });
+      for (const row of due) await tellOf(tx, row);
+      return due.length;
+    });
+    told += batch;
+    if (batch < BATCH) return told;
+  }
+}
+
+async function tellOf(tx: Tx, row: ClockRow): Promise<void> {
+  const state: ClockState = clockState(row);
+  const stage = stageAt(state, now());
+  for (const { percent, tell: first, otherwise } of stagesBetween(row.stage as Stage, stage)) {
+    const named = await whoIs(tx, first, row);
+    const staffIds = named.length > 0 ? named : await fallback(tx, otherwise, row);
+    const subject = row.caseId
+      ? { kind: 'case' as const, id: row.caseId }
+      : { kind: 'report' as const, id: row.reportId ?? '' };
+    await tell(tx, {
+      kind: 'CLOCK',
+      staffIds,
+      subject,
+      detail: { clock: row.kind as ClockKind, percent, level: row.level },
+      dedupe: `clock/${row.id}/${row.startedAt.getTime()}/${row.level}/${percent}`,
+    });
+  }
+  await tx.update(clocks).set(clockColumns(state, stage)).where(eq(clocks.id, row.id));
+}
+
+/** Nobody holds either place: everybody who leads, and failing them everybody who works on cases. */
+async function fallback(tx: Tx, otherwise: Told, row: ClockRow): Promise<string[]> {
+  for (const told of [otherwise, 'SUPERVISORS'] as const) {
+    const found = await whoIs(tx, told, row);
+    if (found.length > 0) return found;
+  }
+  return staffWithRole(tx, 'CASEWORKER');
+}
+
+async function whoIs(tx: Tx, told: Told, row: ClockRow): Promise<string[]> {
+  if (told === 'SUPERVISORS') return staffWithRole(tx, 'SUPERVISOR');
+  if (told === 'ON_DUTY') return staffOnDuty(tx);
+  const [found] = row.caseId
+    ? await tx.select({ id: cases.assignedTo }).from(cases).where(eq(cases.id, row.caseId))
+    : await tx
+        .select({ id: reports.assignedTo })
+        .from(reports)
+        .where(eq(reports.id, row.reportId ?? ''));
+  return found?.id ? [found.id] : [];
+}

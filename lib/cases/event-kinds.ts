@@ -1,0 +1,53 @@
+/** What a case's timeline holds of the case itself. */
+export const EVENT_KINDS = [
+  'OPENED',
+  'REPORT_LINKED',
+  'REPORT_UNLINKED',
+  'STATE',
+  'LEVEL',
+  'PERSON_ADDED',
+  'PERSON_CHANGED',
+  'PERSON_REMOVED',
+  'SAFETY',
+  'IDENTITY',
+  'WILLINGNESS',
+  'POSITION',
+  'PROOF_QUESTION',
+  'ASSIGNED',
+  'RECUSED',
+  'NOTE',
+  'TASK',
+  'TASK_DONE',
+  'RECONTACT',
+  'LEGAL_HOLD',
+  'APPROVAL_ASKED',
+  'APPROVAL_DECIDED',
+  'CONTACT',
+  'REFERRAL',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What it holds of the reports in it. */
+export const REPORT_ENTRY_KINDS = ['REPORT_RECEIVED', 'REPORT_STATE', 'MESSAGE', 'REPORT_NOTE'] as const;
+export type TimelineKind = EventKind | (typeof REPORT_ENTRY_KINDS)[number];
+
+/** The filters of the timeline. */
+export const TIMELINE_FILTERS = {
+  ALL: null,
+  STATES: ['OPENED', 'STATE', 'LEVEL', 'REPORT_STATE', 'APPROVAL_ASKED', 'APPROVAL_DECIDED', 'LEGAL_HOLD'],
+  PEOPLE: [
+    'PERSON_ADDED',
+    'PERSON_CHANGED',
+    'PERSON_REMOVED',
+    'SAFETY',
+    'IDENTITY',
+    'WILLINGNESS',
+    'POSITION',
+    'PROOF_QUESTION',
+  ],
+  REPORTS: ['REPORT_LINKED', 'REPORT_UNLINKED', 'REPORT_RECEIVED', 'REPORT_STATE'],
+  WORDS: ['NOTE', 'REPORT_NOTE', 'MESSAGE', 'CONTACT', 'RECONTACT'],
+  WORK: ['TASK', 'TASK_DONE', 'ASSIGNED', 'RECUSED'],
+  AGENCIES: ['REFERRAL'],
+} as const satisfies Record<string, readonly TimelineKind[] | null>;
+export type TimelineFilter = keyof typeof TIMELINE_FILTERS;

@@ -1,0 +1,244 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { caseRecusals, caseReports, cases } from '@/db/schema/cases';
+import { reports } from '@/db/schema/reports';
+import { searchDocuments } from '@/db/schema/search';
+import { now } from '@/lib/clock';
+import { type ClockKind, DUE_SOON, DURATIONS } from '@/lib/clocks/durations';
+import { staffNames } from '@/lib/staff/queries';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import { type Level, levels } from '@/lib/urgency/levels';
+import { departureToday } from '../departure-day';
+import { COUNTED_UP_TO, WORK_VIEWS, type WorkCursor, type WorkView } from './views';
+
+const PAGE = 50;
+
+export type WorkItem = {
+  kind: 'REPORT' | 'CASE';
+  id: string;
+  /** A report's reference or a case's number. */
+  ref: string;
+  state: string;
+  level: Level;
+  points: number;
+  province: string | null;
+  receivedAt: Date;
+  /** What is due first; null where nothing is. */
+  dueAt: Date | null;
+  overdue: boolean;
+  assignedTo: string | null;
+  assignedName: string | null;
+  doNotContact: boolean;
+  /** Of a case: somebody in it is not known to be safe. */
+  safetyUnconfirmed: boolean;
+  agencyDueAt: Date | null;
+  recontactAt: Date | null;
+  opened: boolean;
+};
+
+export type WorkFilters = {
+  view: WorkView;
+  level: Level | null;
+  kind: 'REPORT' | 'CASE' | null;
+  province: string | null;
+  after: WorkCursor | null;
+};
+
+export type WorkPage = { items: WorkItem[]; next: WorkCursor | null };
+
+/** Sorts after everything that is due. */
+const NEVER = '9999-12-31T00:00:00Z';
+
+/** A duration of lib/clocks by a row's level, in SQL; the table of durations is the only source. */
+const span = (kind: ClockKind, level: SQL) => {
+  const cases = levels.map((one) => `when '${one}' then ${DURATIONS[one][kind] ?? 'null'}`).join(' ');
+  return sql`case ${level} ${sql.raw(cases)} end`;
+};
+
+/** A report waits for its first look, then for triage. */
+const reportDue = sql`${reports.receivedAt} + coalesce(
+  case when ${reports.openedAt} is null then ${span('FIRST_LOOK', sql`${reports.level}`)} end,
+  ${span('TRIAGE', sql`${reports.level}`)}) * interval '1 millisecond'`;
+const caseDue = sql`coalesce(${cases.nextDueAt}, ${NEVER}::timestamptz)`;
+
+/** The very words of the partial index: the planner takes it for these alone. */
+const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
+const OPEN_CASE = sql`${cases.state} <> 'CLOSED'`;
+
+type Moment = { at: Date; me: string; leaving: Buffer };
+type Conditions = { report: SQL | null; case: SQL | null };
+
+/** What a view asks of a report and of a case; null: it has none of these. */
+const VIEWS: Readonly<Record<WorkView, (when: Moment) => Conditions>> = {
+  all: () => ({ report: sql`true`, case: sql`true` }),
+  mine: ({ me }) => ({ report: sql`${reports.assignedTo} = ${me}`, case: sql`${cases.assignedTo} = ${me}` }),
+  'urgent-unassigned': () => ({
+    report: sql`${reports.level} in ('U1','U2') and ${reports.assignedTo} is null`,
+    case: sql`${cases.level} in ('U1','U2') and ${cases.assignedTo} is null`,
+  }),
+  'due-soon': ({ at }) => {
+    const soon = new Date(at.getTime() + DUE_SOON).toISOString();
+    return {
+      report: sql`${reportDue} <= ${soon}::timestamptz`,
+      case: sql`${cases.nextDueAt} <= ${soon}::timestamptz`,
+    };
+  },
+  'agency-silent': ({ at }) => ({
+    report: null,
+    case: sql`${cases.agencyDueAt} <= ${at.toISOString()}::timestamptz`,
+  }),
+  'safety-unconfirmed': () => ({ report: null, case: sql`${cases.safetyUnconfirmed}` }),
+  'recontact-due': ({ at }) => ({
+    report: null,
+    case: sql`${cases.recontactAt} <= ${at.toISOString()}::timestamptz`,
+  }),
+  'do-not-contact': () => ({
+    report: sql`${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null`,
+    case: sql`${cases.doNotContact}`,
+  }),
+  'leaving-today': ({ leaving }) => ({
+    report: sql`${reports.id} in (${leavers(leaving)})`,
+    case: sql`${cases.id} in (select ${caseReports.caseId} from ${caseReports}
+      where ${caseReports.unlinkedAt} is null and ${caseReports.reportId} in (${leavers(leaving)}))`,
+  }),
+};
+
+const leavers = (day: Buffer) => sql`select ${searchDocuments.ownerId} from ${searchDocuments}
+  where ${searchDocuments.departureDay} = ${day} and ${searchDocuments.ownerKind} = 'report'`;
+
+const notRecused = (me: string) => sql`not exists (select 1 from ${caseRecusals}
+  where ${caseRecusals.caseId} = ${cases.id} and ${caseRecusals.staffId} = ${me})`;
+
+/** Both halves of the work: reports that nobody has decided and cases that are not closed, as one list of like rows. */
+function workRows({ report, case: ofCase }: Conditions, me: string, seesCases: boolean): SQL {
+  const halves: SQL[] = [];
+  if (report)
+    halves.push(sql`select 'REPORT' as kind, ${reports.id} as id, ${reports.reference} as ref, ${reports.state} as state,
+      ${reports.level} as level, ${reportDue} as due, ${reports.points} as points, ${reports.province} as province,
+      ${reports.receivedAt} as received_at, ${reports.assignedTo} as assigned_to,
+      coalesce(${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null, false) as do_not_contact,
+      false as safety_unconfirmed, null::timestamptz as agency_due_at, null::timestamptz as recontact_at,
+      ${reports.openedAt} is not null as opened
+      from ${reports} where ${OPEN_REPORT} and ${report}`);
+  if (ofCase && seesCases)
+    halves.push(sql`select 'CASE' as kind, ${cases.id} as id, ${cases.number} as ref, ${cases.state} as state,
+      ${cases.level} as level, ${caseDue} as due, ${cases.points} as points, ${cases.province} as province,
+      ${cases.receivedAt} as received_at, ${cases.assignedTo} as assigned_to,
+      ${cases.doNotContact} as do_not_contact, ${cases.safetyUnconfirmed} as safety_unconfirmed,
+      ${cases.agencyDueAt} as agency_due_at, ${cases.recontactAt} as recontact_at, true as opened
+      from ${cases} where ${OPEN_CASE} and ${ofCase} and ${notRecused(me)}`);
+  const none = sql`select null::text as kind, null::uuid as id, null::text as level, null::timestamptz as due, 0 as points where false`;
+  return halves.length > 0 ? sql.join(halves, sql` union all `) : none;
+}
+
+const moment = async (db: Db, actor: StaffActor): Promise<Moment> => ({
+  at: now(),
+  me: actor.id,
+  leaving: await departureToday(db, now()),
+});
+
+/** The statement of a page, for the desk and for the test that asks the planner about it. */
+export async function workStatement(db: Db, actor: StaffActor, filters: WorkFilters): Promise<SQL> {
+  const conditions = VIEWS[filters.view](await moment(db, actor));
+  const wanted = {
+    report: filters.kind === 'CASE' ? null : conditions.report,
+    case: filters.kind === 'REPORT' ? null : conditions.case,
+  };
+  const { level, province, after } = filters;
+  const narrowed = (half: SQL | null, table: typeof reports | typeof cases) =>
+    half &&
+    sql`${half}${level ? sql` and ${table.level} = ${level}` : sql``}${province ? sql` and ${table.province} = ${province}` : sql``}`;
+  const rows = workRows(
+    { report: narrowed(wanted.report, reports), case: narrowed(wanted.case, cases) },
+    actor.id,
+    can(actor.roles, 'case.read'),
+  );
+  const beyond = after
+    ? sql`where (level, due, -points, id) > (${after.level}, ${after.due.toISOString()}::timestamptz, ${-after.points}::integer, ${after.id}::uuid)`
+    : sql``;
+  return sql`select * from (${rows}) as work ${beyond} order by level, due, -points, id limit ${PAGE + 1}`;
+}
+
+type Row = {
+  kind: 'REPORT' | 'CASE';
+  id: string;
+  ref: string;
+  state: string;
+  level: Level;
+  due: Date | string;
+  points: number;
+  province: string | null;
+  received_at: Date | string;
+  assigned_to: string | null;
+  do_not_contact: boolean;
+  safety_unconfirmed: boolean;
+  agency_due_at: Date | string | null;
+  recontact_at: Date | string | null;
+  opened: boolean;
+};
+
+const date = (value: Date | string) => new Date(value);
+const dateOrNull = (value: Date | string | null) => (value === null ? null : date(value));
+
+/** A page of the queue: by level, inside it what is due first, then points. Cut by key, so that what arrives moves no page. */
+export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters): Promise<WorkPage> {
+  if (!can(actor.roles, 'queue.view')) return { items: [], next: null };
+  const { rows } = (await db.execute(await workStatement(db, actor, filters))) as unknown as { rows: Row[] };
+  const page = rows.slice(0, PAGE);
+  const names = await staffNames(
+    db,
+    page.flatMap((row) => row.assigned_to ?? []),
+  );
+  const last = page.at(-1);
+  const never = new Date(NEVER).getTime();
+  return {
+    items: page.map((row) => {
+      const due = date(row.due);
+      return {
+        kind: row.kind,
+        id: row.id,
+        ref: row.ref,
+        state: row.state,
+        level: row.level,
+        points: row.points,
+        province: row.province,
+        receivedAt: date(row.received_at),
+        dueAt: due.getTime() === never ? null : due,
+        overdue: due.getTime() <= now().getTime(),
+        assignedTo: row.assigned_to,
+        assignedName: row.assigned_to ? (names.get(row.assigned_to) ?? '–') : null,
+        doNotContact: row.do_not_contact,
+        safetyUnconfirmed: row.safety_unconfirmed,
+        agencyDueAt: dateOrNull(row.agency_due_at),
+        recontactAt: dateOrNull(row.recontact_at),
+        opened: row.opened,
+      };
+    }),
+    next:
+      rows.length > PAGE && last
+        ? { level: last.level, due: date(last.due), points: last.points, id: last.id }
+        : null,
+  };
+}
+
+/** How many each saved view holds, counted up to one more than is shown. One statement, so that all of them are of one moment. */
+export async function countViews(db: Db, actor: StaffActor): Promise<Record<WorkView, number>> {
+  const none = Object.fromEntries(WORK_VIEWS.map((view) => [view, 0])) as Record<WorkView, number>;
+  if (!can(actor.roles, 'queue.view')) return none;
+  const { rows } = (await db.execute(await countStatement(db, actor))) as unknown as {
+    rows: { view: WorkView; held: number }[];
+  };
+  return { ...none, ...Object.fromEntries(rows.map(({ view, held }) => [view, Number(held)])) };
+}
+
+export async function countStatement(db: Db, actor: StaffActor): Promise<SQL> {
+  const when = await moment(db, actor);
+  const seesCases = can(actor.roles, 'case.read');
+  const counts = WORK_VIEWS.map((view) => {
+    const rows = workRows(VIEWS[view](when), actor.id, seesCases);
+    return sql`select ${view}::text as view, count(*)::integer as held from (select 1 from (${rows}) as work limit ${COUNTED_UP_TO + 1}) as capped`;
+  });
+  return sql.join(counts, sql` union all `);
+}

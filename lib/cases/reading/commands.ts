@@ -1,0 +1,219 @@
+import 'server-only';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { caseReaders, caseRecusals, cases, clocks } from '@/db/schema/cases';
+import { withAudit } from '@/lib/audit/commands';
+import { now } from '@/lib/clock';
+import type { ClockKind } from '@/lib/clocks/durations';
+import { type Approval, approvalsOf } from '@/lib/staff/approvals/queries';
+import { staffNames } from '@/lib/staff/queries';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import type { Level } from '@/lib/urgency/levels';
+import { openDataKey } from '@/lib/vault/commands';
+import { isCaseNumber } from '../case-number';
+import { isRecused } from '../case-work/commands';
+import type { CaseState, Disposition } from '../code-lists';
+import { TIMELINE_FILTERS, type TimelineFilter, type TimelineKind } from '../event-kinds';
+import { type AllowedCaseAction, allowedCaseActions } from '../transitions';
+import {
+  type CasePerson,
+  type CaseReport,
+  type CaseTask,
+  peopleOfCase,
+  reportsOfCase,
+  type TimelineEntry,
+  tasksOfCase,
+  timelineOf,
+} from './queries';
+
+export type CaseClock = {
+  kind: ClockKind;
+  startedAt: Date;
+  /** Null while it stands still. */
+  dueAt: Date | null;
+  paused: boolean;
+  overdue: boolean;
+  referralId: string | null;
+};
+
+export type CaseReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
+
+export type DeskCase = {
+  id: string;
+  number: string;
+  version: number;
+  state: CaseState;
+  stateChangedAt: Date;
+  heldFrom: CaseState | null;
+  heldUntil: Date | null;
+  level: Level;
+  levelManual: boolean;
+  computedLevel: Level;
+  points: number;
+  province: string | null;
+  openedAt: Date;
+  receivedAt: Date;
+  assignedTo: string | null;
+  disposition: Disposition | null;
+  closedAt: Date | null;
+  recontactAt: Date | null;
+  legalHold: boolean;
+  safetyUnconfirmed: boolean;
+  doNotContact: boolean;
+  actions: AllowedCaseAction[];
+  clocks: CaseClock[];
+  reports: CaseReport[];
+  people: CasePerson[];
+  tasks: CaseTask[];
+  approvals: Approval[];
+  timeline: TimelineEntry[];
+  recused: string[];
+  readers: CaseReader[];
+  /** Names by account id, for everything above that names one. */
+  names: Record<string, string>;
+};
+
+/**
+ * Opens a case for a person at the desk. A command, because reading is recorded in the transaction that reads: on the case, and on each report
+ * whose words the timeline shows. Null when there is none, it is not theirs to read, or they have stepped back from it.
+ */
+export async function readCase(
+  db: Db,
+  actor: StaffActor,
+  number: string,
+  filter: TimelineFilter = 'ALL',
+): Promise<DeskCase | null> {
+  if (!can(actor.roles, 'case.read') || !isCaseNumber(number)) return null;
+  return withAudit(db, async (tx, record) => {
+    const [row] = await tx.select().from(cases).where(eq(cases.number, number));
+    if (!row || (await isRecused(tx, row.id, actor.id))) return null;
+    const by = { kind: 'staff' as const, id: actor.id };
+    const linked = await reportsOfCase(tx, row.id);
+    await markCaseRead(tx, row.id, actor);
+    await record({ kind: 'case', id: row.id }, by, 'case.read');
+    // In the order of their ids, so that two readers of overlapping cases do not wait for each other's audit chains.
+    for (const { id } of linked.toSorted((one, other) => (one.id < other.id ? -1 : 1)))
+      await record({ kind: 'report', id }, by, 'report.read', { case: row.id });
+    const key = await openDataKey(tx, { kind: 'case', id: row.id });
+    const level = row.level as Level;
+    const seesPosition = can(actor.roles, 'position.see');
+    const people = await peopleOfCase(tx, row.id, level, seesPosition);
+    const wanted: readonly TimelineKind[] | null = TIMELINE_FILTERS[filter];
+    const timeline = await timelineOf(tx, key, row.id, linked, seesPosition);
+    const found = {
+      ...headOf(row),
+      actions: allowedCaseActions(row.state as CaseState, level, actor.roles),
+      clocks: await runningClocks(tx, row.id),
+      reports: linked,
+      people,
+      tasks: await tasksOfCase(tx, key, row.id),
+      approvals: await approvalsOf(tx, actor, row.id),
+      timeline: timeline.filter(({ kind }) => wanted?.includes(kind) ?? true),
+      recused: await recusedFrom(tx, row.id),
+      readers: await readersOf(tx, row.id),
+    };
+    return { ...found, names: await namesIn(tx, found) };
+  });
+}
+
+const headOf = (row: typeof cases.$inferSelect) => ({
+  id: row.id,
+  number: row.number,
+  version: row.version,
+  state: row.state as CaseState,
+  stateChangedAt: row.stateChangedAt,
+  heldFrom: row.heldFrom as CaseState | null,
+  heldUntil: row.heldUntil,
+  level: row.level as Level,
+  levelManual: row.levelManual,
+  computedLevel: row.computedLevel as Level,
+  points: row.points,
+  province: row.province,
+  openedAt: row.openedAt,
+  receivedAt: row.receivedAt,
+  assignedTo: row.assignedTo,
+  disposition: row.disposition as Disposition | null,
+  closedAt: row.closedAt,
+  recontactAt: row.recontactAt,
+  legalHold: row.legalHold,
+  safetyUnconfirmed: row.safetyUnconfirmed,
+  doNotContact: row.doNotContact,
+});
+
+async function markCaseRead(tx: Tx, caseId: string, actor: StaffActor): Promise<void> {
+  const at = now();
+  await tx
+    .insert(caseReaders)
+    .values({ caseId, staffId: actor.id, firstReadAt: at, lastReadAt: at, times: 1 })
+    .onConflictDoUpdate({
+      target: [caseReaders.caseId, caseReaders.staffId],
+      set: { lastReadAt: at, times: sql`${caseReaders.times} + 1` },
+    });
+}
+
+async function runningClocks(tx: Tx, caseId: string): Promise<CaseClock[]> {
+  const rows = await tx
+    .select()
+    .from(clocks)
+    .where(and(eq(clocks.caseId, caseId), isNull(clocks.metAt)))
+    .orderBy(asc(clocks.dueAt), asc(clocks.kind));
+  return rows
+    .filter((row) => row.dueAt || row.pausedAt)
+    .map((row) => ({
+      kind: row.kind as ClockKind,
+      startedAt: row.startedAt,
+      dueAt: row.dueAt,
+      paused: row.pausedAt !== null,
+      overdue: row.dueAt !== null && row.dueAt.getTime() <= now().getTime(),
+      referralId: row.referralId,
+    }));
+}
+
+async function recusedFrom(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: caseRecusals.staffId })
+    .from(caseRecusals)
+    .where(eq(caseRecusals.caseId, caseId));
+  return rows.map((row) => row.id);
+}
+
+async function readersOf(tx: Tx, caseId: string): Promise<CaseReader[]> {
+  const rows = await tx
+    .select()
+    .from(caseReaders)
+    .where(eq(caseReaders.caseId, caseId))
+    .orderBy(asc(caseReaders.firstReadAt));
+  const names = await staffNames(
+    tx,
+    rows.map((row) => row.staffId),
+  );
+  return rows.map((row) => ({
+    id: row.staffId,
+    name: names.get(row.staffId) ?? '–',
+    firstAt: row.firstReadAt,
+    lastAt: row.lastReadAt,
+    times: row.times,
+  }));
+}
+
+async function namesIn(
+  tx: Tx,
+  found: Pick<DeskCase, 'assignedTo' | 'people' | 'tasks' | 'timeline' | 'recused'>,
+): Promise<Record<string, string>> {
+  const facts = found.people.flatMap((person) => Object.values(person.facts).flat());
+  const ids = [
+    found.assignedTo,
+    ...facts.map((fact) => fact.by),
+    ...found.tasks.flatMap((task) => [task.ownerId, task.createdBy, task.doneBy]),
+    ...found.timeline.map((entry) => entry.staffId),
+    ...found.timeline.filter((entry) => entry.kind === 'ASSIGNED').map((entry) => entry.ref),
+    ...found.recused,
+  ];
+  return Object.fromEntries(
+    await staffNames(
+      tx,
+      ids.flatMap((id) => id ?? []),
+    ),
+  );
+}

@@ -1,0 +1,253 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { caseEvents, casePersons, caseReports, caseTasks, personFacts, persons } from '@/db/schema/cases';
+import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
+import { now } from '@/lib/clock';
+import { contactBarrier } from '@/lib/reports/desk/policy';
+import { isAsked } from '@/lib/reports/requests/queries';
+import type { Level } from '@/lib/urgency/levels';
+import { openDataKey } from '@/lib/vault/commands';
+import { type DataKey, open } from '@/lib/vault/seal';
+import type { Safety } from '../code-lists';
+import type { EventKind, TimelineKind } from '../event-kinds';
+import type { Axis, FactOf, PersonIdentity } from '../person-records';
+import { openRow } from '../places';
+import { isStale, reassessAt, SAFETY } from '../safety';
+
+export type CaseReport = {
+  id: string;
+  reference: string;
+  kind: string;
+  state: string;
+  level: Level;
+  receivedAt: Date;
+  linkedAt: Date;
+  contactRisk: string | null;
+  /** Why nobody may write to this reporter; null when they may. */
+  barrier: ReturnType<typeof contactBarrier>;
+};
+
+export type Fact<Of extends Axis> = FactOf[Of] & { by: string; at: Date };
+export type CasePerson = {
+  id: string;
+  version: number;
+  identity: PersonIdentity;
+  safety: Safety;
+  safetyAt: Date;
+  /** When it has to be looked at again, and whether that time is over. */
+  reassessAt: Date | null;
+  stale: boolean;
+  atRisk: boolean;
+  /** The newest of each axis, and everything before it. Position only for those who may see it. */
+  facts: { [Of in Axis]: Fact<Of>[] };
+};
+
+export type CaseTask = {
+  id: string;
+  text: string;
+  ownerId: string | null;
+  dueAt: Date | null;
+  createdBy: string;
+  createdAt: Date;
+  doneBy: string | null;
+  doneAt: Date | null;
+};
+
+export type TimelineEntry = {
+  id: string;
+  kind: TimelineKind;
+  at: Date;
+  /** Null: the reporter, or the system. */
+  staffId: string | null;
+  from: string | null;
+  to: string | null;
+  /** What it is about: a report's reference, a person's id, a task's or an approval's. */
+  ref: string | null;
+  words: Record<string, unknown>;
+};
+
+/** The reports of a case, the first received first. */
+export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[]> {
+  const rows = await tx
+    .select({ report: reports, linkedAt: caseReports.linkedAt })
+    .from(caseReports)
+    .innerJoin(reports, eq(reports.id, caseReports.reportId))
+    .where(and(eq(caseReports.caseId, caseId), isNull(caseReports.unlinkedAt)))
+    .orderBy(asc(reports.receivedAt), asc(reports.id));
+  const found = rows.map(async ({ report, linkedAt }) => ({
+    id: report.id,
+    reference: report.reference,
+    kind: report.kind,
+    state: report.state,
+    level: report.level as Level,
+    receivedAt: report.receivedAt,
+    linkedAt,
+    contactRisk: report.contactRisk,
+    barrier: contactBarrier({ ...report, withdrawalAsked: await isAsked(tx, report.id, 'WITHDRAW') }),
+  }));
+  return Promise.all(found);
+}
+
+/** The people of a case with everything established about them. */
+export async function peopleOfCase(
+  tx: Tx,
+  caseId: string,
+  level: Level,
+  seesPosition: boolean,
+): Promise<CasePerson[]> {
+  const rows = await tx
+    .select({ person: persons })
+    .from(casePersons)
+    .innerJoin(persons, eq(persons.id, casePersons.personId))
+    .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)))
+    .orderBy(asc(casePersons.addedAt), asc(persons.id));
+  const found: CasePerson[] = [];
+  for (const { person } of rows) {
+    const key = await openDataKey(tx, { kind: 'person', id: person.id });
+    const facts = await factsOf(tx, key, person.id);
+    const safety = person.safety as Safety;
+    found.push({
+      id: person.id,
+      version: person.version,
+      identity: openRow<PersonIdentity>(key, 'persons', person),
+      safety,
+      safetyAt: person.safetyAt,
+      reassessAt: reassessAt(safety, person.safetyAt, level),
+      stale: isStale(safety, person.safetyAt, level, now()),
+      atRisk: SAFETY[safety].atRisk,
+      facts: seesPosition ? facts : { ...facts, POSITION: [] },
+    });
+  }
+  return found;
+}
+
+async function factsOf(tx: Tx, key: DataKey, personId: string): Promise<CasePerson['facts']> {
+  const rows = await tx
+    .select()
+    .from(personFacts)
+    .where(eq(personFacts.personId, personId))
+    .orderBy(desc(personFacts.recordedAt), desc(personFacts.seq));
+  const of = <Of extends Axis>(axis: Of): Fact<Of>[] =>
+    rows
+      .filter((row) => row.axis === axis)
+      .map((row) => ({
+        ...openRow<FactOf[Of]>(key, 'person_facts', row),
+        by: row.recordedBy,
+        at: row.recordedAt,
+      }));
+  return {
+    SAFETY: of('SAFETY'),
+    IDENTITY: of('IDENTITY'),
+    WILLINGNESS: of('WILLINGNESS'),
+    POSITION: of('POSITION'),
+    PROOF_QUESTION: of('PROOF_QUESTION'),
+  };
+}
+
+/** The tasks of a case, open ones first by when they are due. */
+export async function tasksOfCase(tx: Tx, key: DataKey, caseId: string): Promise<CaseTask[]> {
+  const rows = await tx
+    .select()
+    .from(caseTasks)
+    .where(eq(caseTasks.caseId, caseId))
+    .orderBy(desc(isNull(caseTasks.doneAt)), asc(caseTasks.dueAt), asc(caseTasks.createdAt));
+  return rows.map(({ caseId: _case, sealed, ...task }) => ({
+    ...task,
+    text: openRow<{ text: string }>(key, 'case_tasks', { id: task.id, sealed }).text,
+  }));
+}
+
+/** Everything that happened in a case and to its reports, the newest first. Words about a person come from the person's own facts. */
+export async function timelineOf(
+  tx: Tx,
+  key: DataKey,
+  caseId: string,
+  linked: readonly CaseReport[],
+  seesPosition: boolean,
+): Promise<TimelineEntry[]> {
+  const events = await tx
+    .select()
+    .from(caseEvents)
+    .where(eq(caseEvents.caseId, caseId))
+    .orderBy(desc(caseEvents.seq));
+  const facts = await factsById(tx, events);
+  const entries: TimelineEntry[] = events.map((row) => ({
+    id: row.id,
+    kind: row.kind as EventKind,
+    at: row.at,
+    staffId: row.staffId,
+    from: row.fromCode,
+    to: row.toCode,
+    ref: facts.get(row.refId ?? '')?.personId ?? row.refId,
+    words: {
+      ...(row.sealed
+        ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
+        : {}),
+      ...(row.kind === 'POSITION' && !seesPosition ? {} : (facts.get(row.refId ?? '')?.words ?? {})),
+    },
+  }));
+  for (const report of linked) entries.push(...(await reportEntries(tx, report)));
+  return entries
+    .filter((entry) => entry.kind !== 'POSITION' || seesPosition)
+    .toSorted((one, other) => other.at.getTime() - one.at.getTime());
+}
+
+type EventRow = typeof caseEvents.$inferSelect;
+const FACT_KINDS: readonly string[] = ['SAFETY', 'IDENTITY', 'WILLINGNESS', 'POSITION', 'PROOF_QUESTION'];
+
+async function factsById(tx: Tx, events: readonly EventRow[]) {
+  const ids = events.filter((row) => FACT_KINDS.includes(row.kind)).flatMap((row) => row.refId ?? []);
+  const found = new Map<string, { personId: string; words: Record<string, unknown> }>();
+  if (ids.length === 0) return found;
+  for (const row of await tx.select().from(personFacts).where(inArray(personFacts.id, ids))) {
+    const key = await openDataKey(tx, { kind: 'person', id: row.personId });
+    found.set(row.id, {
+      personId: row.personId,
+      words: openRow<Record<string, unknown>>(key, 'person_facts', row),
+    });
+  }
+  return found;
+}
+
+async function reportEntries(tx: Tx, report: CaseReport): Promise<TimelineEntry[]> {
+  const key = await openDataKey(tx, { kind: 'report', id: report.id });
+  const words = <Value>(table: string, row: { id: string; sealed: Buffer }) =>
+    open<Value & Record<string, unknown>>(key, { table, row: row.id, column: 'sealed' }, row.sealed);
+  const entry = { from: null, to: null, ref: report.reference, staffId: null, words: {} };
+  const [steps, sent, written] = [
+    await tx.select().from(reportTransitions).where(eq(reportTransitions.reportId, report.id)),
+    await tx.select().from(messages).where(eq(messages.reportId, report.id)),
+    await tx.select().from(notes).where(eq(notes.reportId, report.id)),
+  ];
+  return [
+    { ...entry, id: report.id, kind: 'REPORT_RECEIVED' as const, at: report.receivedAt, to: report.level },
+    ...steps.map((row) => ({
+      ...entry,
+      id: row.id,
+      kind: 'REPORT_STATE' as const,
+      at: row.changedAt,
+      staffId: row.staffId,
+      from: row.fromState,
+      to: row.toState,
+      words: row.sealed ? words('report_transitions', { id: row.id, sealed: row.sealed }) : {},
+    })),
+    ...sent.map((row) => ({
+      ...entry,
+      id: row.id,
+      kind: 'MESSAGE' as const,
+      at: row.sentAt,
+      staffId: row.authorId,
+      to: row.direction,
+      words: words('messages', row),
+    })),
+    ...written.map((row) => ({
+      ...entry,
+      id: row.id,
+      kind: 'REPORT_NOTE' as const,
+      at: row.writtenAt,
+      staffId: row.authorId,
+      words: words('notes', row),
+    })),
+  ];
+}

@@ -1,0 +1,95 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull, max, min, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { casePersons, caseReports, cases, clocks, levelChanges, persons } from '@/db/schema/cases';
+import { reports } from '@/db/schema/reports';
+import type { Level } from '@/lib/urgency/levels';
+import { mostUrgent, standingLevel } from '@/lib/urgency/standing';
+import type { CaseRow } from '../case-work/commands';
+import { relevelClocks } from '../clock-keeping/commands';
+import type { Safety } from '../code-lists';
+import { isAtRisk } from '../safety';
+
+type Patch = Partial<typeof cases.$inferInsert>;
+
+/** The safety status of everybody in a case. */
+export async function safetyOf(tx: Tx, caseId: string): Promise<Safety[]> {
+  const rows = await tx
+    .select({ safety: persons.safety })
+    .from(casePersons)
+    .innerJoin(persons, eq(persons.id, casePersons.personId))
+    .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)));
+  return rows.map((row) => row.safety as Safety);
+}
+
+/** What stands in the clear on a case's row and is worked out from its reports, people and clocks. */
+async function derived(tx: Tx, row: CaseRow): Promise<Patch> {
+  const linked = and(eq(caseReports.caseId, row.id), isNull(caseReports.unlinkedAt));
+  const [fromReports] = await tx
+    .select({
+      points: max(reports.points),
+      barred: sql<boolean>`coalesce(bool_or(${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null), false)`,
+    })
+    .from(caseReports)
+    .innerJoin(reports, eq(reports.id, caseReports.reportId))
+    .where(linked);
+  const running = and(eq(clocks.caseId, row.id), isNull(clocks.metAt));
+  const [due] = await tx
+    .select({ at: min(clocks.dueAt) })
+    .from(clocks)
+    .where(running);
+  const [agency] = await tx
+    .select({ at: min(clocks.dueAt) })
+    .from(clocks)
+    .where(and(running, eq(clocks.kind, 'AGENCY')));
+  return {
+    points: fromReports?.points ?? row.points,
+    doNotContact: fromReports?.barred ?? false,
+    nextDueAt: due?.at ?? null,
+    agencyDueAt: agency?.at ?? null,
+    safetyUnconfirmed: isAtRisk(await safetyOf(tx, row.id), row.level as Level),
+  };
+}
+
+/**
+ * Writes a change of a case's own row and everything that is worked out from what hangs on it. Its version rises, so that whoever decided on
+ * the case before this learns of it. Called last, after clocks and people were changed.
+ */
+export async function refreshCase(tx: Tx, row: CaseRow, patch: Patch = {}): Promise<CaseRow> {
+  const next = { ...row, ...patch };
+  const [stored] = await tx
+    .update(cases)
+    .set({ ...patch, ...(await derived(tx, next)), version: row.version + 1 })
+    .where(eq(cases.id, row.id))
+    .returning();
+  if (!stored) throw new Error('a locked case vanished');
+  return stored;
+}
+
+/**
+ * Works the level out again from the case's reports, the most urgent of them, and keeps what was before. A person's level stands on top.
+ * Answers what to write on the case's row; empty when nothing changed.
+ */
+export async function recomputeLevel(tx: Tx, row: CaseRow, at: Date): Promise<Patch> {
+  const linked = await tx
+    .select({ level: reports.level })
+    .from(caseReports)
+    .innerJoin(reports, eq(reports.id, caseReports.reportId))
+    .where(and(eq(caseReports.caseId, row.id), isNull(caseReports.unlinkedAt)));
+  const computed = mostUrgent(linked.map(({ level }) => level as Level));
+  if (!computed || computed === row.computedLevel) return {};
+  const before = row.computedLevel as Level;
+  const standing = row.level as Level;
+  const level = standingLevel({ standing, manual: row.levelManual, before, computed });
+  await tx.insert(levelChanges).values({
+    id: randomUUID(),
+    caseId: row.id,
+    source: 'COMPUTED',
+    fromLevel: before,
+    toLevel: computed,
+    at,
+  });
+  if (level !== standing) await relevelClocks(tx, row.id, level, row.state === 'ON_HOLD', at);
+  return { computedLevel: computed, level };
+}

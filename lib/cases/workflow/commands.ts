@@ -1,0 +1,154 @@
+import 'server-only';
+import type { Db } from '@/db/client';
+import { type Refusal, refuse } from '@/lib/errors';
+import { requestApproval } from '@/lib/staff/approvals/commands';
+import type { StaffActor } from '@/lib/staff/session';
+import type { Level } from '@/lib/urgency/levels';
+import { type CaseGone, type CaseWork, type Conflict, type OnCase, workOnCase } from '../case-work/commands';
+import { holdClocks, meetClocks, resumeClocks, startClock } from '../clock-keeping/commands';
+import type { CaseState, Disposition } from '../code-lists';
+import { DISPOSITIONS, dispositionProblem } from '../dispositions';
+import { refreshCase, safetyOf } from '../refreshing/commands';
+import { CASE_TRANSITIONS, type CaseAction, caseTransition } from '../transitions';
+import { readTyped, type TextProblem } from '../typed-text';
+
+type StepProblem = Refusal<CaseGone | TextProblem | 'not-allowed'> | Conflict;
+type Stepped = { ok: true; masked: number } | { ok: true; again: true };
+
+/** Every step but closing and holding, which say more. */
+export type PlainAction = Exclude<CaseAction, 'CLOSE' | 'HOLD'>;
+
+/** Does one step of the workflow. */
+export async function stepCase(
+  db: Db,
+  actor: StaffActor,
+  on: OnCase,
+  { action, reason }: { action: PlainAction; reason: string },
+): Promise<Stepped | StepProblem> {
+  const typed = readTyped(reason, needsReason(action));
+  if (!typed.ok) return typed;
+  return workOnCase(db, actor, permissionOf(action), on, async (work) => {
+    const found = caseTransition(work.row.state as CaseState, work.row.level as Level, action);
+    if (!found) return refuse('not-allowed');
+    const to = found.to === 'HELD_FROM' ? (work.row.heldFrom as CaseState) : found.to;
+    await moveCase(work, to, typed.text);
+    return { ok: true as const, masked: typed.masked };
+  });
+}
+
+/** Puts a case on hold until a date, for a reason: its clocks stand still, unless it is U1. */
+export async function holdCase(
+  db: Db,
+  actor: StaffActor,
+  on: OnCase,
+  { until, reason }: { until: Date; reason: string },
+): Promise<Stepped | StepProblem | Refusal<'date-past'>> {
+  const typed = readTyped(reason, true);
+  if (!typed.ok) return typed;
+  return workOnCase(db, actor, permissionOf('HOLD'), on, async (work) => {
+    if (!caseTransition(work.row.state as CaseState, work.row.level as Level, 'HOLD'))
+      return refuse('not-allowed');
+    if (until.getTime() <= work.at.getTime()) return refuse('date-past');
+    await moveCase(work, 'ON_HOLD', typed.text, { heldUntil: until });
+    return { ok: true as const, masked: typed.masked };
+  });
+}
+
+/**
+ * Closes a case with how it ended. Where the disposition takes a second person it is asked for instead, and the case stays open until
+ * somebody else has agreed (approving/commands.ts).
+ */
+export async function closeCase(
+  db: Db,
+  actor: StaffActor,
+  on: OnCase,
+  { disposition, reason }: { disposition: Disposition; reason: string },
+): Promise<
+  | Stepped
+  | { ok: true; waits: true; approvalId: string; expiresAt: Date }
+  | StepProblem
+  | Refusal<'at-risk' | 'already-asked'>
+> {
+  const typed = readTyped(reason, true);
+  if (!typed.ok) return typed;
+  return workOnCase(db, actor, permissionOf('CLOSE'), on, async (work) => {
+    const problem = await closingProblem(work, disposition);
+    if (problem) return refuse(problem);
+    if (!DISPOSITIONS[disposition].secondPerson) {
+      await finishClosing(work, disposition, typed.text);
+      return { ok: true as const, masked: typed.masked };
+    }
+    const subject = { kind: 'case' as const, id: work.row.id };
+    const asked = await requestApproval(work.tx, work.record, actor, {
+      act: 'CLOSE_CASE',
+      subject,
+      payload: { disposition },
+      reason: typed.text,
+    });
+    if (!asked.ok) return asked;
+    await work.note({ kind: 'APPROVAL_ASKED', refId: asked.id, words: { act: 'CLOSE_CASE', disposition } });
+    return { ok: true as const, waits: true as const, approvalId: asked.id, expiresAt: asked.expiresAt };
+  });
+}
+
+/** Why a case cannot be closed so now. */
+export async function closingProblem(
+  { tx, row }: CaseWork,
+  disposition: Disposition,
+): Promise<'not-allowed' | 'at-risk' | null> {
+  if (!caseTransition(row.state as CaseState, row.level as Level, 'CLOSE')) return 'not-allowed';
+  return dispositionProblem(disposition, await safetyOf(tx, row.id), row.level as Level);
+}
+
+/** The closing itself, once nothing stands against it. */
+export async function finishClosing(work: CaseWork, disposition: Disposition, reason: string): Promise<void> {
+  await moveCase(
+    work,
+    'CLOSED',
+    reason,
+    { disposition, closedAt: work.at, recontactAt: null },
+    { disposition },
+  );
+}
+
+type Patch = Parameters<typeof refreshCase>[2];
+
+/** One step: the state, what becomes of the clocks, the timeline. */
+export async function moveCase(
+  work: CaseWork,
+  to: CaseState,
+  reason: string,
+  patch: Patch = {},
+  detail: Record<string, string> = {},
+): Promise<void> {
+  const { tx, row, at } = work;
+  const from = row.state as CaseState;
+  if (to === 'ON_HOLD') await holdClocks(tx, row.id, at);
+  if (from === 'ON_HOLD') await resumeClocks(tx, row.id, at);
+  if ((from === 'NEW' || from === 'REOPENED') && to !== 'ON_HOLD')
+    await meetClocks(tx, row.id, at, { kinds: ['TRIAGE'] });
+  if (to === 'REFERRED') await meetClocks(tx, row.id, at, { kinds: ['REFERRAL'] });
+  if (to === 'CLOSED') await meetClocks(tx, row.id, at);
+  if (to === 'REOPENED') {
+    const level = row.level as Level;
+    for (const kind of ['TRIAGE', 'REASSESS'] as const)
+      await startClock(tx, { of: { caseId: row.id }, kind, level, startedAt: at });
+  }
+  await work.note({ kind: 'STATE', from, to, ...(reason ? { words: { reason } } : {}), detail });
+  await refreshCase(tx, row, {
+    heldFrom: to === 'ON_HOLD' ? from : null,
+    heldUntil: null,
+    ...(from === 'CLOSED' ? { disposition: null, closedAt: null } : {}),
+    ...patch,
+    state: to,
+    stateChangedAt: at,
+  });
+}
+
+const everyTransition = (action: CaseAction) =>
+  Object.values(CASE_TRANSITIONS).flatMap((actions) => actions[action] ?? []);
+
+const needsReason = (action: CaseAction) => everyTransition(action).some((one) => one.needsReason);
+
+/** An action asks for the same permission wherever it is done. */
+const permissionOf = (action: CaseAction) => everyTransition(action)[0]?.permission ?? 'case.work';

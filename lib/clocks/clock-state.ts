@@ -1,0 +1,51 @@
+import type { Level } from '@/lib/urgency/levels';
+import { type ClockKind, DURATIONS } from './durations';
+
+/**
+ * One running clock. It knows no assignee, so handing work to somebody else cannot reset it. While `pausedAt` is set it stands still;
+ * `pausedMs` is how long it stood before.
+ */
+export type ClockState = Readonly<{
+  kind: ClockKind;
+  level: Level;
+  startedAt: Date;
+  pausedAt: Date | null;
+  pausedMs: number;
+}>;
+
+/** ON_HOLD pauses; the clocks of U1 run on whatever happens. */
+export function pause(clock: ClockState, at: Date): ClockState {
+  return clock.level === 'U1' || clock.pausedAt ? clock : { ...clock, pausedAt: at };
+}
+
+export function resume(clock: ClockState, at: Date): ClockState {
+  if (!clock.pausedAt) return clock;
+  return {
+    ...clock,
+    pausedAt: null,
+    pausedMs: clock.pausedMs + Math.max(0, at.getTime() - clock.pausedAt.getTime()),
+  };
+}
+
+/** Another level is another duration from the same start. A clock that is raised to U1 while it stands still runs again. */
+export function relevel(clock: ClockState, level: Level, at: Date): ClockState {
+  const running = level === 'U1' ? resume(clock, at) : clock;
+  return { ...running, level };
+}
+
+/** The clock of something that comes round again (a re-assessment): from now, nothing held. */
+export function restart(clock: ClockState, at: Date): ClockState {
+  return { ...clock, startedAt: at, pausedMs: 0, pausedAt: clock.pausedAt ? at : null };
+}
+
+/** When it is due; null while it stands still, or where no clock runs at this level. */
+export function dueOf(clock: ClockState): Date | null {
+  return pointOf(clock, 100);
+}
+
+/** When a percentage of the time is used up; null as for `dueOf`. */
+export function pointOf(clock: ClockState, percent: number): Date | null {
+  const duration = DURATIONS[clock.level][clock.kind];
+  if (duration === null || clock.pausedAt) return null;
+  return new Date(clock.startedAt.getTime() + clock.pausedMs + (duration * percent) / 100);
+}

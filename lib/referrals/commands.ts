@@ -1,0 +1,271 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, count, eq, isNull } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { agencies, referrals } from '@/db/schema/agencies';
+import { casePersons, caseReports } from '@/db/schema/cases';
+import {
+  type CaseGone,
+  type CaseRow,
+  type CaseWork,
+  type Conflict,
+  type OnCase,
+  workOnCase,
+} from '@/lib/cases/case-work/commands';
+import { meetClocks, startClock } from '@/lib/cases/clock-keeping/commands';
+import type { CaseState } from '@/lib/cases/code-lists';
+import { sealRow } from '@/lib/cases/places';
+import { refreshCase } from '@/lib/cases/refreshing/commands';
+import { caseTransition } from '@/lib/cases/transitions';
+import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
+import { moveCase } from '@/lib/cases/workflow/commands';
+import { type Refusal, refuse } from '@/lib/errors';
+import { isAsked } from '@/lib/reports/requests/queries';
+import { openSections } from '@/lib/reports/stored/queries';
+import { requestApproval } from '@/lib/staff/approvals/commands';
+import { approvalsOf } from '@/lib/staff/approvals/queries';
+import type { StaffActor } from '@/lib/staff/session';
+import type { Level } from '@/lib/urgency/levels';
+import { openDataKey } from '@/lib/vault/commands';
+import type { Agency } from './agencies/queries';
+import type { Basis } from './masks';
+import { AWAITING_WORD, REFERRAL_TRANSITIONS, type ReferralAction, type ReferralState } from './transitions';
+
+type ReferralRow = typeof referrals.$inferSelect;
+type Done = { ok: true; again?: true };
+/** Somebody else has moved the hand-over on since the person looked. */
+type ReferralConflict = Refusal<'referral-conflict'> & { seen: ReferralState; state: ReferralState };
+
+export type Draft = {
+  agencyId: string;
+  basis: Basis;
+  message: string;
+  /** Which of the case's reports and people it is about. */
+  reportIds: readonly string[];
+  personIds: readonly string[];
+};
+
+/** Writes a hand-over that is not yet sent. What it rests on is checked now: a consent has to have been given to this very agency. */
+export async function draftReferral(
+  db: Db,
+  actor: StaffActor,
+  on: Omit<OnCase, 'seen'>,
+  draft: Draft,
+): Promise<
+  | (Done & { referralId?: string })
+  | Refusal<CaseGone | TextProblem | 'unknown-agency' | 'not-in-case' | 'no-consent' | 'closed'>
+  | Conflict
+> {
+  const typed = readTyped(draft.message, true);
+  if (!typed.ok) return typed;
+  return workOnCase(db, actor, 'referral.write', { ...on, seen: null }, async (work) => {
+    const { tx, row, at, key } = work;
+    if (row.state === 'CLOSED') return refuse('closed');
+    const [agency] = await tx.select().from(agencies).where(eq(agencies.id, draft.agencyId));
+    if (!agency?.inUse) return refuse('unknown-agency');
+    if (!(await isOfCase(tx, row.id, draft))) return refuse('not-in-case');
+    if (draft.basis === 'CONSENT' && !(await hasConsent(tx, agency, draft.reportIds)))
+      return refuse('no-consent');
+    const [held] = await tx.select({ count: count() }).from(referrals).where(eq(referrals.caseId, row.id));
+    const id = randomUUID();
+    const words = { message: typed.text, reportIds: [...draft.reportIds], personIds: [...draft.personIds] };
+    await tx.insert(referrals).values({
+      id,
+      caseId: row.id,
+      agencyId: agency.id,
+      serial: (held?.count ?? 0) + 1,
+      state: 'DRAFT',
+      stateChangedAt: at,
+      basis: draft.basis,
+      mask: agency.mask,
+      writtenBy: actor.id,
+      createdAt: at,
+      sealed: sealRow(key, 'referrals', id, words),
+    });
+    await work.note({ kind: 'REFERRAL', refId: id, to: 'DRAFT', detail: { agency: agency.slug } });
+    return { ok: true as const, referralId: id };
+  });
+}
+
+/** A supervisor lets this one hand-over go to a blocked agency, with a reason. */
+export async function releaseToBlocked(
+  db: Db,
+  actor: StaffActor,
+  on: Omit<OnCase, 'seen'>,
+  { referralId, reason }: { referralId: string; reason: string },
+): Promise<Done | Refusal<CaseGone | TextProblem | 'unknown-referral' | 'not-blocked'> | Conflict> {
+  const typed = readTyped(reason, true);
+  if (!typed.ok) return typed;
+  return workOnCase(db, actor, 'agency.release', { ...on, seen: null }, async (work) => {
+    const found = await lockReferral(work.tx, work.row, referralId);
+    if (!found) return refuse('unknown-referral');
+    if (!found.agency.blocked || found.referral.state !== 'DRAFT') return refuse('not-blocked');
+    await work.tx.update(referrals).set({ releasedBy: actor.id }).where(eq(referrals.id, referralId));
+    await work.note({
+      kind: 'REFERRAL',
+      refId: referralId,
+      to: 'RELEASED',
+      words: { reason: typed.text },
+      detail: { agency: found.agency.slug },
+    });
+    return { ok: true as const };
+  });
+}
+
+type Waits = { ok: true; waits: true; approvalId: string; expiresAt: Date };
+type SendProblem = 'unknown-referral' | 'not-allowed' | 'blocked' | 'not-yet' | 'already-asked' | 'forbidden';
+
+/**
+ * Sends a hand-over: from now on it does not change, the case is REFERRED and the agency's clock runs. A blocked agency has to have been
+ * released; one abroad takes a second person, who is asked when it is sent the first time, and it is sent again once they agreed.
+ */
+export async function sendReferral(
+  db: Db,
+  actor: StaffActor,
+  on: OnCase,
+  referralId: string,
+): Promise<Done | Waits | Refusal<CaseGone | SendProblem> | Conflict> {
+  return workOnCase(db, actor, 'referral.send', on, async (work) => {
+    const { tx, row, at } = work;
+    const found = await lockReferral(tx, row, referralId);
+    if (!found) return refuse('unknown-referral');
+    if (!REFERRAL_TRANSITIONS[found.referral.state as ReferralState].SEND) return refuse('not-allowed');
+    if (found.agency.blocked && !found.referral.releasedBy) return refuse('blocked');
+    if (!mayBeReferred(row)) return refuse('not-yet');
+    if (found.agency.abroad && !(await isAgreed(work, referralId))) return askAbroad(work, found);
+    await tx
+      .update(referrals)
+      .set({ state: 'SENT', stateChangedAt: at, sentAt: at })
+      .where(eq(referrals.id, referralId));
+    const level = row.level as Level;
+    await startClock(tx, { of: { caseId: row.id, referralId }, kind: 'AGENCY', level, startedAt: at });
+    await meetClocks(tx, row.id, at, { kinds: ['REFERRAL'] });
+    await work.note({
+      kind: 'REFERRAL',
+      refId: referralId,
+      from: 'DRAFT',
+      to: 'SENT',
+      detail: { agency: found.agency.slug, basis: found.referral.basis },
+    });
+    if (caseTransition(row.state as CaseState, level, 'REFER')) await moveCase(work, 'REFERRED', '');
+    else await refreshCase(tx, row);
+    return { ok: true as const };
+  });
+}
+
+/** Where the workflow lets a case be referred, or it has been. */
+function mayBeReferred(row: CaseRow): boolean {
+  const beyond: readonly string[] = ['REFERRED', 'IN_ACTION', 'RESOLVING', 'AFTERCARE'];
+  return (
+    beyond.includes(row.state) || caseTransition(row.state as CaseState, row.level as Level, 'REFER') !== null
+  );
+}
+
+async function isAgreed(work: CaseWork, referralId: string): Promise<boolean> {
+  const asked = await approvalsOf(work.tx, work.actor, work.row.id);
+  return asked.some(
+    (one) => one.act === 'SEND_ABROAD' && one.state === 'APPROVED' && one.payload.referral === referralId,
+  );
+}
+
+async function askAbroad(
+  work: CaseWork,
+  { referral, agency }: Locked,
+): Promise<Waits | Refusal<'forbidden' | 'already-asked'>> {
+  const asked = await requestApproval(work.tx, work.record, work.actor, {
+    act: 'SEND_ABROAD',
+    subject: { kind: 'case', id: work.row.id },
+    payload: { referral: referral.id, agency: agency.slug },
+    reason: '',
+  });
+  if (!asked.ok) return asked;
+  await work.note({
+    kind: 'APPROVAL_ASKED',
+    refId: asked.id,
+    words: { act: 'SEND_ABROAD', agency: agency.slug },
+  });
+  return { ok: true, waits: true, approvalId: asked.id, expiresAt: asked.expiresAt };
+}
+
+/** Records what became of a hand-over: that it arrived, what the agency said, what came of it, or that it was recalled. */
+export async function stepReferral(
+  db: Db,
+  actor: StaffActor,
+  on: Omit<OnCase, 'seen'>,
+  change: { referralId: string; action: Exclude<ReferralAction, 'SEND'>; seen: ReferralState; words: string },
+): Promise<
+  Done | Refusal<CaseGone | TextProblem | 'unknown-referral' | 'not-allowed'> | Conflict | ReferralConflict
+> {
+  const { referralId, action, seen } = change;
+  const transition = REFERRAL_TRANSITIONS[seen][action];
+  if (!transition) return refuse('not-allowed');
+  const typed = readTyped(change.words, transition.needsWords);
+  if (!typed.ok) return typed;
+  return workOnCase(db, actor, transition.permission, { ...on, seen: null }, async (work) => {
+    const { tx, row, at } = work;
+    const found = await lockReferral(tx, row, referralId);
+    if (!found) return refuse('unknown-referral');
+    const state = found.referral.state as ReferralState;
+    if (state !== seen) return { ...refuse('referral-conflict'), seen, state };
+    const acknowledged = transition.to === 'ACKNOWLEDGED' ? { acknowledgedAt: at } : {};
+    await tx
+      .update(referrals)
+      .set({ state: transition.to, stateChangedAt: at, ...acknowledged })
+      .where(eq(referrals.id, referralId));
+    if (!AWAITING_WORD.includes(transition.to))
+      await meetClocks(tx, row.id, at, { kinds: ['AGENCY'], referralId });
+    await work.note({
+      kind: 'REFERRAL',
+      refId: referralId,
+      from: state,
+      to: transition.to,
+      ...(typed.text ? { words: { text: typed.text } } : {}),
+      detail: { agency: found.agency.slug },
+    });
+    await refreshCase(tx, row);
+    return { ok: true as const };
+  });
+}
+
+type Locked = { referral: ReferralRow; agency: Agency };
+
+async function lockReferral(tx: Tx, row: CaseRow, id: string): Promise<Locked | null> {
+  const [found] = await tx
+    .select({ referral: referrals, agency: agencies })
+    .from(referrals)
+    .innerJoin(agencies, eq(agencies.id, referrals.agencyId))
+    .where(and(eq(referrals.id, id), eq(referrals.caseId, row.id)))
+    .for('update', { of: referrals });
+  return found ?? null;
+}
+
+/** Whether all of it is of this case, now. */
+async function isOfCase(tx: Tx, caseId: string, { reportIds, personIds }: Draft): Promise<boolean> {
+  const linked = await tx
+    .select({ id: caseReports.reportId })
+    .from(caseReports)
+    .where(and(eq(caseReports.caseId, caseId), isNull(caseReports.unlinkedAt)));
+  const people = await tx
+    .select({ id: casePersons.personId })
+    .from(casePersons)
+    .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)));
+  const [known, named] = [new Set(linked.map((one) => one.id)), new Set(people.map((one) => one.id))];
+  return (
+    reportIds.length > 0 && reportIds.every((id) => known.has(id)) && personIds.every((id) => named.has(id))
+  );
+}
+
+/**
+ * Whether every report's reporter agreed to this agency (K4). Nobody was asked about an agency that the form does not name. The newest
+ * choice counts. While somebody asks to change a consent or to withdraw, another basis has to be named.
+ */
+async function hasConsent(tx: Tx, agency: Agency, reportIds: readonly string[]): Promise<boolean> {
+  if (!agency.consent) return false;
+  for (const id of reportIds) {
+    if ((await isAsked(tx, id, 'CONSENT')) || (await isAsked(tx, id, 'WITHDRAW'))) return false;
+    const key = await openDataKey(tx, { kind: 'report', id });
+    const chosen = (await openSections(tx, id, key)).flatMap(({ consents }) => consents ?? []).at(-1);
+    if (!chosen?.K4?.agencies?.includes(agency.consent)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import { bigrams } from '@/lib/linking/normalise/words';
+import { deriveKey } from '@/lib/vault/secrets';
+import { FIELD_CLASSES, type FieldClass, type Terms, type Wanted } from './terms';
+
+/** How much of a keyed digest is kept: so little that unrelated bigrams share tokens, and a frequent one hides among them. */
+export const TOKEN_BITS = 16;
+
+/** The keys of search, one a class of field and one for identifiers. */
+export type SearchKeys = Record<FieldClass | 'PHONE', Buffer>;
+
+export function searchKeys(secret: Buffer): SearchKeys {
+  const key = (name: FieldClass | 'PHONE') => deriveKey(secret, `search/${name}`);
+  return { TEXT: key('TEXT'), NAME: key('NAME'), PLACE: key('PLACE'), PHONE: key('PHONE') };
+}
+
+const digest = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
+
+/** A bigram's token: its class above, the cut digest below, so that classes never meet. */
+function token(keys: SearchKeys, field: FieldClass, pair: string): number {
+  const cut = digest(keys[field], pair).readUInt16BE(0);
+  return FIELD_CLASSES.indexOf(field) * 2 ** TOKEN_BITS + cut;
+}
+
+/** An identifier's token: a whole PostgreSQL integer, because identifiers have to be told apart. */
+const identifier = (keys: SearchKeys, form: string) => digest(keys.PHONE, form).readInt32BE(0);
+
+/** What the index keeps of these terms. */
+export function indexTokens(keys: SearchKeys, terms: Terms): { tokens: number[]; identifiers: number[] } {
+  const tokens = FIELD_CLASSES.flatMap((field) => [...terms[field]].map((pair) => token(keys, field, pair)));
+  return {
+    tokens: [...new Set(tokens)].toSorted((one, other) => one - other),
+    identifiers: [...new Set([...terms.phones].map((form) => identifier(keys, form)))],
+  };
+}
+
+/** For one thing that is looked for: sets of tokens of which one has to be held whole, or identifiers of which one. */
+export type Lookup = { anyOf: number[][] } | { identifiers: number[] };
+
+export function lookupOf(keys: SearchKeys, wanted: Wanted): Lookup {
+  if ('phone' in wanted) return { identifiers: wanted.phone.map((form) => identifier(keys, form)) };
+  const text = bigrams(wanted.word).map((pair) => token(keys, 'TEXT', pair));
+  const name = wanted.sounds.flatMap(bigrams).map((pair) => token(keys, 'NAME', pair));
+  return { anyOf: [text, name].filter((set) => set.length > 0) };
+}

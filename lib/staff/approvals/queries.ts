@@ -1,0 +1,114 @@
+import 'server-only';
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { approvals } from '@/db/schema/approvals';
+import { now } from '@/lib/clock';
+import { findDataKey, type Owner } from '@/lib/vault/commands';
+import { type DataKey, open } from '@/lib/vault/seal';
+import { staffNames } from '../queries';
+import { can, type Role } from '../roles';
+import type { StaffActor } from '../session';
+import {
+  APPROVALS,
+  type ApprovalAct,
+  type ApprovalState,
+  type DecisionProblem,
+  decisionProblem,
+} from './policy';
+
+export type ApprovalRow = typeof approvals.$inferSelect;
+/** What was asked: codes that the act needs, and why in words. */
+export type ApprovalRequest = { payload: Record<string, string | number>; reason: string };
+
+export type Approval = ApprovalRequest & {
+  id: string;
+  act: ApprovalAct;
+  subject: Owner;
+  state: ApprovalState;
+  requestedBy: string;
+  requestedByName: string;
+  requestedAt: Date;
+  expiresAt: Date;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+  answer: string | null;
+  /** Why the person who looks cannot decide it; null when they can. */
+  problem: DecisionProblem | null;
+};
+
+const sealedPlace = (row: string) => ({ table: 'approvals', row, column: 'sealed' });
+const answerPlace = (row: string) => ({ table: 'approvals', row, column: 'sealed_answer' });
+
+export const approvalPlaces = { sealed: sealedPlace, answer: answerPlace };
+
+export const subjectOf = (row: ApprovalRow): Owner => ({
+  kind: row.subjectKind as Owner['kind'],
+  id: row.subjectId,
+});
+
+/** What a request says, opened with the key of what it is about. */
+export function openRequest(key: DataKey, row: ApprovalRow): ApprovalRequest {
+  return open<ApprovalRequest>(key, sealedPlace(row.id), row.sealed);
+}
+
+/** The state as it is now: a request whose time is over has expired, whether or not the job has said so. */
+export function standing(row: ApprovalRow): ApprovalState {
+  const state = row.state as ApprovalState;
+  return state === 'PENDING' && row.expiresAt.getTime() <= now().getTime() ? 'EXPIRED' : state;
+}
+
+/** Every request that waits and that these roles may decide or have made, the one that runs out first before the others. */
+export async function listPendingApprovals(db: Db, actor: StaffActor): Promise<Approval[]> {
+  if (!can(actor.roles, 'approval.decide') && !can(actor.roles, 'approval.request')) return [];
+  const rows = await db
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.state, 'PENDING'), gt(approvals.expiresAt, now())))
+    .orderBy(asc(approvals.expiresAt))
+    .limit(200);
+  const visible = rows.filter((row) => mayRead(row, actor.id, actor.roles));
+  return describe(db, actor, visible);
+}
+
+const mayRead = (row: ApprovalRow, id: string, roles: readonly Role[]) =>
+  row.requestedBy === id || can(roles, APPROVALS[row.act as ApprovalAct].decide);
+
+/** Every request there ever was about an object, the newest first; for whoever has read the object itself. */
+export async function approvalsOf(db: Db | Tx, actor: StaffActor, subjectId: string): Promise<Approval[]> {
+  const rows = await db
+    .select()
+    .from(approvals)
+    .where(eq(approvals.subjectId, subjectId))
+    .orderBy(desc(approvals.requestedAt));
+  return describe(db, actor, rows);
+}
+
+async function describe(db: Db | Tx, actor: StaffActor, rows: readonly ApprovalRow[]): Promise<Approval[]> {
+  const names = await staffNames(
+    db,
+    rows.flatMap((row) => [row.requestedBy, row.decidedBy ?? []].flat()),
+  );
+  const found: Approval[] = [];
+  for (const row of rows) {
+    const subject = subjectOf(row);
+    const key = await findDataKey(db, subject);
+    if (!key) continue;
+    const asked = { act: row.act as ApprovalAct, state: standing(row), requestedBy: row.requestedBy };
+    found.push({
+      ...openRequest(key, row),
+      ...asked,
+      id: row.id,
+      subject,
+      requestedByName: names.get(row.requestedBy) ?? '–',
+      requestedAt: row.requestedAt,
+      expiresAt: row.expiresAt,
+      decidedByName: row.decidedBy ? (names.get(row.decidedBy) ?? '–') : null,
+      decidedAt: row.decidedAt,
+      answer: row.sealedAnswer
+        ? open<{ answer: string }>(key, answerPlace(row.id), row.sealedAnswer).answer
+        : null,
+      problem: decisionProblem({ ...asked, expiresAt: row.expiresAt }, actor, now()),
+    });
+  }
+  return found;
+}

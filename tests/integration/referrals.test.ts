@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { referrals } from '@/db/schema/agencies';
+import { clocks } from '@/db/schema/cases';
+import { reportRequests, reportSections } from '@/db/schema/reports';
+import { decideApproval } from '@/lib/cases/approving/commands';
+import { listWork } from '@/lib/cases/queue/queries';
+import { readCase } from '@/lib/cases/reading/commands';
+import { listTemplates } from '@/lib/cases/templates/queries';
+import { stepCase } from '@/lib/cases/workflow/commands';
+import { HOUR, MINUTE, setClock } from '@/lib/clock';
+import { addAgency, editAgency } from '@/lib/referrals/agencies/commands';
+import { listAgencies } from '@/lib/referrals/agencies/queries';
+import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
+import { listReferrals } from '@/lib/referrals/queries';
+import { openDataKey } from '@/lib/vault/commands';
+import { seal } from '@/lib/vault/seal';
+import { loadReference } from '@/seeds/reference/load';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { dumpDatabase, findIn } from '../support/database-dump';
+import { caseRow, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+
+const START = new Date('2025-10-10T03:00:00Z');
+const later = (ms: number) => setClock(new Date(START.getTime() + ms));
+const CONFINED = { S1: { situation: ['CONFINED'] } };
+const DETAINED = { S1: { situation: ['DETAINED_POLICE'] } };
+
+let database: TestDatabase;
+let team: Team;
+const db = () => database.db;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  team = await makeTeam(db());
+  await loadReference(db());
+});
+beforeEach(() => setClock(START));
+afterEach(() => setClock(undefined));
+afterAll(() => database.close());
+
+const agency = async (slug: string) => {
+  const found = (await listAgencies(db(), team.worker)).find((one) => one.slug === slug);
+  if (!found) throw new Error(`no agency ${slug}`);
+  return found;
+};
+type Case = Awaited<ReturnType<typeof openTestCase>>;
+async function draft(made: Case, slug: string, over: object = {}) {
+  const written = await draftReferral(db(), team.worker, await on(db(), made.number), {
+    agencyId: (await agency(slug)).id,
+    basis: 'LIFE_IN_DANGER',
+    message: '소재 확인을 요청합니다',
+    reportIds: [made.report.id],
+    personIds: [],
+    ...over,
+  });
+  return { written, id: written.ok && 'referralId' in written ? (written.referralId ?? '') : '' };
+}
+const send = async (made: Case, id: string, actor = team.worker) =>
+  sendReferral(db(), actor, await on(db(), made.number), id);
+const step = async (
+  made: Case,
+  referralId: string,
+  action: Parameters<typeof stepReferral>[3]['action'],
+  seen: Parameters<typeof stepReferral>[3]['seen'],
+  words = '',
+) => stepReferral(db(), team.worker, await on(db(), made.number), { referralId, action, seen, words });
+
+describe('a hand-over', () => {
+  it('is written, sent, acknowledged and done, with the case and the clocks following', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const { id } = await draft(made, 'consular-call-centre');
+    expect(await send(made, id)).toMatchObject({ ok: true });
+    expect(await caseRow(db(), made.number)).toMatchObject({
+      state: 'REFERRED',
+      agencyDueAt: new Date(START.getTime() + 4 * HOUR),
+    });
+    const view = { view: 'agency-silent', level: null, kind: null, province: null, after: null } as const;
+    const silent = async () => (await listWork(db(), team.worker, view)).items.map((item) => item.ref);
+    expect(await silent()).not.toContain(made.number);
+    later(4 * HOUR);
+    expect(await silent()).toContain(made.number);
+    expect(await step(made, id, 'ACKNOWLEDGE', 'SENT')).toMatchObject({ ok: true });
+    expect((await caseRow(db(), made.number)).agencyDueAt).toBeNull();
+    expect(await step(made, id, 'ACKNOWLEDGE', 'SENT')).toMatchObject({
+      reason: 'referral-conflict',
+      state: 'ACKNOWLEDGED',
+    });
+    await step(made, id, 'ACCEPT', 'ACKNOWLEDGED');
+    await step(made, id, 'START', 'ACCEPTED');
+    expect(await step(made, id, 'FINISH', 'IN_ACTION')).toMatchObject({ reason: 'empty' });
+    await step(made, id, 'FINISH', 'IN_ACTION', '대사관이 보호 중');
+    const [found] = await listReferrals(db(), team.worker, made.number);
+    expect(found).toMatchObject({
+      number: `${made.number}-R1`,
+      state: 'DONE',
+      message: '소재 확인을 요청합니다',
+      mask: 'FULL',
+      actions: [],
+    });
+    const told = (await readCase(db(), team.worker, made.number, 'AGENCIES'))?.timeline;
+    expect(told?.map((entry) => entry.to)).toEqual([
+      'DONE',
+      'IN_ACTION',
+      'ACCEPTED',
+      'ACKNOWLEDGED',
+      'SENT',
+      'DRAFT',
+    ]);
+  });
+
+  it('goes only from where the workflow lets a case be referred', async () => {
+    const made = await openTestCase(db(), team.intake, DETAINED);
+    const { id } = await draft(made, 'consular-call-centre');
+    expect(await send(made, id)).toMatchObject({ reason: 'not-yet' });
+    await stepCase(db(), team.worker, await on(db(), made.number), { action: 'TRIAGE', reason: '' });
+    await stepCase(db(), team.worker, await on(db(), made.number), { action: 'VERIFY', reason: '' });
+    expect(await send(made, id)).toMatchObject({ ok: true });
+    expect(await send(made, id)).toMatchObject({ reason: 'not-allowed' });
+  });
+
+  it('to local police waits for a supervisor with a reason, and for a second person because it goes abroad', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const { id } = await draft(made, 'local-police');
+    expect(await send(made, id)).toMatchObject({ reason: 'blocked' });
+    const release = { referralId: id, reason: '대사관이 입회함' };
+    expect(await releaseToBlocked(db(), team.worker, await on(db(), made.number), release)).toMatchObject({
+      reason: 'forbidden',
+    });
+    const silent = { ...release, reason: '' };
+    expect(await releaseToBlocked(db(), team.lead, await on(db(), made.number), silent)).toMatchObject({
+      reason: 'empty',
+    });
+    await releaseToBlocked(db(), team.lead, await on(db(), made.number), release);
+    const asked = await send(made, id);
+    expect(asked).toMatchObject({ waits: true });
+    expect(await send(made, id)).toMatchObject({ reason: 'already-asked' });
+    const approval = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
+    const yes = { approve: true, answer: '' };
+    expect(await decideApproval(db(), team.worker, approval, yes)).toMatchObject({ reason: 'same-person' });
+    expect(await decideApproval(db(), team.other, approval, yes)).toMatchObject({ ok: true });
+    expect((await listReferrals(db(), team.worker, made.number))[0]?.state).toBe('DRAFT');
+    expect(await send(made, id)).toMatchObject({ ok: true });
+  });
+
+  it('by consent needs the consent of every reporter to this agency, and not one since taken back', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const consent = { basis: 'CONSENT' as const };
+    expect((await draft(made, 'consular-call-centre', consent)).written).toMatchObject({
+      reason: 'no-consent',
+    });
+    const row = randomUUID();
+    const key = await openDataKey(db(), { kind: 'report', id: made.report.id });
+    const sealed = seal(
+      key,
+      { table: 'report_sections', row, column: 'sealed' },
+      { answers: {}, consents: { K4: { choice: 'AGREE', agencies: ['MOFA'] } } },
+    );
+    await db().insert(reportSections).values({ id: row, reportId: made.report.id, section: 'S8', sealed });
+    expect((await draft(made, 'consular-call-centre', consent)).written).toMatchObject({ ok: true });
+    expect((await draft(made, 'national-investigation', consent)).written).toMatchObject({
+      reason: 'no-consent',
+    });
+    expect((await draft(made, 'immigration', consent)).written).toMatchObject({ reason: 'no-consent' });
+    await db()
+      .insert(reportRequests)
+      .values({
+        id: randomUUID(),
+        reportId: made.report.id,
+        kind: 'CONSENT',
+        sealed: Buffer.of(1),
+        askedAt: START,
+        submissionKey: randomUUID(),
+      });
+    expect((await draft(made, 'consular-call-centre', consent)).written).toMatchObject({
+      reason: 'no-consent',
+    });
+  });
+
+  it('is about the reports and people of its case alone, and for those who may', async () => {
+    const [made, other] = [
+      await openTestCase(db(), team.intake, CONFINED),
+      await openTestCase(db(), team.intake),
+    ];
+    for (const over of [{ reportIds: [] }, { reportIds: [other.report.id] }, { personIds: [randomUUID()] }])
+      expect((await draft(made, 'consular-call-centre', over)).written).toMatchObject({
+        reason: 'not-in-case',
+      });
+    const { id } = await draft(made, 'consular-call-centre');
+    for (const actor of [team.intake, team.admin, team.auditor])
+      expect(await send(made, id, actor)).toMatchObject({ reason: 'forbidden' });
+    expect(await send(other, id)).toMatchObject({ reason: 'unknown-referral' });
+    for (const actor of [team.admin, team.auditor])
+      expect(await listReferrals(db(), actor, made.number)).toEqual([]);
+  });
+
+  it('recalled or closed with its case, waits for no word', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const { id } = await draft(made, 'consular-call-centre');
+    await send(made, id);
+    later(MINUTE);
+    await step(made, id, 'RECALL', 'SENT', '잘못 보냄');
+    const rows = await db().select().from(clocks).where(eq(clocks.referralId, id));
+    expect(rows.map((row) => row.metAt !== null)).toEqual([true]);
+  });
+
+  it('keeps nothing of what it says in the clear', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    await draft(made, 'consular-call-centre', { message: '쑥부쟁이 전달 사항' });
+    expect(findIn(await dumpDatabase(database.url), ['쑥부쟁이'])).toEqual([]);
+    expect((await db().select().from(referrals)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('agencies', () => {
+  const edited = async (slug: string, over: object) => {
+    const { id, slug: _slug, position: _position, version, ...edit } = await agency(slug);
+    return { id, seen: version, edit: { ...edit, ...over } };
+  };
+
+  it('are edited by a supervisor, and a changed contact is unverified again', async () => {
+    const verify = await edited('missing-182', { verifiedOn: '2026-11-24' });
+    expect(await editAgency(db(), team.worker, verify)).toMatchObject({ reason: 'forbidden' });
+    expect(await editAgency(db(), team.lead, verify)).toMatchObject({ ok: true });
+    expect((await agency('missing-182')).verifiedOn).toBe('2026-11-24');
+    expect(await editAgency(db(), team.second, verify)).toMatchObject({
+      reason: 'agency-conflict',
+      now: { verifiedOn: '2026-11-24' },
+    });
+    await editAgency(db(), team.lead, await edited('missing-182', { contact: '00-000-0000' }));
+    expect(await agency('missing-182')).toMatchObject({ contact: '00-000-0000', verifiedOn: null });
+    expect(await editAgency(db(), team.lead, await edited('missing-182', { mask: 'ALL' }))).toMatchObject({
+      reason: 'bad-mask',
+    });
+  });
+
+  it('can be added, and loading reference data again changes none', async () => {
+    const { edit } = await edited('immigration', { nameKo: '새 기관', nameEn: 'New agency' });
+    expect(await addAgency(db(), team.lead, { slug: 'new-one', edit })).toMatchObject({ ok: true });
+    expect(await addAgency(db(), team.lead, { slug: 'new-one', edit })).toMatchObject({
+      reason: 'slug-taken',
+    });
+    const before = await listAgencies(db(), team.lead);
+    await loadReference(db());
+    expect(await listAgencies(db(), team.lead)).toEqual(before);
+  });
+});
+
+describe('templates', () => {
+  it('come in the language of the desk and of the reporter', async () => {
+    const [first] = await listTemplates(db(), team.worker, { desk: 'ko', reporter: 'en' });
+    expect(first).toMatchObject({
+      title: '신고를 읽었습니다',
+      text: expect.stringMatching(/^Someone has read/),
+    });
+    expect(await listTemplates(db(), team.admin, { desk: 'ko', reporter: 'ko' })).toEqual([]);
+  });
+});

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEntries } from '@/db/schema/audit';
+import { reportSections, reports } from '@/db/schema/reports';
+import { searchDocuments, searchDue } from '@/db/schema/search';
+import { listWork } from '@/lib/cases/queue/queries';
+import { addCaseNote, recuse } from '@/lib/cases/team/commands';
+import { setClock } from '@/lib/clock';
+import { addNote } from '@/lib/reports/desk/commands';
+import { candidateStatement, indexDue, reindexAll, searchReports } from '@/lib/search/commands';
+import { readQuery } from '@/lib/search/terms';
+import { lookupOf, searchKeys } from '@/lib/search/tokens';
+import { destroyDataKey } from '@/lib/vault/commands';
+import { vaultSecret } from '@/lib/vault/secrets';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { dumpDatabase, findIn } from '../support/database-dump';
+import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { storeTestReport } from '../support/stored-report';
+
+let database: TestDatabase;
+let team: Team;
+let family = '';
+let english = '';
+let number = '';
+const db = () => database.db;
+const found = async (query: string, actor = team.worker) =>
+  (await searchReports(db(), actor, query)).hits.map((hit) => hit.ref).toSorted();
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  team = await makeTeam(db());
+  family = (
+    await storeTestReport(db(), {
+      S1: { situation: ['CONFINED'], narrative: ['동생이 감금되어 있고 여권을 빼앗겼다고 합니다'] },
+      S2: { name_ko: ['박지훈'], subject_phones: ['010-1234-5678'], subject_handles: ['@gangaji_77'] },
+      S3: { site_name: ['은하수 타운'], city: ['시아누크빌'] },
+    })
+  ).reference;
+  english = (
+    await storeTestReport(db(), {
+      S1: { situation: ['SILENT'], narrative: ['His passport was taken at the hotel'] },
+      S2: { name_passport: ['LEE SEO YEON'], subject_phones: ['+855 12 345 678'] },
+    })
+  ).reference;
+  const made = await openTestCase(db(), team.intake, { S2: { name_ko: ['최민수'] } });
+  number = made.number;
+  await addCaseNote(db(), team.worker, await on(db(), number), '대사관 영사와 통화함');
+  await indexDue(db());
+});
+afterAll(() => database.close());
+
+describe('search', () => {
+  it.each([
+    ['감금', 'two syllables'],
+    ['감금되어', 'a longer word'],
+    ['여권 감금', 'two words, wherever they stand'],
+    ['박지훈', 'a name'],
+    ['Park Jihoon', 'the name in Latin letters'],
+    ['bak ji-hun', 'another spelling of it'],
+    ['지훈', 'part of it'],
+    ['01012345678', 'a phone number'],
+    ['+82 10 1234 5678', 'the number with its country'],
+    ['gangaji_77', 'a handle'],
+    ['은하수', 'a place'],
+  ])('%s finds %s', async (query) => {
+    expect(await found(query)).toEqual([family]);
+  });
+
+  it.each([
+    ['passport', [() => english]],
+    ['이서연', [() => english]],
+    ['012 345 678', [() => english]],
+    ['영사', [() => number]],
+  ] as const)('%s finds what it is in', async (query, expected) => {
+    expect(await found(query)).toEqual(expected.map((one) => one()));
+  });
+
+  it('finds a person in their case and in the report that named them', async () => {
+    const hits = (await searchReports(db(), team.worker, 'Choi Minsu')).hits;
+    expect(hits.map((hit) => [hit.kind, hit.by]).toSorted()).toEqual([
+      ['CASE', 'NAME'],
+      ['REPORT', 'NAME'],
+    ]);
+  });
+
+  it.each(['없는말', '김철수', '010-9999-9999', 'CONFINED', '금감'])('%s finds nothing', async (query) => {
+    expect(await found(query)).toEqual([]);
+  });
+
+  it('a token that two words share shows neither for the other', async () => {
+    const { id, reference } = await storeTestReport(db(), { S1: { narrative: ['전혀 다른 이야기'] } });
+    await indexDue(db());
+    const keys = searchKeys(await vaultSecret(db(), 'index'));
+    const [lookup] = readQuery('감금').map((one) => lookupOf(keys, one));
+    const shared = lookup && 'anyOf' in lookup ? lookup.anyOf.flat() : [];
+    await db()
+      .update(searchDocuments)
+      .set({ tokens: sql`${searchDocuments.tokens} || ${sql.raw(`array[${shared.join(',')}]`)}` })
+      .where(eq(searchDocuments.ownerId, id));
+    expect(await found('감금')).not.toContain(reference);
+  });
+
+  it('one character, or nothing, is no search', async () => {
+    for (const query of ['', ' ', '가', '가 나'])
+      expect(await searchReports(db(), team.worker, query)).toMatchObject({ blank: true });
+  });
+
+  it('is for those who may, and hides a case from who stepped back from it', async () => {
+    for (const actor of [team.admin, team.auditor]) expect(await found('감금', actor)).toEqual([]);
+    const made = await openTestCase(db(), team.intake, { S1: { narrative: ['쑥부쟁이가 폈다'] } });
+    await indexDue(db());
+    expect(await found('쑥부쟁이')).toEqual([made.report.reference]);
+    await recuse(db(), team.other, await on(db(), made.number), {
+      staffId: team.other.id,
+      reason: '아는 사람',
+    });
+    expect(await found('쑥부쟁이', team.other)).toEqual([]);
+  });
+
+  it('is recorded without what was looked for', async () => {
+    await found('감금');
+    const rows = await db().select().from(auditEntries).where(eq(auditEntries.act, 'search'));
+    expect(rows.at(-1)?.detail).toMatchObject({ hits: 1 });
+    expect(JSON.stringify(rows.map((row) => row.detail))).not.toContain('감금');
+  });
+
+  it('finds what is written later, and no longer what was erased', async () => {
+    const { id, reference } = await screenedReport(db(), team.intake);
+    await addNote(db(), team.worker, { reference, text: '도라지 밭에서 봄', submission: 'one' });
+    expect(await found('도라지')).toEqual([]);
+    await indexDue(db());
+    expect(await found('도라지')).toEqual([reference]);
+    await db().transaction((tx) => destroyDataKey(tx, { kind: 'report', id }));
+    expect(await found('도라지')).toEqual([]);
+    await reindexAll(db());
+    await indexDue(db());
+    expect(await db().select().from(searchDocuments).where(eq(searchDocuments.ownerId, id))).toEqual([]);
+  });
+
+  it('what cannot be indexed holds up nobody and loses nothing', async () => {
+    const broken = await storeTestReport(db(), { S1: { narrative: ['깨진 이야기'] } });
+    const whole = await storeTestReport(db(), { S1: { narrative: ['민들레 이야기'] } });
+    await db()
+      .update(reportSections)
+      .set({ sealed: Buffer.from('not sealed') })
+      .where(eq(reportSections.reportId, broken.id));
+    await indexDue(db());
+    expect(await found('민들레')).toEqual([whole.reference]);
+    expect(await db().select().from(searchDue).where(eq(searchDue.ownerId, broken.id))).toHaveLength(1);
+    expect(await db().select().from(reports).where(eq(reports.id, broken.id))).toHaveLength(1);
+  });
+
+  it('S6 is in no index, and neither is any word in the clear', async () => {
+    const { id } = await storeTestReport(db(), { S1: { narrative: ['평범한 말'] } });
+    await indexDue(db());
+    await db()
+      .insert(reportSections)
+      .values({ id: randomUUID(), reportId: id, section: 'S6', sealed: Buffer.of(1) });
+    expect(await db().select().from(searchDue).where(eq(searchDue.ownerId, id))).toEqual([]);
+    const dump = await dumpDatabase(database.url);
+    expect(
+      findIn(dump, ['박지훈', '감금되어', '01012345678', '1012345678', 'gangaji', '은하수', 'bagjihun']),
+    ).toEqual([]);
+  });
+
+  it('who leaves today is in the view of that name', async () => {
+    const day = {
+      planned_departure_year: ['2025'],
+      planned_departure_month: ['10'],
+      planned_departure_day: ['12'],
+    };
+    const { reference } = await storeTestReport(db(), {
+      kind: 'OFFER',
+      S1: {},
+      S4: { decided: ['GOING'], ...day },
+    });
+    await indexDue(db());
+    const view = { view: 'leaving-today', level: null, kind: null, province: null, after: null } as const;
+    setClock(new Date('2025-10-11T16:00:00Z'));
+    expect((await listWork(db(), team.worker, view)).items.map((item) => item.ref)).toEqual([reference]);
+    setClock(new Date('2025-10-12T16:00:00Z'));
+    expect((await listWork(db(), team.worker, view)).items).toEqual([]);
+    setClock(undefined);
+  });
+});
+
+/** Some tokens as a real index holds them: a few everywhere, most seldom. */
+describe('with 30,000 documents', () => {
+  it('a two-syllable word is looked up through the index', async () => {
+    await db().execute(sql`insert into search_documents (owner_kind, owner_id, at, tokens, identifiers, indexed_at)
+      select 'report', gen_random_uuid(), now() - n * interval '1 minute',
+        (select array_agg((power(random(), 3) * 65535)::integer) from generate_series(1, 24 + n % 2)), array[n], now()
+      from generate_series(1, 30000) n`);
+    await db().execute(sql`vacuum analyze search_documents`);
+    const keys = searchKeys(await vaultSecret(db(), 'index'));
+    const lookups = readQuery('감금').map((one) => lookupOf(keys, one));
+    const statement = candidateStatement(db(), lookups).getSQL();
+    const { rows } = (await db().execute(sql`explain (analyze, format json) ${statement}`)) as unknown as {
+      rows: { 'QUERY PLAN': unknown }[];
+    };
+    const plan = JSON.stringify(rows);
+    expect(plan).toContain('search_documents_tokens');
+    expect(plan).not.toContain('Seq Scan');
+    expect(await found('감금')).toEqual([family]);
+  });
+});
