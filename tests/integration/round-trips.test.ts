@@ -12,7 +12,7 @@ import { makeNonce } from '@/lib/reports/sos/nonce';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { LEAST, typeReport } from '../support/typed-report';
 
-/** What a page costs is mostly how often it goes to the database and back; each of these was once three to six times as many. */
+/** What a page costs is mostly how often it goes to the database and back; most of these were once four to twelve times as many (decision 0024). */
 
 let database: TestDatabase;
 const db = () => database.db;
