@@ -46,6 +46,17 @@ const config = {
   },
   headers: async () => [
     { source: '/:path*', headers },
+    // proxy.ts keeps away from the API; what Next answers there by itself is a page like any other.
+    {
+      source: '/api/:path*',
+      headers: [
+        {
+          key: 'Content-Security-Policy',
+          value:
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        },
+      ],
+    },
     // Open data: what app/api/_data/open-answer.ts lets other sites read.
     {
       source: '/api/numbers.:format(json|csv)',

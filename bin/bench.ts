@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
 import { holds, type Measure, table } from './support/bench/measure';
+import { benchNumbers } from './support/bench/numbers';
 import { benchPages } from './support/bench/pages';
 import { whereTimeGoes } from './support/bench/profile';
 import { benchReports } from './support/bench/reports';
@@ -11,8 +12,9 @@ import { DatabaseProcess } from './support/prove/database-process';
 import { newInstance, setStage } from './support/stage';
 
 /**
- * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages` or
- * `--part reports` for one of them, `--processes N` for that many behind the port (WEB_CONCURRENCY), `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
+ * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages`,
+ * `--part reports` or `--part numbers` for one of them, `--processes N` for that many behind the port (WEB_CONCURRENCY),
+ * `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
  * its figures are not the ones to quote). Ends with 1 when a bar is missed.
  */
 const { values } = parseArgs({
@@ -48,6 +50,7 @@ try {
   try {
     if (wanted('pages')) measures.push(...(await benchPages(app.address)));
     if (wanted('reports')) measures.push(...(await benchReports(app)));
+    if (wanted('numbers')) measures.push(...(await benchNumbers(app.address)));
   } finally {
     await app.end('SIGTERM');
   }

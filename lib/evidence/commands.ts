@@ -106,8 +106,8 @@ export async function writePiece(
     if (current.row.received !== offset) return taken(current.row);
     for (const { place, chunk } of staged) await store.attach(tx, place, chunk);
     const received = offset + bytes.length;
-    const record = { ...current.record, ...judged.found };
     const done = received === row.size;
+    const record = { ...current.record, ...judged.found, ...(done ? { size: received } : {}) };
     await tx
       .update(evidenceFiles)
       .set({

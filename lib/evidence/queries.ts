@@ -137,7 +137,7 @@ function toView({ row, record }: OpenFile): FileView {
     name: record.name,
     kind: record.type ? fileTypes[record.type].kind : null,
     type: record.type ?? null,
-    size: row.size,
+    size: record.size ?? row.size,
     received: row.received,
     state: row.state as FileState,
     copyState: row.copyState as CopyState,
@@ -171,7 +171,9 @@ function variantOf(db: Db | Tx, { row, key, record }: OpenFile, variant: Variant
   const type = record.type && fileTypes[record.type];
   const made = variant === 'COPY' ? record.copy : record.thumbnail;
   const { size, mime } =
-    variant === 'ORIGINAL' ? { size: row.size, mime: type?.mime ?? '' } : (made ?? { size: 0, mime: '' });
+    variant === 'ORIGINAL'
+      ? { size: record.size ?? row.size, mime: type?.mime ?? '' }
+      : (made ?? { size: 0, mime: '' });
   if (!type || size === 0) return null;
   const extension = variant === 'ORIGINAL' ? type.extension : mime === 'image/png' ? 'png' : 'jpg';
   const stored = { store: storeNamed(row.store), key, fileId: row.id, variant };

@@ -19,6 +19,9 @@ export async function readChunk(db: Db | Tx, stored: Stored, seq: number): Promi
 /** The first `size` bytes of a file, a chunk at a time, each read when it is asked for. */
 export async function* readChunks(db: Db | Tx, stored: Stored, size: number): AsyncGenerator<Buffer> {
   for (let seq = 0; seq * CHUNK_BYTES < size; seq += 1) {
-    yield (await readChunk(db, stored, seq)).subarray(0, size - seq * CHUNK_BYTES);
+    const chunk = await readChunk(db, stored, seq);
+    const due = Math.min(CHUNK_BYTES, size - seq * CHUNK_BYTES);
+    if (chunk.length < due) throw new Error('a chunk of evidence is shorter than its file says');
+    yield chunk.subarray(0, due);
   }
 }

@@ -25,6 +25,8 @@ export type EvidenceRecord = {
   type?: FileType;
   /** Of the original, in hexadecimal, taken when its last byte arrived. */
   sha256?: string;
+  /** Of the whole original. The row says it too, in the clear, where somebody could make a file look shorter. */
+  size?: number;
   photo?: PhotoFacts;
   copy?: Made;
   thumbnail?: Made;

@@ -3,8 +3,10 @@ import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
+import { describeError } from '@/lib/errors';
 import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
 import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
+import { log } from '@/lib/log';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
 import { indexDue } from '@/lib/search/commands';
 import { expireApprovals } from '@/lib/staff/approvals/commands';
@@ -14,33 +16,59 @@ import { type PublishResult, publishNumbers } from '@/lib/statistics/commands';
 const FILES_A_ROUND = 20;
 const FILES_MS = 30_000;
 
+type Part =
+  | 'clocks'
+  | 'approvals'
+  | 'releases'
+  | 'stale-files'
+  | 'drafts'
+  | 'limits'
+  | 'objects'
+  | 'search'
+  | 'numbers'
+  | 'files';
+
+/** What was done. Null: that part could not be. */
 export type JobReport = {
-  clocks: ClockRound;
-  approvalsExpired: number;
-  releasesEnded: number;
-  draftsDestroyed: number;
-  filesGivenUp: number;
-  filesProcessed: number;
-  numbers: PublishResult;
-  indexed: number;
+  clocks: ClockRound | null;
+  approvalsExpired: number | null;
+  releasesEnded: number | null;
+  draftsDestroyed: number | null;
+  filesGivenUp: number | null;
+  filesProcessed: number | null;
+  numbers: PublishResult | null;
+  indexed: number | null;
+  /** The parts that could not be done, each logged; the next round tries them again. */
+  failed: Part[];
 };
 
 /**
  * Does what is due. Safe to run from several places at once (a scheduler, the server's own tick, a person): every part does its work in
- * transactions of its own and finds nothing left when another was first.
+ * transactions of its own and finds nothing left when another was first. What one part breaks on keeps none of the others from their work.
  */
 export async function runDueJobs(db: Db): Promise<JobReport> {
+  const failed: Part[] = [];
+  const attempt = async <Done>(part: Part, work: () => Promise<Done>): Promise<Done | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      log.error('jobs.part-failed', { part, ...describeError(error) });
+      failed.push(part);
+      return null;
+    }
+  };
   // Whoever has to be told comes before everything else.
-  const clocks = await runClocks(db);
-  const approvalsExpired = await expireApprovals(db);
-  const releasesEnded = await endUnreviewedReleases(db);
-  const filesGivenUp = await giveUpStale(db);
-  const draftsDestroyed = await destroyExpiredDrafts(db);
-  await forgetOldLimits(db);
-  await sweepObjects(db);
-  const indexed = await indexDue(db);
-  const numbers = await publishNumbers(db);
-  const filesProcessed = await processWaiting(db, { most: FILES_A_ROUND, mostMs: FILES_MS });
+  const clocks = await attempt('clocks', () => runClocks(db));
+  const approvalsExpired = await attempt('approvals', () => expireApprovals(db));
+  const releasesEnded = await attempt('releases', () => endUnreviewedReleases(db));
+  const filesGivenUp = await attempt('stale-files', () => giveUpStale(db));
+  const draftsDestroyed = await attempt('drafts', () => destroyExpiredDrafts(db));
+  await attempt('limits', () => forgetOldLimits(db));
+  await attempt('objects', () => sweepObjects(db));
+  const indexed = await attempt('search', () => indexDue(db));
+  const numbers = await attempt('numbers', () => publishNumbers(db));
+  const files = { most: FILES_A_ROUND, mostMs: FILES_MS };
+  const filesProcessed = await attempt('files', () => processWaiting(db, files));
   return {
     clocks,
     approvalsExpired,
@@ -50,5 +78,6 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
     filesProcessed,
     numbers,
     indexed,
+    failed,
   };
 }

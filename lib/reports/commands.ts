@@ -19,7 +19,7 @@ import { toMend } from './additions/demands';
 import { assessKept, openAnswers } from './assess-kept';
 import { codeLists } from './code-lists';
 import { mayCount } from './consents';
-import { DRAFT_LIFE, lockDraft } from './draft/commands';
+import { keepReceiptAlone, lockDraft } from './draft/commands';
 import { allAnswers, draftReceiptPlace, loadDraft, type Receipt } from './draft/queries';
 import { keptAnswers } from './kept-answers';
 import type { SectionAnswers } from './posted';
@@ -74,10 +74,7 @@ export async function submitReport(
                 viaSos: false,
               });
         await attachEvidence(tx, record, draftId, id);
-        await tx
-          .update(drafts)
-          .set({ reportId: id, expiresAt: new Date(now().getTime() + DRAFT_LIFE) })
-          .where(eq(drafts.id, draftId));
+        await keepReceiptAlone(tx, draft, id);
         return { ok: true, receipt: draft.receipt, again: false };
       });
     } catch (error) {

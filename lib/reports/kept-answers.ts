@@ -47,11 +47,7 @@ export type Dropped = 'contact' | 'monitored' | 'health' | 'passport';
 
 /** What was typed and will not be kept, so that the check page and the receipt can say so. */
 export function droppedAnswers(sections: Sections): Dropped[] {
-  return droppedBetween(sections, keptAnswers(sections));
-}
-
-/** The same for a draft of which `kept` is what will be kept, by whatever rule. */
-export function droppedBetween(sections: Sections, kept: Sections): Dropped[] {
+  const kept = keptAnswers(sections);
   const lost = (id: 'S2' | 'S8', fields: readonly string[]) =>
     fields.some(
       (field) => (sections[id]?.answers[field]?.length ?? 0) > (kept[id]?.answers[field]?.length ?? 0),

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { setTimeout as wait } from 'node:timers/promises';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withTransaction } from '@/db/client';
-import { drafts } from '@/db/schema/drafts';
+import { draftSections, drafts } from '@/db/schema/drafts';
 import { evidenceChunks, evidenceFiles } from '@/db/schema/evidence';
 import { countCodeTry } from '@/lib/abuse/code-tries';
 import { hit } from '@/lib/abuse/commands';
 import { DAY, MINUTE, setClock } from '@/lib/clock';
+import { runDueJobs } from '@/lib/jobs/run';
 import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, destroyExpiredDrafts, saveSections } from '@/lib/reports/draft/commands';
 import { loadDraft } from '@/lib/reports/draft/queries';
@@ -17,7 +19,7 @@ import { parseReceiptCode } from '@/lib/reports/receipt-code';
 import { createDataKey, findDataKey } from '@/lib/vault/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
-import { LEAST, typeReport } from '../support/typed-report';
+import { fileReport, LEAST, typeReport } from '../support/typed-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
@@ -223,5 +225,39 @@ describe('destroying a draft', () => {
     expect(await db().$count(evidenceChunks, eq(evidenceChunks.fileId, file))).toBe(0);
     expect(await findDataKey(db(), { kind: 'evidence', id: file })).toBeNull();
     expect(await findDataKey(db(), { kind: 'draft', id: draft })).toBeNull();
+  });
+
+  it('that is over does not wait for another job that breaks', async () => {
+    const draft = await createDraft(db(), 'FAMILY');
+    later(DAY + 1);
+    await db().execute(sql`alter table rate_limits rename to rate_limits_away`);
+    const done = await runDueJobs(db());
+    await db().execute(sql`alter table rate_limits_away rename to rate_limits`);
+    expect(done).toMatchObject({ failed: ['limits'], numbers: expect.any(String) });
+    expect(await findDataKey(db(), { kind: 'draft', id: draft })).toBeNull();
+    expect(await runDueJobs(db())).toMatchObject({ failed: [] });
+  });
+
+  it('that is being sent as its 24 hours end is left alone: its receipt has a day more', async () => {
+    const draft = await typeReport(db(), 'FAMILY', LEAST.FAMILY);
+    later(DAY + 1);
+    const destroying = await withTransaction(db(), async (tx) => {
+      const expiresAt = new Date(START.getTime() + 2 * DAY);
+      await tx.update(drafts).set({ expiresAt }).where(eq(drafts.id, draft));
+      const round = destroyExpiredDrafts(db());
+      await wait(300);
+      return { round };
+    });
+    await destroying.round;
+    expect((await loadDraft(db(), draft))?.receipt.code).toBeTruthy();
+  });
+});
+
+describe('a draft that was sent', () => {
+  it('is its receipt alone: what was not to be kept, and what is kept apart, does not lie there for a day', async () => {
+    const answers = { ...LEAST.RETURNEE, passport_number: ['M12345678'], forced_tasks: ['VOICE_PHISHING'] };
+    const { draft, receipt } = await fileReport(db(), 'RETURNEE', answers);
+    expect(await db().$count(draftSections, eq(draftSections.draftId, draft))).toBe(0);
+    expect(await loadDraft(db(), draft)).toMatchObject({ receipt, sections: {} });
   });
 });

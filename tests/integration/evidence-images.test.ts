@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { and, eq, gt } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evidenceFiles } from '@/db/schema/evidence';
 import { describeFile, processWaiting, removeFile } from '@/lib/evidence/commands';
 import { cleanImage } from '@/lib/evidence/processing/image-worker';
 import { findDraftFile, listDraftFiles, openVariant } from '@/lib/evidence/queries';
@@ -138,5 +141,20 @@ describe('the process that draws', () => {
     const pictures = await Promise.all([photoOf(400, 300), photoOf(500, 300), photoOf(600, 300)]);
     const cleaned = await Promise.all(pictures.map((bytes) => cleanImage('jpeg', one(bytes))));
     expect(cleaned.map((image) => image?.copy.height)).toEqual([400, 500, 600]);
+  });
+});
+
+describe('several photos at once', () => {
+  it('are taken on one after the other, so that none uses up its tries in a queue', async () => {
+    const several = await createDraft(db(), 'WITNESS');
+    const photo = await photoOf(4000, 3000);
+    for (const name of ['a', 'b', 'c']) await uploadPieces(db(), several, photo, { name });
+    const working = [1, 2, 3].map(() => processWaiting(db(), { most: 1, draftId: several }));
+    await wait(150);
+    const mine = eq(evidenceFiles.draftId, several);
+    expect(await db().$count(evidenceFiles, and(mine, gt(evidenceFiles.tries, 0)))).toBeLessThan(2);
+    expect(await Promise.all(working)).toEqual([1, 1, 1]);
+    const files = await listDraftFiles(db(), several);
+    expect(files.map(({ copyState }) => copyState)).toEqual(['MADE', 'MADE', 'MADE']);
   });
 });

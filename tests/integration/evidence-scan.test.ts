@@ -69,6 +69,12 @@ describe.skipIf(withoutClamd)('with a scanner', () => {
     await uploadPieces(db(), draft, await photoOf(320, 200));
     await processWaiting(db(), { most: 1, draftId: draft });
     expect(await listDraftFiles(db(), draft)).toMatchObject([{ scanState: 'WAITING', copyState: 'MADE' }]);
+    for (let hours = 0; hours < 4; hours += 1) {
+      setClock(new Date(now().getTime() + HOUR));
+      expect(await processWaiting(db(), { most: 1, draftId: draft })).toBe(1);
+    }
+    // However long it was away, none of the file's own tries are used up.
+    expect(await db().select({ tries: evidenceFiles.tries }).from(evidenceFiles)).toEqual([{ tries: 1 }]);
     env().CLAMD_URL = clamd.url;
     expect(await processWaiting(db(), { most: 1, draftId: draft })).toBe(0);
     setClock(new Date(now().getTime() + HOUR));

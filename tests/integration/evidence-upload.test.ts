@@ -183,3 +183,13 @@ describe('uploads by tus', () => {
     expect(said).not.toContain('select');
   });
 });
+
+describe('a request for what the protocol has and this server has not', () => {
+  it.each([
+    ['no length yet', { 'upload-defer-length': '1' }],
+    ['a part of a file', { 'upload-length': '10', 'upload-concat': 'partial' }],
+  ])('%s is the client’s mistake and no failure of ours', async (_what, headers) => {
+    const answer = await fetch(server.url, { method: 'POST', headers: { ...tus, ...headers } });
+    expect([answer.status, await answer.json()]).toEqual([400, { code: 'protocol' }]);
+  });
+});

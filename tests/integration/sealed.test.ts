@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { reports } from '@/db/schema/reports';
+import { reportRequests, reports } from '@/db/schema/reports';
 import { describeError } from '@/lib/errors';
+import { describeFile } from '@/lib/evidence/commands';
 import { log } from '@/lib/log';
+import { submitReport } from '@/lib/reports/commands';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
+import { openCompartment } from '@/lib/reports/desk/compartment/commands';
 import { createDraft } from '@/lib/reports/draft/commands';
+import { saveQuietly } from '@/lib/reports/draft/quiet-save/commands';
 import { sendFromReporter } from '@/lib/reports/mailbox/commands';
 import { findByReceipt } from '@/lib/reports/mailbox/queries';
+import { askToWithdraw, decideRequest } from '@/lib/reports/requests/commands';
 import { submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce } from '@/lib/reports/sos/nonce';
 import { reporterKinds } from '@/lib/urgency/answers';
 import { sealCookie } from '@/lib/vault/cookie';
+import { typeAddition } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
+import { pdfOf, uploadPieces } from '../support/evidence';
 import { fullReport } from '../support/full-report';
 import { actorFor, makeStaff, PASSWORD } from '../support/staff-actor';
 import { fileReport, LEAST, reportRow, storedAnswers, typeReport } from '../support/typed-report';
@@ -27,6 +34,14 @@ const TYPED = {
   sos: '도라지꽃 살려 주세요',
   reach: '@dorajikkot_reach',
   draft: '보내지 않은 쑥부쟁이',
+  quiet: '적는 중인 꿀풀',
+  added: '더 알려 준 각시붓꽃',
+  addedTask: '시켜서 한 일 매발톱',
+  withdrawal: '그만두려는 까닭 노루귀',
+  decision: '요청에 대한 답 복수초',
+  opening: '따로 보는 까닭 얼레지',
+  caption: '사진 설명 금낭화',
+  fileName: '동자꽃-여권.pdf',
   name: '담당자 개망초',
   email: 'gaemangcho@staff.example',
 };
@@ -81,6 +96,24 @@ async function journey(): Promise<void> {
   const sos = { nonce, narrative: TYPED.sos, reach: TYPED.reach, thirdParty: false, locale: 'ko' } as const;
   const sent = await submitSos(db(), sos);
   secrets.push(nonce, sent.receipt.code);
+  const reportId = (await findByReceipt(db(), receipt.code)) ?? '';
+  const told = { S1: { narrative: [TYPED.added] }, S6: { compelled_how: [TYPED.addedTask] } };
+  const addition = await typeAddition(db(), reportId, 'PRO', told);
+  const file = await uploadPieces(db(), addition, pdfOf(2_000), { name: TYPED.fileName });
+  expect(await describeFile(db(), addition, file.id, { caption: TYPED.caption })).toMatchObject({ ok: true });
+  expect(await submitReport(db(), addition, 'ko')).toMatchObject({ ok: true });
+  const reading = { reference: receipt.reference, text: TYPED.opening, submission: randomUUID() };
+  expect(await openCompartment(db(), actor, reading)).toMatchObject({ ok: true });
+  expect(await askToWithdraw(db(), reportId, TYPED.withdrawal, randomUUID())).toEqual({ ok: true });
+  const [request] = await db().select().from(reportRequests);
+  const deciding = { reference: receipt.reference, request: request?.id ?? '', text: TYPED.decision };
+  expect(await decideRequest(db(), actor, { ...deciding, decision: 'DECLINED' })).toMatchObject({ ok: true });
+  const page = { page: randomUUID(), after: '' };
+  const writing = await createDraft(db(), 'FAMILY');
+  expect(await saveQuietly(db(), writing, { S1: { narrative: [TYPED.quiet] } }, 0, page)).toEqual({
+    ok: true,
+  });
+
   const draft = await typeReport(db(), 'FAMILY', { narrative: [TYPED.draft], harm_now: ['SELF_HARM'] });
   secrets.push(await sealCookie(db(), 'naru_draft', { draft }));
 

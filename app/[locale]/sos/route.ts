@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { retryPassing } from '@/app/_request/refuge';
+import { isSameOrigin } from '@/app/_request/same-origin';
 import { rememberStatus } from '@/app/_request/status-cookie';
 import { clientAddress } from '@/lib/abuse/client-address';
 import { slowLane } from '@/lib/abuse/slow-lane';
@@ -42,7 +43,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       await slowLane(database(), clientAddress(request.headers.get('x-forwarded-for'), env().TRUST_PROXY));
       const { id, receipt } = await submitSos(database(), { ...typed, nonce, locale });
       // For half an hour this browser may add to it without typing the code; leaving ends that.
-      await rememberStatus(id);
+      // A page of somebody else's that sends a form of theirs from here must not have this browser write into their report.
+      if (isSameOrigin(request)) await rememberStatus(id);
       return page(sosDone(locale, receipt));
     });
   } catch (error) {

@@ -19,31 +19,63 @@ import { type CleanImage, cleanImage } from './image-worker';
 
 /** A process that took a file on and was ended leaves it to the next one after this long. */
 const TURN_MS = 2 * MINUTE;
+/** What waits in this process at most before a draft's own files are left to the next job. */
+const LONGEST_QUEUE = 20;
+
+type Queue = { last: Promise<unknown>; length: number };
+const shared = globalThis as typeof globalThis & { naruFileQueue?: Queue };
+/** One for the process, however often this module is loaded in it. */
+const queue: Queue = shared.naruFileQueue ?? { last: Promise.resolve(), length: 0 };
+shared.naruFileQueue = queue;
+
 /** How often a picture is tried at all: whatever ends the process at the third try would end it at the fourth. */
 const MOST_TRIES = 3;
 
 /**
  * Scans what is waiting for the scanner and makes the clean copies and small pictures that are waiting. Any number of processes may do this at
- * once: each file is one's own for two minutes. Answers how many files were looked at; a fault with one is logged and leaves the others
- * alone. `mostMs`: no file is begun after that long. `draftId`: only that draft's.
+ * once: each file is one's own for two minutes. In one process they take turns, so that a file's two minutes never pass in a queue. Answers
+ * how many files were looked at; a fault with one is logged and leaves the others alone. `mostMs`: no file is begun after that long.
+ * `draftId`: only that draft's, and not at all behind a long queue, because the next job does them too.
  */
 export async function processWaiting(
   db: Db,
   { most, mostMs = Number.POSITIVE_INFINITY, draftId }: { most: number; mostMs?: number; draftId?: string },
 ): Promise<number> {
+  if (draftId && queue.length >= LONGEST_QUEUE) return 0;
   if (!draftId) await followScannerSetting(db);
-  const began = performance.now();
+  let began: number | undefined;
   for (let done = 0; ; done += 1) {
-    const goesOn = done < most && performance.now() - began < mostMs;
-    const turn = goesOn ? await takeTurn(db, draftId) : null;
-    if (!turn) return done;
-    try {
-      // Null: its key was destroyed, and nothing can be done with it any more.
-      if (turn.file) await processFile(db, turn.file);
-    } catch (error) {
-      log.warn('evidence.processing-failed', describeError(error));
-    }
+    const goesOn = () => {
+      // From when its turn came: a round that only waited would leave those that nobody else takes on.
+      began ??= performance.now();
+      return done < most && performance.now() - began < mostMs;
+    };
+    const did = await inQueue(async () => goesOn() && processOne(db, draftId));
+    if (!did) return done;
   }
+}
+
+/** One file, when there is one that waits. */
+async function processOne(db: Db, draftId: string | undefined): Promise<boolean> {
+  const turn = await takeTurn(db, draftId);
+  if (!turn) return false;
+  try {
+    // Null: its key was destroyed, and nothing can be done with it any more.
+    if (turn.file) await processFile(db, turn.file);
+  } catch (error) {
+    log.warn('evidence.processing-failed', describeError(error));
+  }
+  return true;
+}
+
+/** One of this process's at a time: a picture is drawn by one worker, so that a file taken on behind others would only wait for it. */
+async function inQueue<Done>(work: () => Promise<Done>): Promise<Done> {
+  queue.length += 1;
+  const turn = queue.last.then(work);
+  queue.last = turn.catch(() => undefined);
+  return turn.finally(() => {
+    queue.length -= 1;
+  });
 }
 
 /** Files that came while there was no scanner are scanned once there is one; none waits for one that was taken away. */
@@ -119,8 +151,17 @@ async function scan(db: Db, file: OpenFile): Promise<boolean> {
     return isInfected;
   } catch (error) {
     log.warn('evidence.scan-failed', describeError(error));
+    await forgiveTry(db, file.row.id);
     return false;
   }
+}
+
+/** A scanner that is away for a day is nothing that a file did: its tries must not be used up once the scanner is back. */
+async function forgiveTry(db: Db, id: string): Promise<void> {
+  await db
+    .update(evidenceFiles)
+    .set({ tries: sql`greatest(${evidenceFiles.tries} - 1, 1)` })
+    .where(eq(evidenceFiles.id, id));
 }
 
 async function makeCopies(db: Db, file: OpenFile): Promise<void> {

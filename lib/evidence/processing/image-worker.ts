@@ -98,13 +98,16 @@ function readOutput(output: Buffer): CleanImage | null {
     thumbnail: Made;
   };
   const copyEnd = end + 1 + copy.size;
-  if (output.length !== copyEnd + thumbnail.size) return null;
+  if (output.length !== copyEnd + thumbnail.size || ![copy, thumbnail].every(isDrawn)) return null;
   return {
     photo,
     copy: { ...copy, bytes: output.subarray(end + 1, copyEnd) },
     thumbnail: { ...thumbnail, bytes: output.subarray(copyEnd) },
   };
 }
+
+/** A worker that a hostile picture has taken over says what it likes; what it hands back goes out as a picture or not at all. */
+const isDrawn = ({ mime, size }: Made) => ['image/jpeg', 'image/png'].includes(mime) && size > 0;
 
 /** Kills a worker that takes too long or, where the system tells (Linux), too much memory. */
 function keepWithin({ mostMs, mostBytes }: Bounds, child: ChildProcess): { release: () => void } {

@@ -37,7 +37,9 @@ export async function answerUpload(db: Db, draftId: string, request: Request): P
 /** The library's own answer to an unexpected error holds its message, and a database's messages hold answers. */
 function explain(error: unknown): { status_code: number; body: string } {
   if (error instanceof UploadRefused) return { status_code: error.status_code, body: error.body };
-  const status = (error as { status_code?: number }).status_code ?? 500;
+  const said = (error as { status_code?: number }).status_code ?? 500;
+  // What the library has no extension for it refuses with 501, as an object that is no error: the client's doing all the same.
+  const status = error instanceof Error || said !== 501 ? said : 400;
   if (status < 500) return { status_code: status, body: refusalBody(codes[status] ?? 'protocol') };
   log.error('evidence.upload-failed', describeError(error));
   return { status_code: 500, body: refusalBody('failed') };

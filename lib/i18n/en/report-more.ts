@@ -20,6 +20,11 @@ export const reportMore: ReportMore = {
       title: 'Check what you are adding',
       lead: 'This is added to the report you sent. Nothing of that report is changed or removed.',
       send: 'Send the addition',
+      restsOnEarlier: {
+        health:
+          'Answers about disability, pregnancy, illness and medicines, or mental health are kept only if the report agreed to the use of sensitive information.',
+        monitored: 'If the report said that the device is watched, phone number and e-mail are not kept.',
+      },
       empty: 'Nothing is written yet. Choose something to add first.',
       destroy: 'Delete what I was adding',
       destroyHint: 'Only what you were adding is deleted. The report you sent stays.',

@@ -1,5 +1,5 @@
 import type { Consents } from '../consents';
-import { keptAnswers } from '../kept-answers';
+import { HEALTH_CODES, keptAnswers } from '../kept-answers';
 import { mergeParts, type Part, wasAskedConsent } from '../merge-parts';
 import type { SectionAnswers } from '../posted';
 import type { SectionId } from '../questionnaire';
@@ -30,4 +30,17 @@ export function keptOfAddition(typed: Sections, before: readonly Part[]): Sectio
     return blank && id !== 'S7' ? [] : [[id, { ...section, answers: left }] as const];
   });
   return Object.fromEntries(entries);
+}
+
+export type RestsOnEarlier = 'health' | 'monitored';
+
+/**
+ * What of an addition is kept or not by what was answered before. Somebody else may hold the code, and an answer must not be read back by
+ * what a new one is told: the page names the rule and never how it comes out. `asked`: consent was asked for before.
+ */
+export function restsOnEarlier(typed: Sections, asked: boolean): RestsOnEarlier[] {
+  const health = typed.S2?.answers.vulnerability?.some((code) => HEALTH_CODES.includes(code));
+  const reach = ['reporter_phone', 'reporter_email'].some((name) => typed.S8?.answers[name]?.length);
+  if (asked) return health ? ['health'] : [];
+  return reach ? ['monitored'] : [];
 }

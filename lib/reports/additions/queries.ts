@@ -5,11 +5,8 @@ import { reports } from '@/db/schema/reports';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { openDataKey } from '@/lib/vault/commands';
 import { wasAskedConsent } from '../merge-parts';
-import type { SectionAnswers } from '../posted';
-import type { SectionId } from '../questionnaire';
 import { allSteps, type Step } from '../steps';
-import { openSections, type StoredSection } from '../stored/queries';
-import { keptOfAddition } from './kept-of-addition';
+import { openSections } from '../stored/queries';
 
 export type Addable = { kind: ReporterKind; steps: Step[]; askedConsent: boolean };
 
@@ -22,14 +19,4 @@ export async function readAddable(db: Db, reportId: string): Promise<Addable | n
   const askedConsent = wasAskedConsent(await openSections(db, reportId, key));
   const steps = allSteps(kind).filter(({ sections }) => !(askedConsent && sections.includes('S8')));
   return { kind, steps, askedConsent };
-}
-
-/** What of a draft that adds to a report would be kept, so that its check page can say so. */
-export async function keptOf(
-  db: Db,
-  reportId: string,
-  typed: Partial<Record<SectionId, StoredSection>>,
-): Promise<Partial<Record<SectionId, { answers: SectionAnswers }>>> {
-  const key = await openDataKey(db, { kind: 'report', id: reportId });
-  return keptOfAddition(typed, await openSections(db, reportId, key));
 }

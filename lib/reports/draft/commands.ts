@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { dataKeys } from '@/db/schema/vault';
@@ -9,14 +9,28 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { destroyDraftEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import { destroyDataKey, insertDataKeys, makeDataKey, unwrapDataKey } from '@/lib/vault/commands';
+import {
+  destroyDataKey,
+  insertDataKeys,
+  makeDataKey,
+  openDataKey,
+  unwrapDataKey,
+} from '@/lib/vault/commands';
 import { open, seal } from '@/lib/vault/seal';
 import { recordConsents } from '../consents';
+import { droppedAnswers } from '../kept-answers';
 import type { SectionAnswers } from '../posted';
 import type { SectionId } from '../questionnaire';
 import { makeReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
-import { draftReceiptPlace, draftSectionPlace, isKeyOfDraft, type SealedSection } from './queries';
+import {
+  type Draft,
+  draftReceiptPlace,
+  draftSectionPlace,
+  isKeyOfDraft,
+  type SealedReceipt,
+  type SealedSection,
+} from './queries';
 import { isElsewhere, type Showing } from './showing';
 
 /** How long a draft lives from its beginning, and once sent its receipt from the sending. */
@@ -135,9 +149,30 @@ export async function lockDraftAndKey(tx: Tx, id: string) {
   return row && key ? { draft: row.draft, key } : null;
 }
 
+/**
+ * What a draft is once it was sent, in the transaction that sends it: its receipt, for 24 hours more. What was typed lives on in the report
+ * alone, so that what may not be kept, and what the compartment keeps apart, does not lie here as well.
+ */
+export async function keepReceiptAlone(tx: Tx, draft: Draft, reportId: string): Promise<void> {
+  const key = await openDataKey(tx, { kind: 'draft', id: draft.id });
+  const receipt: SealedReceipt = {
+    ...draft.receipt,
+    dropped: draft.addsTo ? [] : droppedAnswers(draft.sections),
+  };
+  await tx.delete(draftSections).where(eq(draftSections.draftId, draft.id));
+  await tx
+    .update(drafts)
+    .set({
+      reportId,
+      expiresAt: new Date(now().getTime() + DRAFT_LIFE),
+      sealedReceipt: seal(key, draftReceiptPlace(draft.id), receipt),
+    })
+    .where(eq(drafts.id, draft.id));
+}
+
 /** Destroys a draft: its keys first, so that nothing of it can be opened again, then its rows. What it was sent as stays. */
 export async function destroyDraft(db: Db, id: string): Promise<void> {
-  await withTransaction(db, async (tx) => destroyDrafts(tx, [id]));
+  await withTransaction(db, (tx) => destroyDrafts(tx, [id]));
 }
 
 /** Destroys every draft whose 24 hours are over. Answers how many. */
@@ -145,21 +180,23 @@ export async function destroyExpiredDrafts(db: Db): Promise<number> {
   const over = await db.select({ id: drafts.id }).from(drafts).where(lt(drafts.expiresAt, now())).limit(500);
   if (over.length === 0) return 0;
   const ids = over.map(({ id }) => id);
-  await withTransaction(db, async (tx) => destroyDrafts(tx, ids));
-  return over.length;
+  return withTransaction(db, async (tx) => destroyDrafts(tx, ids, lt(drafts.expiresAt, now())));
 }
 
-/** The keys first. Files of a draft that was sent belong to its report by then; the others go with it. */
-async function destroyDrafts(tx: Tx, ids: readonly string[]): Promise<void> {
-  // Who is adding a file at this moment is waited for, or waits and finds the draft gone.
-  await tx
+/** The keys first. `still`: only those of which it holds once they are locked. Files of a draft that was sent belong to its report by then; the others go with it. */
+async function destroyDrafts(tx: Tx, listed: readonly string[], still?: SQL): Promise<number> {
+  // Who is adding a file at this moment is waited for, or waits and finds the draft gone. Who was sending it has given its receipt a day more.
+  const rows = await tx
     .select({ id: drafts.id })
     .from(drafts)
-    .where(inArray(drafts.id, [...ids]))
+    .where(and(inArray(drafts.id, [...listed]), still))
+    .orderBy(drafts.id)
     .for('update');
+  const ids = rows.map(({ id }) => id);
   for (const id of ids) {
     await destroyDataKey(tx, { kind: 'draft', id });
     await destroyDraftEvidence(tx, id);
   }
-  await tx.delete(drafts).where(inArray(drafts.id, [...ids]));
+  if (ids.length > 0) await tx.delete(drafts).where(inArray(drafts.id, ids));
+  return ids.length;
 }

@@ -10,6 +10,7 @@ import type { ReporterKind } from '@/lib/urgency/answers';
 import { unwrapDataKey } from '@/lib/vault/commands';
 import { open } from '@/lib/vault/seal';
 import type { Consents } from '../consents';
+import type { Dropped } from '../kept-answers';
 import type { SectionAnswers } from '../posted';
 import { type FileCounts, fileAnswers, type SectionId } from '../questionnaire';
 
@@ -25,10 +26,15 @@ export type Draft = {
   /** The report it adds to: such a draft demands nothing and has no receipt of its own. */
   addsTo: string | null;
   receipt: Receipt;
+  /** Once sent: what was typed and not kept, which the receipt says; the answers themselves are gone then. */
+  dropped: Dropped[];
   /** How many files each question is answered with, those that arrived whole. */
   files: FileCounts;
   sections: Partial<Record<SectionId, { version: number } & SealedSection>>;
 };
+
+/** What a draft's receipt column seals. */
+export type SealedReceipt = Receipt & { dropped?: Dropped[] };
 
 export const draftReceiptPlace = (id: string) => ({ table: 'drafts', row: id, column: 'sealed_receipt' });
 export const draftSectionPlace = (id: string) => ({ table: 'draft_sections', row: id, column: 'sealed' });
@@ -52,13 +58,19 @@ export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> 
   const [first] = rows;
   const key = first && unwrapDataKey({ kind: 'draft', id }, first.key);
   if (!first || !key) return null;
+  const { dropped = [], ...receipt } = open<SealedReceipt>(
+    key,
+    draftReceiptPlace(id),
+    first.draft.sealedReceipt,
+  );
   return {
     id,
     kind: first.draft.kind as ReporterKind,
     expiresAt: first.draft.expiresAt,
     reportId: first.draft.reportId,
     addsTo: first.draft.addsTo,
-    receipt: open<Receipt>(key, draftReceiptPlace(id), first.draft.sealedReceipt),
+    receipt,
+    dropped,
     sections: Object.fromEntries(
       rows.flatMap(({ section }) =>
         section

@@ -13,7 +13,10 @@ export async function readBody(request: Request, limit: number): Promise<Buffer<
     length += value.length;
     if (length <= limit) parts.push(value);
     else parts.length = 0;
-    if (length > MOST_DRAINED) break;
+    if (length > MOST_DRAINED) {
+      await reader.cancel();
+      break;
+    }
   }
   return length <= limit ? Buffer.concat(parts) : null;
 }

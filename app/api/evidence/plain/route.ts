@@ -2,6 +2,7 @@ import { after } from 'next/server';
 import { requestAddress } from '@/app/_request/client';
 import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
 import { textIn } from '@/app/_request/posted';
+import { retryPassing } from '@/app/_request/refuge';
 import { isSameOrigin } from '@/app/_request/same-origin';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
@@ -29,7 +30,8 @@ export async function POST(request: Request): Promise<Response> {
   const from = asked.get('from') === 'check' ? '&from=check' : '';
   const back = (said: string) => seeOther(`/${locale}/report/files/${field}?${said}${from}`);
   try {
-    await slowLane(database(), await requestAddress());
+    // A database that is away for a moment is waited for before the body is read, while nothing is half done.
+    await retryPassing(async () => slowLane(database(), await requestAddress()));
     const form = await readForm(request);
     if (form === 'too-large') return back('problem=plain');
     const outcome = form ? await takeFiles(field, form) : 'none';

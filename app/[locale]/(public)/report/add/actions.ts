@@ -7,22 +7,25 @@ import { withRefuge } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
 import { beginAddition } from '@/lib/reports/additions/commands';
+import { readAddable } from '@/lib/reports/additions/queries';
 import { putInFront } from '../draft-cookie';
 import { additionTarget, isAddFrom } from './target';
 
-/** A topic was chosen: opens its page, in a draft that adds to the report. The pages know by themselves which topics their kind has. */
+/** A topic was chosen: opens its page, in a draft that adds to the report. One that its kind does not have leads back to the choice. */
 export async function addTopicAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
     await slowLane(database(), await requestAddress());
     const from = textIn(form, 'of');
     const target = await additionTarget(isAddFrom(from) ? from : null);
-    if (!target) redirect(`/${locale}/report/add`);
+    const addable = target && (await readAddable(database(), target.reportId));
+    const topic = addable?.steps.find(({ slug }) => slug === textIn(form, 'topic'));
+    if (!target || !topic) redirect(`/${locale}/report/add`);
     if (!target.draft) {
       const id = await beginAddition(database(), target.reportId);
       if (!id) redirect(`/${locale}/report/add`);
       await putInFront(id);
     }
-    redirect(`/${locale}/report/${encodeURIComponent(textIn(form, 'topic'))}`);
+    redirect(`/${locale}/report/${topic.slug}`);
   });
 }

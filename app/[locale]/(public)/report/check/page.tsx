@@ -19,12 +19,13 @@ import { listDraftFiles } from '@/lib/evidence/queries';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import { toMend } from '@/lib/reports/additions/demands';
-import { keptOf } from '@/lib/reports/additions/queries';
+import { restsOnEarlier } from '@/lib/reports/additions/kept-of-addition';
+import { readAddable } from '@/lib/reports/additions/queries';
 import { draftProblems } from '@/lib/reports/commands';
 import { consequencesOn } from '@/lib/reports/consequences';
 import { describeChoices } from '@/lib/reports/describe';
 import { allAnswers } from '@/lib/reports/draft/queries';
-import { droppedBetween, keptAnswers } from '@/lib/reports/kept-answers';
+import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
 import { DraftWays } from '../_draft/draft-ways';
 import { ConsequenceNotices } from '../_form/consequence-notices';
@@ -57,12 +58,16 @@ async function CheckPage({ params, searchParams }: Props) {
   const { report } = words(locale);
   const adds = draft.addsTo;
   const check = adds ? { ...report.pages.check, ...report.more.add.check } : report.pages.check;
-  const kept = adds ? await keptOf(database(), adds, draft.sections) : keptAnswers(draft.sections);
+  const asked = adds ? ((await readAddable(database(), adds))?.askedConsent ?? true) : false;
+  const { S8: you, ...others } = draft.sections;
+  // Once it was answered, the page about consent is no part of an addition.
+  const typed = asked || !you ? others : { ...others, S8: you };
+  const kept = keptAnswers(typed);
   const answers = allAnswers(draft);
   const way = steps(draft.kind, answers);
   const stepOf = (section: string) =>
     allSteps(draft.kind).find((step) => step.sections.some((id) => id === section));
-  const dropped = droppedBetween(draft.sections, kept);
+  const dropped = droppedAnswers(typed);
   const described = describeChoices(
     locale,
     draft.kind,
@@ -180,6 +185,11 @@ async function CheckPage({ params, searchParams }: Props) {
               <p>{report.files.notSent}</p>
             </Notice>
           ) : null}
+          {(adds ? restsOnEarlier(kept, asked) : []).map((what) => (
+            <Notice key={what} locale={locale} tone="info">
+              <p>{report.more.add.check.restsOnEarlier[what]}</p>
+            </Notice>
+          ))}
           {dropped.map((what) => (
             <Notice key={what} locale={locale} tone="warning">
               <p>{check.dropped[what]}</p>

@@ -1,12 +1,13 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { localeIn, textIn } from '@/app/_request/posted';
 import { withRefuge } from '@/app/_request/refuge';
 import { database } from '@/lib/database';
 import { destroyDraft } from '@/lib/reports/draft/commands';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
-import { currentDraft, forgetDraft, receiptDraft } from '../draft-cookie';
+import { currentDraft, forgetDraft, receiptDraft, rememberDraft } from '../draft-cookie';
 
 /**
  * The code as the person wrote it down, compared here: right, it is removed from this browser; wrong, it stays and nothing is lost. What was
@@ -29,15 +30,20 @@ export async function typeBackAction(form: FormData): Promise<void> {
 export async function forgetReceiptAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
   return withRefuge(locale, async () => {
+    const receipt = await receiptDraft();
+    // A receipt page left open must not take what was begun or sent since, whose code nobody has written down.
+    if (receipt && textIn(form, 'draft') !== (await draftToken(receipt.id)))
+      redirect(`/${locale}/report/receipt`);
     await forgetReceipt();
     redirect(`/${locale}/status?kept=gone`);
   });
 }
 
-/** The draft with the code goes, and an addition that was begun from it. What was sent stays. */
+/** The draft with the code goes, and an addition that was begun from it. What was sent stays, and so does what adds to another report. */
 async function forgetReceipt(): Promise<void> {
   const [draft, receipt] = [await currentDraft(), await receiptDraft()];
-  if (draft?.addsTo) await destroyDraft(database(), draft.id);
   if (receipt) await destroyDraft(database(), receipt.id);
+  if (draft?.addsTo && !draft.reportId && draft.addsTo !== receipt?.reportId) return rememberDraft(draft.id);
+  if (draft?.addsTo) await destroyDraft(database(), draft.id);
   await forgetDraft();
 }

@@ -3,12 +3,12 @@ import { Button, LinkButton } from '@/app/_components/button';
 import { ErrorSummary } from '@/app/_components/error-summary';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { listReportFiles } from '@/lib/evidence/queries';
 import { words } from '@/lib/i18n/words';
-import { droppedAnswers } from '@/lib/reports/kept-answers';
 import { receivedAtOf } from '@/lib/reports/queries';
 import { receiptDraft } from '../draft-cookie';
 import { fileLines } from '../file-lines';
@@ -71,7 +71,7 @@ async function ReceiptPage({ params, searchParams }: Props) {
           </ul>
         </section>
       ) : null}
-      {droppedAnswers(draft.sections).includes('contact') ? (
+      {draft.dropped.includes('contact') ? (
         <div className="mb-6">
           <Notice locale={locale} tone="info">
             <p>{receipt.anonymous}</p>
@@ -93,6 +93,7 @@ async function ReceiptPage({ params, searchParams }: Props) {
       <TypeBack locale={locale} error={error} />
       <form action={forgetReceiptAction} className="mt-10 space-y-3" data-no-print="">
         <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="draft" value={await draftToken(draft.id)} />
         <p>{receipt.confirmHint}</p>
         <Button wide>{receipt.confirm}</Button>
       </form>
