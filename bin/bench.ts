@@ -13,7 +13,8 @@ import { newInstance, setStage } from './support/stage';
 
 /**
  * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages`,
- * `--part reports` or `--part numbers` for one of them, `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
+ * `--part reports` or `--part numbers` for one of them, `--processes N` for that many behind the port (WEB_CONCURRENCY),
+ * `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
  * its figures are not the ones to quote). Ends with 1 when a bar is missed.
  */
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     part: { type: 'string', multiple: true },
     json: { type: 'string' },
     profile: { type: 'boolean' },
+    processes: { type: 'string', default: '1' },
   },
 });
 const wanted = (part: string) => !values.part || values.part.includes(part);
@@ -33,7 +35,10 @@ const measures: Measure[] = [];
 try {
   await setStage(directory, database);
   const profiles = join(directory, 'profiles');
-  const app = await newInstance(values.profile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []);
+  const app = await newInstance(
+    values.profile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [],
+    Number(values.processes),
+  );
   const starting = performance.now();
   await app.start();
   measures.push({
@@ -49,7 +54,9 @@ try {
   } finally {
     await app.end('SIGTERM');
   }
-  console.log(`\n${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`);
+  console.log(
+    `\n${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${values.processes} serving\n`,
+  );
   console.log(table(measures));
   if (values.profile) console.log(`\n${await whereTimeGoes(profiles)}`);
   if (values.json) await writeFile(values.json, `${JSON.stringify(measures, null, 2)}\n`);

@@ -1,12 +1,13 @@
 /**
  * The serving process: Next behind an HTTP server of our own, which decides what a request may claim about itself and how long it may take.
  * Plain JavaScript without tsx and without the react-server condition, because Next runs in here and brings its own. Started by launch.ts,
- * which tells it to end through the channel between them.
+ * which tells it to end through the channel between them. With WEB_CONCURRENCY it keeps that many processes of its kind behind one port.
  */
+import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import next from 'next';
 import { isReadable, settleOrigin } from './support/requests.mjs';
+import { keepWorkers } from './support/workers.mjs';
 
 const SECOND = 1000;
 /** Long enough to send evidence over a slow mobile line. */
@@ -18,11 +19,12 @@ const dev = process.env.NODE_ENV === 'development';
 const host = process.env.HOST || 'localhost';
 const port = Number(process.env.PORT || 3000);
 const trustedProxies = Number(process.env.TRUST_PROXY || 0);
+const workers = dev ? 1 : Number(process.env.WEB_CONCURRENCY || 1);
 
 /** localhost is two addresses, and which one a browser tries first is its own affair. */
 const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
 
-const app = next({ dev, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: 'localhost', port });
+let app;
 
 function refuse(response, status, text) {
   response.writeHead(status, {
@@ -88,21 +90,28 @@ async function end() {
   }, GRACE);
   await closed;
   clearTimeout(patience);
-  await app.close().catch(() => {});
+  await app?.close().catch(() => {});
   process.exit(0);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end());
-// A launcher that was killed cannot ask: its channel closes, and a server that nobody can stop must not stay.
-process.on('disconnect', () => void end());
-process.channel?.unref();
-
-try {
-  await app.prepare();
-  handle = app.getRequestHandler();
-  servers = await listenEverywhere();
-  process.send?.('serving');
-} catch (error) {
-  process.stderr.write(`The server did not start: ${error.message}\n`);
-  process.exit(1);
+async function serve() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end());
+  // A launcher that was killed cannot ask: its channel closes, and a server that nobody can stop must not stay.
+  process.on('disconnect', () => void end());
+  // A worker lives on its channel: through it come its connections.
+  if (cluster.isPrimary) process.channel?.unref();
+  try {
+    const { default: next } = await import('next');
+    app = next({ dev, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: 'localhost', port });
+    await app.prepare();
+    handle = app.getRequestHandler();
+    servers = await listenEverywhere();
+    process.send?.('serving');
+  } catch (error) {
+    process.stderr.write(`The server did not start: ${error.message}\n`);
+    process.exit(1);
+  }
 }
+
+if (cluster.isPrimary && workers > 1) keepWorkers(workers);
+else await serve();

@@ -46,6 +46,8 @@ const values = z.object({
   TRUST_PROXY: z.preprocess(blank, z.coerce.number().int().min(0).max(10).default(0)),
   HOST: z.preprocess(blank, z.string().default('localhost')),
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65535).default(3000)),
+  /** Read by bin/serve.mjs; checked here with the others. */
+  WEB_CONCURRENCY: z.preprocess(blank, z.coerce.number().int().min(1).max(64).default(1)),
   LOG_LEVEL: z.preprocess(blank, z.enum(['debug', 'info', 'warn', 'error']).default('info')),
 });
 

@@ -29,8 +29,11 @@ export async function setStage(directory: string, database: DatabaseProcess): Pr
   await closeDb();
 }
 
-/** One instance of the application on a free port, not started yet. Each client comes from an address of its own, as behind a proxy. */
-export async function newInstance(flags: readonly string[] = []): Promise<AppProcess> {
+/**
+ * One instance of the application on a free port, not started yet, with as many processes as asked. Each client comes from an address of its
+ * own, as behind a proxy.
+ */
+export async function newInstance(flags: readonly string[] = [], processes = 1): Promise<AppProcess> {
   const port = await settlePort('127.0.0.1', 0);
   const address = `http://127.0.0.1:${port}`;
   const env = {
@@ -40,6 +43,7 @@ export async function newInstance(flags: readonly string[] = []): Promise<AppPro
     PORT: String(port),
     NEXTAUTH_URL: address,
     TRUST_PROXY: '1',
+    WEB_CONCURRENCY: String(processes),
   };
   return new AppProcess(address, env, flags);
 }

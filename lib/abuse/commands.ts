@@ -12,13 +12,14 @@ export type Allowance = { allowed: boolean; retryAfterMs: number };
 
 /**
  * Counts one try and says whether it is still within the limit. Counted in PostgreSQL, so that every instance shares it. The key is kept
- * only as a digest salted with the day.
+ * only as a digest salted with the day. A count is the only thing here that is not waited for on the disk: a server that loses its power
+ * forgets the tries of its last moments.
  */
 export async function hit(db: Db, limit: Limit): Promise<Allowance> {
   const { keyDigest, windowStart } = await slot(db, limit);
   const [row] = await db
     .insert(rateLimits)
-    .values({ keyDigest, windowStart, count: 1 })
+    .values({ keyDigest, windowStart, count: COUNT_WITHOUT_WAITING })
     .onConflictDoUpdate({
       target: [rateLimits.keyDigest, rateLimits.windowStart],
       set: { count: sql`${rateLimits.count} + 1` },
@@ -26,6 +27,9 @@ export async function hit(db: Db, limit: Limit): Promise<Allowance> {
     .returning({ count: rateLimits.count });
   return verdict(limit, windowStart, row?.count ?? 1);
 }
+
+/** One; on the way PostgreSQL is told not to wait for the disk when this statement's own transaction ends, and no later one. */
+const COUNT_WITHOUT_WAITING = sql`(select 1 from set_config('synchronous_commit', 'off', true))`;
 
 /** Takes one counted try back: for what only failures should use up, counted first so that a burst cannot slip past the limit. */
 export async function giveBack(db: Db, limit: Limit): Promise<void> {

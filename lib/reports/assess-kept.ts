@@ -1,5 +1,6 @@
 import type { Answers } from '@/lib/urgency/answers';
 import { type Assessment, assess } from '@/lib/urgency/assess';
+import { evaluate } from '@/lib/urgency/evaluate';
 import type { Facts } from '@/lib/urgency/facts';
 import type { SectionAnswers } from './posted';
 import { COMPARTMENT, type FileCounts, fileAnswers, type SectionId } from './questionnaire';
@@ -11,7 +12,8 @@ import { COMPARTMENT, type FileCounts, fileAnswers, type SectionId } from './que
 export function assessKept(facts: Omit<Facts, 'answers'>, typed: Answers, kept: Answers): Assessment {
   const { kind, at, viaSos = false } = facts;
   const explained = assess({ kind, answers: kept, at, viaSos });
-  const { level, rule } = assess({ kind, answers: typed, at, viaSos });
+  // What to ask first is worked out once: it tries every answer that is missing.
+  const { level, rule } = evaluate({ kind, answers: typed, at, viaSos });
   return level < explained.level ? { ...explained, level, rule } : explained;
 }
 

@@ -1,19 +1,19 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { drafts } from '@/db/schema/drafts';
 import { reports, reportUrgency } from '@/db/schema/reports';
-import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import { type BeginAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
 import { attachEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
-import { periodAt } from '@/lib/periods/queries';
+import { periodIdAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import { createDataKey, openDataKey } from '@/lib/vault/commands';
+import { insertDataKeys, makeDataKey, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
-import { keyedDigest } from '@/lib/vault/secrets';
+import { keyedDigest, vaultSecret } from '@/lib/vault/secrets';
 import { additionOf, storeAddition } from './additions/commands';
 import { toMend } from './additions/demands';
 import { assessKept, openAnswers } from './assess-kept';
@@ -27,7 +27,7 @@ import type { FileCounts, SectionId } from './questionnaire';
 import { makeReference } from './reference';
 import { checkSections, type Problem } from './schema';
 import { allSteps } from './steps';
-import { storeSections } from './stored/commands';
+import { insertSections, sealSections, tellsCompartment } from './stored/commands';
 import type { StoredSection } from './stored/queries';
 
 type Sections = Partial<Record<SectionId, StoredSection>>;
@@ -46,17 +46,16 @@ export async function submitReport(
   draftId: string,
   locale: Locale,
 ): Promise<Submitted | Refusal<'gone' | 'nothing'> | (Refusal<'incomplete'> & { problems: Problem[] })> {
-  const receiptOf = async () => (await loadDraft(db, draftId))?.receipt;
+  // Read before the transaction opens, so that none ever waits for a second connection.
+  await vaultSecret(db, 'digest');
   for (let tries = 3; ; tries -= 1) {
-    const receipt = await receiptOf();
-    if (!receipt) return refuse('gone');
-    const receiptDigest = await keyedDigest(db, 'receipt', receipt.code);
     try {
       return await withAudit(db, async (tx, record) => {
         const row = await lockDraft(tx, draftId);
         const draft = row && (await loadDraft(tx, draftId));
         if (!draft) return refuse('gone');
         if (draft.reportId) return { ok: true, receipt: draft.receipt, again: true };
+        const digest = await keyedDigest(db, 'receipt', draft.receipt.code);
         const problems = toMend(draft, draftProblems(draft.kind, allAnswers(draft)));
         if (problems.length > 0) return { ...refuse('incomplete'), problems };
         const addition = draft.addsTo && additionOf(draft);
@@ -70,7 +69,7 @@ export async function submitReport(
                 files: draft.files,
                 locale,
                 // As the lock found it: another sending of this draft may have drawn a new reference meanwhile. The code never changes.
-                receipt: { reference: draft.receipt.reference, digest: receiptDigest },
+                receipt: { reference: draft.receipt.reference, digest },
                 submissionKey: `draft:${draftId}`,
                 viaSos: false,
               });
@@ -118,43 +117,52 @@ export type NewReport = {
   viaSos: boolean;
 };
 
-/** Stores one report in the transaction at hand. Answers its id. */
-export async function storeReport(tx: Tx, record: RecordAudit, report: NewReport): Promise<string> {
+/** Stores one report and the record of it, in one statement: in the transaction at hand, or by itself. Answers its id. */
+export async function storeReport(db: Db | Tx, audit: BeginAudit, report: NewReport): Promise<string> {
   const id = randomUUID();
   const at = now();
   const stored = keptAnswers(report.sections);
   const answers = openAnswers(stored, report.files);
   const urgency = assessKept({ ...report, at }, openAnswers(report.sections, report.files), answers);
-  const key = await createDataKey(tx, { kind: 'report', id });
-  await tx.insert(reports).values({
-    id,
-    reference: report.receipt.reference,
-    kind: report.kind,
-    viaSos: report.viaSos,
-    state: 'RECEIVED',
-    level: urgency.level,
-    points: urgency.points,
-    province: codeLists.province.find((code) => answers.province?.includes(code)) ?? null,
-    contactRisk: codeLists.contact_risk.find((code) => answers.contact_risk?.includes(code)) ?? null,
-    locale: report.locale,
-    periodId: (await periodAt(tx, at))?.id ?? null,
-    receivedAt: at,
-    stateChangedAt: at,
-    receiptDigest: report.receipt.digest,
-    submissionKey: report.submissionKey,
-    inStatistics: mayCount(stored.S8?.consents),
-  });
-  await storeSections(tx, id, key, stored);
+  const own = makeDataKey({ kind: 'report', id });
+  const compartment = tellsCompartment(stored) ? makeDataKey({ kind: 'compartment', id }) : null;
+  const sections = sealSections(id, { report: own.key, compartment: compartment?.key ?? null }, stored);
   const row = randomUUID();
-  await tx.insert(reportUrgency).values({
-    id: row,
-    reportId: id,
-    computedAt: at,
-    level: urgency.level,
-    points: urgency.points,
-    sealed: seal(key, { table: 'report_urgency', row, column: 'sealed' }, urgency),
-  });
+  const made = [
+    db.$with('made_keys').as(insertDataKeys(db, compartment ? [own, compartment] : [own])),
+    db.$with('made_report').as(
+      db.insert(reports).values({
+        id,
+        reference: report.receipt.reference,
+        kind: report.kind,
+        viaSos: report.viaSos,
+        state: 'RECEIVED',
+        level: urgency.level,
+        points: urgency.points,
+        province: codeLists.province.find((code) => answers.province?.includes(code)) ?? null,
+        contactRisk: codeLists.contact_risk.find((code) => answers.contact_risk?.includes(code)) ?? null,
+        locale: report.locale,
+        periodId: sql`(${periodIdAt(db, at)})`,
+        receivedAt: at,
+        stateChangedAt: at,
+        receiptDigest: report.receipt.digest,
+        submissionKey: report.submissionKey,
+        inStatistics: mayCount(stored.S8?.consents),
+      }),
+    ),
+    ...(sections.length > 0 ? [db.$with('made_sections').as(insertSections(db, sections))] : []),
+    db.$with('made_urgency').as(
+      db.insert(reportUrgency).values({
+        id: row,
+        reportId: id,
+        computedAt: at,
+        level: urgency.level,
+        points: urgency.points,
+        sealed: seal(own.key, { table: 'report_urgency', row, column: 'sealed' }, urgency),
+      }),
+    ),
+  ];
   const detail = { via: report.viaSos ? 'sos' : 'form', kind: report.kind, level: urgency.level };
-  await record({ kind: 'report', id }, { kind: 'reporter', id: null }, 'report.received', detail);
+  await audit.begin(made, { kind: 'report', id }, { kind: 'reporter', id: null }, 'report.received', detail);
   return id;
 }

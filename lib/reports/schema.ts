@@ -102,6 +102,15 @@ function valuesOf(field: Field) {
   }
 }
 
+/** Made once for each field of the questionnaire: building a schema takes longer than checking with it. */
+const schemas = new WeakMap<Field, ReturnType<typeof valuesOf>>();
+
+function schemaOf(field: Field) {
+  const schema = schemas.get(field) ?? valuesOf(field);
+  schemas.set(field, schema);
+  return schema;
+}
+
 /** Everything that is wrong with these sections' answers, in the order of the page. `all` are the answers of the whole draft. */
 export function checkSections(kind: ReporterKind, ids: readonly SectionId[], all: SectionAnswers): Problem[] {
   const fields = ids.flatMap((id) => fieldsOf(kind, id)).filter(({ perFile }) => !perFile);
@@ -118,7 +127,7 @@ export function checkSections(kind: ReporterKind, ids: readonly SectionId[], all
 
 function checkField(field: Field, all: SectionAnswers): Omit<Problem, 'field'> | null {
   if (field.type === 'partial-date' || field.type === 'date-time') return checkDate(field.name, all);
-  const result = valuesOf(field).safeParse(all[field.name] ?? []);
+  const result = schemaOf(field).safeParse(all[field.name] ?? []);
   const issue = result.error?.issues[0];
   if (!issue) return null;
   const limit = issue.code === 'custom' ? issue.params?.limit : mayRepeat(field) ? MOST_REPEATED : undefined;

@@ -15,17 +15,31 @@ export type Owner = {
 
 const ownerName = (owner: Owner) => `${owner.kind}/${owner.id}`;
 
-/** Makes an owner's data key, in the transaction that makes the owner. */
-export async function createDataKey(tx: Tx, owner: Owner): Promise<DataKey> {
+/** A data key that is not kept yet, and the row that keeps it. */
+export type NewDataKey = { key: DataKey; row: typeof dataKeys.$inferInsert };
+
+/** Makes a data key for an owner that is stored in one statement with it. */
+export function makeDataKey(owner: Owner): NewDataKey {
   const key = { id: randomUUID(), bytes: randomBytes(32) };
-  await tx.insert(dataKeys).values({
+  const row = {
     id: key.id,
     ownerKind: owner.kind,
     ownerId: owner.id,
     ...wrap(keyring(), ownerName(owner), key.bytes),
     createdAt: now(),
-  });
-  return key;
+  };
+  return { key, row };
+}
+
+/** The insert that keeps new data keys, to be run or to be made part of a larger statement. */
+export const insertDataKeys = (db: Db | Tx, made: readonly NewDataKey[]) =>
+  db.insert(dataKeys).values(made.map(({ row }) => row));
+
+/** Makes an owner's data key, in the transaction that makes the owner. */
+export async function createDataKey(tx: Tx, owner: Owner): Promise<DataKey> {
+  const made = makeDataKey(owner);
+  await insertDataKeys(tx, [made]);
+  return made.key;
 }
 
 /** An owner's data key, or null when it was destroyed or never made. */
@@ -34,11 +48,15 @@ export async function findDataKey(db: Db | Tx, owner: Owner): Promise<DataKey | 
     .select()
     .from(dataKeys)
     .where(and(eq(dataKeys.ownerKind, owner.kind), eq(dataKeys.ownerId, owner.id)));
-  if (!row?.wrapped) return null;
-  return {
-    id: row.id,
-    bytes: unwrap(keyring(), ownerName(owner), { wrapped: row.wrapped, keyId: row.keyId }),
-  };
+  return row ? unwrapDataKey(owner, row) : null;
+}
+
+/** The data key that a row keeps, for a query that reads it along with what it seals; null when it was destroyed. */
+export function unwrapDataKey(
+  owner: Owner,
+  { id, wrapped, keyId }: Pick<typeof dataKeys.$inferSelect, 'id' | 'wrapped' | 'keyId'>,
+): DataKey | null {
+  return wrapped && { id, bytes: unwrap(keyring(), ownerName(owner), { wrapped, keyId }) };
 }
 
 /** An owner's data key. Throws when there is none: the caller holds a row that must have one. */

@@ -9,7 +9,6 @@ import { env } from '@/lib/env';
 import { describeError } from '@/lib/errors';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
-import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce } from '@/lib/reports/sos/nonce';
 import { STYLE, sosDone, sosForm, type Typed } from './page-html';
@@ -42,11 +41,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   try {
     return await retryPassing(async () => {
       await slowLane(database(), clientAddress(request.headers.get('x-forwarded-for'), env().TRUST_PROXY));
-      const { receipt } = await submitSos(database(), { ...typed, nonce, locale });
-      const report = await findByReceipt(database(), receipt.code);
+      const { id, receipt } = await submitSos(database(), { ...typed, nonce, locale });
       // For half an hour this browser may add to it without typing the code; leaving ends that.
       // A page of somebody else's that sends a form of theirs from here must not have this browser write into their report.
-      if (report && isSameOrigin(request)) await rememberStatus(report);
+      if (isSameOrigin(request)) await rememberStatus(id);
       return page(sosDone(locale, receipt));
     });
   } catch (error) {

@@ -7,7 +7,7 @@ export type Shown = { url: string; html: string };
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
 /**
- * A browser without JavaScript that costs as little as can be: cookies, redirects, forms as multipart. The clients share the machine with
+ * A browser without JavaScript that costs as little as can be: cookies, redirects, forms in the encoding that they name. The clients share the machine with
  * the server, so what they spend is missing there.
  */
 export class FastBrowser {
@@ -32,11 +32,16 @@ export class FastBrowser {
       attribute(input, 'name'),
       attribute(input, 'value'),
     ]);
-    const edge = `naru${randomUUID()}`;
     const given = Object.entries(fields).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, one]),
     );
-    const parts = [...hidden, ...given].map(
+    const values = [...hidden, ...given];
+    if (attribute(/^<form[^>]*>/.exec(form)?.[0] ?? '', 'encType') !== 'multipart/form-data') {
+      const body = Buffer.from(String(new URLSearchParams(values)));
+      return this.follow(page.url, { body, type: 'application/x-www-form-urlencoded' });
+    }
+    const edge = `naru${randomUUID()}`;
+    const parts = values.map(
       ([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     );
     const body = Buffer.from(`${parts.join('')}--${edge}--\r\n`);
@@ -97,6 +102,6 @@ export class FastBrowser {
 }
 
 function attribute(tag: string, name: string): string {
-  const value = new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  const value = new RegExp(`${name}="([^"]*)"`, 'i').exec(tag)?.[1] ?? '';
   return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
 }

@@ -1,14 +1,21 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
+import { dataKeys } from '@/db/schema/vault';
 import { HOUR, now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { destroyDraftEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import { createDataKey, destroyDataKey, openDataKey } from '@/lib/vault/commands';
+import {
+  destroyDataKey,
+  insertDataKeys,
+  makeDataKey,
+  openDataKey,
+  unwrapDataKey,
+} from '@/lib/vault/commands';
 import { open, seal } from '@/lib/vault/seal';
 import { recordConsents } from '../consents';
 import { droppedAnswers } from '../kept-answers';
@@ -20,6 +27,7 @@ import {
   type Draft,
   draftReceiptPlace,
   draftSectionPlace,
+  isKeyOfDraft,
   type SealedReceipt,
   type SealedSection,
 } from './queries';
@@ -32,17 +40,19 @@ export const DRAFT_LIFE = 24 * HOUR;
 export async function createDraft(db: Db, kind: ReporterKind): Promise<string> {
   const id = randomUUID();
   const at = now();
-  await withTransaction(db, async (tx) => {
-    const key = await createDataKey(tx, { kind: 'draft', id });
-    const receipt = { reference: makeReference(), code: makeReceiptCode() };
-    await tx.insert(drafts).values({
+  const made = makeDataKey({ kind: 'draft', id });
+  const receipt = { reference: makeReference(), code: makeReceiptCode() };
+  // One statement is whole or not at all, as a transaction is.
+  await db
+    .with(db.$with('made_key').as(insertDataKeys(db, [made])))
+    .insert(drafts)
+    .values({
       id,
       kind,
       createdAt: at,
       expiresAt: new Date(at.getTime() + DRAFT_LIFE),
-      sealedReceipt: seal(key, draftReceiptPlace(id), receipt),
+      sealedReceipt: seal(made.key, draftReceiptPlace(id), receipt),
     });
-  });
   return id;
 }
 
@@ -65,14 +75,17 @@ export async function saveSections(
   showing?: Showing,
 ): Promise<Saved | Refusal<'gone' | 'sent'>> {
   return withTransaction(db, async (tx) => {
-    const draft = await lockDraft(tx, draftId);
-    if (!draft) return refuse('gone');
+    const locked = await lockDraftAndKey(tx, draftId);
+    if (!locked) return refuse('gone');
+    const { draft, key } = locked;
     if (draft.reportId) return refuse('sent');
-    const key = await openDataKey(tx, { kind: 'draft', id: draftId });
+    const names = Object.keys(posted);
+    if (names.length === 0) return { ok: true, replaced: false };
+    const place = and(eq(draftSections.draftId, draftId), inArray(draftSections.section, names));
+    const saved = await tx.select().from(draftSections).where(place);
     let replaced = false;
-    for (const [section, answers] of Object.entries(posted)) {
-      const place = and(eq(draftSections.draftId, draftId), eq(draftSections.section, section));
-      const [before] = await tx.select().from(draftSections).where(place);
+    const rows = Object.entries(posted).map(([section, answers]) => {
+      const before = saved.find((row) => row.section === section);
       const id = before?.id ?? randomUUID();
       const value: SealedSection = {
         answers,
@@ -80,20 +93,33 @@ export async function saveSections(
           ? { consents: recordConsents(draft.kind as ReporterKind, answers, shownIn) }
           : {}),
       };
-      const row = {
-        version: (before?.version ?? 0) + 1,
-        sealed: seal(key, draftSectionPlace(id), value),
-        savedAt: now(),
-      };
-      if (before) await tx.update(draftSections).set(row).where(eq(draftSections.id, id));
-      else await tx.insert(draftSections).values({ id, draftId, section, ...row });
       const found = before && open<SealedSection>(key, draftSectionPlace(id), before.sealed);
       replaced ||=
         before !== undefined &&
         found !== undefined &&
         (before.version > seen || isElsewhere(found.by, showing)) &&
         !isSame(found.answers, answers);
-    }
+      const version = (before?.version ?? 0) + 1;
+      return {
+        id,
+        draftId,
+        section,
+        version,
+        sealed: seal(key, draftSectionPlace(id), value),
+        savedAt: now(),
+      };
+    });
+    await tx
+      .insert(draftSections)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [draftSections.draftId, draftSections.section],
+        set: {
+          version: sql`excluded.version`,
+          sealed: sql`excluded.sealed`,
+          savedAt: sql`excluded.saved_at`,
+        },
+      });
     return { ok: true, replaced };
   });
 }
@@ -106,6 +132,21 @@ export const isSame = (one: SectionAnswers, other: SectionAnswers) =>
 export async function lockDraft(tx: Tx, id: string) {
   const [row] = await tx.select().from(drafts).where(eq(drafts.id, id)).for('update');
   return row && row.expiresAt > now() ? row : null;
+}
+
+/** The same, with the draft's key; null also when that was destroyed. */
+export async function lockDraftAndKey(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      draft: drafts,
+      key: { id: dataKeys.id, wrapped: dataKeys.wrapped, keyId: dataKeys.keyId },
+    })
+    .from(drafts)
+    .innerJoin(dataKeys, isKeyOfDraft)
+    .where(eq(drafts.id, id))
+    .for('update', { of: drafts });
+  const key = row && row.draft.expiresAt > now() && unwrapDataKey({ kind: 'draft', id }, row.key);
+  return row && key ? { draft: row.draft, key } : null;
 }
 
 /**

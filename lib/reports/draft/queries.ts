@@ -1,12 +1,14 @@
 import 'server-only';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, exists, gt } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
+import { evidenceFiles } from '@/db/schema/evidence';
+import { dataKeys } from '@/db/schema/vault';
 import { now } from '@/lib/clock';
 import { listDraftFiles } from '@/lib/evidence/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import { findDataKey } from '@/lib/vault/commands';
-import { type DataKey, open } from '@/lib/vault/seal';
+import { unwrapDataKey } from '@/lib/vault/commands';
+import { open } from '@/lib/vault/seal';
 import type { Consents } from '../consents';
 import type { Dropped } from '../kept-answers';
 import type { SectionAnswers } from '../posted';
@@ -40,27 +42,58 @@ export const draftSectionPlace = (id: string) => ({ table: 'draft_sections', row
 /** What a draft's section seals. `by` is the showing of its page that saved it quietly, until the page is sent (showing.ts). */
 export type SealedSection = { answers: SectionAnswers; consents?: Consents; by?: string };
 
-/** The draft, or null when there is none, its 24 hours are over or it was destroyed. */
+/** The draft, or null when there is none, its 24 hours are over or it was destroyed. One query: every page of the form asks. */
 export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> {
-  const [row] = await db
-    .select()
+  const rows = await db
+    .select({
+      draft: drafts,
+      key: { id: dataKeys.id, wrapped: dataKeys.wrapped, keyId: dataKeys.keyId },
+      section: draftSections,
+      hasFiles: exists(db.select({ id: evidenceFiles.id }).from(evidenceFiles).where(isOfDraft)),
+    })
     .from(drafts)
+    .innerJoin(dataKeys, isKeyOfDraft)
+    .leftJoin(draftSections, eq(draftSections.draftId, drafts.id))
     .where(and(eq(drafts.id, id), gt(drafts.expiresAt, now())));
-  const key = row && (await findDataKey(db, { kind: 'draft', id }));
-  if (!row || !key) return null;
-  const { dropped = [], ...receipt } = open<SealedReceipt>(key, draftReceiptPlace(id), row.sealedReceipt);
+  const [first] = rows;
+  const key = first && unwrapDataKey({ kind: 'draft', id }, first.key);
+  if (!first || !key) return null;
+  const { dropped = [], ...receipt } = open<SealedReceipt>(
+    key,
+    draftReceiptPlace(id),
+    first.draft.sealedReceipt,
+  );
   return {
     id,
-    kind: row.kind as ReporterKind,
-    expiresAt: row.expiresAt,
-    reportId: row.reportId,
-    addsTo: row.addsTo,
+    kind: first.draft.kind as ReporterKind,
+    expiresAt: first.draft.expiresAt,
+    reportId: first.draft.reportId,
+    addsTo: first.draft.addsTo,
     receipt,
     dropped,
-    sections: await openSections(db, id, key),
-    files: await countWhole(db, id),
+    sections: Object.fromEntries(
+      rows.flatMap(({ section }) =>
+        section
+          ? [
+              [
+                section.section,
+                {
+                  version: section.version,
+                  ...open<SealedSection>(key, draftSectionPlace(section.id), section.sealed),
+                },
+              ],
+            ]
+          : [],
+      ),
+    ),
+    files: first.hasFiles ? await countWhole(db, id) : {},
   };
 }
+
+/** A draft and the row that holds its key, in one query. */
+export const isKeyOfDraft = and(eq(dataKeys.ownerKind, 'draft'), eq(dataKeys.ownerId, drafts.id));
+
+const isOfDraft = eq(evidenceFiles.draftId, drafts.id);
 
 /** A file that is still coming answers nothing. */
 async function countWhole(db: Db | Tx, draftId: string): Promise<FileCounts> {
@@ -68,16 +101,6 @@ async function countWhole(db: Db | Tx, draftId: string): Promise<FileCounts> {
   for (const { field, state } of await listDraftFiles(db, draftId))
     if (state === 'STORED') counts[field] = (counts[field] ?? 0) + 1;
   return counts;
-}
-
-async function openSections(db: Db | Tx, draftId: string, key: DataKey): Promise<Draft['sections']> {
-  const rows = await db.select().from(draftSections).where(eq(draftSections.draftId, draftId));
-  return Object.fromEntries(
-    rows.map((row) => [
-      row.section,
-      { version: row.version, ...open<SealedSection>(key, draftSectionPlace(row.id), row.sealed) },
-    ]),
-  );
 }
 
 /** All answers of a draft together, files as how many there are of each; names are unique over the sections. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { reports } from '@/db/schema/reports';
-import { withAudit } from '@/lib/audit/commands';
+import { auditOfOne } from '@/lib/audit/commands';
 import { isUniqueViolation } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
 import { maskResidentNumbers } from '@/lib/resident-number';
@@ -25,12 +25,14 @@ export type SosReport = {
   locale: Locale;
 };
 
+type Submitted = { id: string; receipt: Receipt; again: boolean };
+
 /**
  * Stores the shortest report there is. Nothing that can be read is refused; a nonce that is missing, not ours or too old only means that
  * sending it again would store it again. The same form sent again shows the same receipt, and what was written differently is added to the
  * report as a message.
  */
-export async function submitSos(db: Db, sos: SosReport): Promise<{ receipt: Receipt; again: boolean }> {
+export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
   const nonce = sos.nonce && (await isOurNonce(db, sos.nonce)) ? sos.nonce : await makeNonce(db);
   const code = deriveReceiptCode(deriveKey(await vaultSecret(db, 'digest'), 'sos-receipt'), nonce);
   const digest = await keyedDigest(db, 'receipt', code);
@@ -38,30 +40,31 @@ export async function submitSos(db: Db, sos: SosReport): Promise<{ receipt: Rece
   const [narrative, reach] = [sos.narrative, sos.reach].map(
     (typed) => maskResidentNumbers(readable(typed)).text,
   );
+  // Most are sent once: stored first, and only what is there already is looked for.
   for (let tries = 3; ; tries -= 1) {
-    const before = await findSubmission(db, submissionKey);
-    if (before) {
-      await addWhatIsNew(db, before.id, submissionKey, narrative ?? '', reach ?? '');
-      return { receipt: { reference: before.reference, code }, again: true };
-    }
     const reference = makeReference();
     try {
-      await withAudit(db, (tx, record) =>
-        storeReport(tx, record, {
-          kind: sos.thirdParty ? 'FAMILY' : 'SELF_DANGER',
-          sections: {
-            S1: { answers: narrative ? { narrative: [narrative] } : {} },
-            S8: { answers: reach ? { reach: [reach] } : {} },
-          },
-          locale: sos.locale,
-          receipt: { reference, digest },
-          submissionKey,
-          viaSos: true,
-        }),
-      );
-      return { receipt: { reference, code }, again: false };
+      const id = await storeReport(db, await auditOfOne(db), {
+        kind: sos.thirdParty ? 'FAMILY' : 'SELF_DANGER',
+        sections: {
+          S1: { answers: narrative ? { narrative: [narrative] } : {} },
+          S8: { answers: reach ? { reach: [reach] } : {} },
+        },
+        locale: sos.locale,
+        receipt: { reference, digest },
+        submissionKey,
+        viaSos: true,
+      });
+      return { id, receipt: { reference, code }, again: false };
     } catch (error) {
-      if (tries === 0 || !isUniqueViolation(error)) throw error;
+      if (!isUniqueViolation(error)) throw error;
+      const before = await findSubmission(db, submissionKey);
+      if (before) {
+        await addWhatIsNew(db, before.id, submissionKey, narrative ?? '', reach ?? '');
+        return { id: before.id, receipt: { reference: before.reference, code }, again: true };
+      }
+      // Another report has drawn the same reference.
+      if (tries === 0) throw error;
     }
   }
 }

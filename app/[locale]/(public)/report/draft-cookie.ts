@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { cache } from 'react';
 import { currentDraftId, type DraftClaim, readDraftClaim } from '@/app/_request/draft-cookie';
 import { HOUR } from '@/lib/clock';
 import { database } from '@/lib/database';
@@ -7,11 +8,14 @@ import { DRAFT_COOKIE } from '@/lib/reports/cookie-names';
 import { type Draft, loadDraft } from '@/lib/reports/draft/queries';
 import { sealCookie } from '@/lib/vault/cookie';
 
-/** This browser's draft, or null when it has none, it is over, or its cookie was tampered with. */
-export async function currentDraft(): Promise<Draft | null> {
+/**
+ * This browser's draft, or null when it has none, it is over, or its cookie was tampered with. Read once for a page and its title; an action,
+ * which changes it, reads it anew each time.
+ */
+export const currentDraft = cache(async (): Promise<Draft | null> => {
   const id = await currentDraftId();
   return id ? loadDraft(database(), id) : null;
-}
+});
 
 /** The draft whose receipt this browser may still show: its own, also while it adds to that report. */
 export async function receiptDraft(): Promise<Draft | null> {

@@ -5,11 +5,10 @@ import { type Db, withTransaction } from '@/db/client';
 import { draftSections } from '@/db/schema/drafts';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
-import { openDataKey } from '@/lib/vault/commands';
 import { open, seal } from '@/lib/vault/seal';
 import type { SectionAnswers } from '../../posted';
 import type { SectionId } from '../../questionnaire';
-import { isSame, lockDraft } from '../commands';
+import { isSame, lockDraftAndKey } from '../commands';
 import { draftSectionPlace, type SealedSection } from '../queries';
 import { isElsewhere, type Showing } from '../showing';
 
@@ -26,10 +25,10 @@ export async function saveQuietly(
   showing: Showing,
 ): Promise<{ ok: true } | Refusal<'gone' | 'sent' | 'replaced'>> {
   return withTransaction(db, async (tx) => {
-    const draft = await lockDraft(tx, draftId);
-    if (!draft) return refuse('gone');
+    const locked = await lockDraftAndKey(tx, draftId);
+    if (!locked) return refuse('gone');
+    const { draft, key } = locked;
     if (draft.reportId) return refuse('sent');
-    const key = await openDataKey(tx, { kind: 'draft', id: draftId });
     const rows = await tx.select().from(draftSections).where(eq(draftSections.draftId, draftId));
     const writes = Object.entries(posted).map(([section, answers]) => {
       const row = rows.find((one) => one.section === section);
