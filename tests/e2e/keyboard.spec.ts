@@ -2,6 +2,7 @@ import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
 import type { SectionSlug } from '@/lib/reports/questionnaire';
 import { expect, test } from '../support/journey';
+import { madePdf } from '../support/made-files';
 import { Keyboard } from '../support/pages/keyboard';
 import { ReportPages } from '../support/pages/report-pages';
 import { stories } from '../support/stories';
@@ -10,7 +11,9 @@ for (const [locale, mode] of [
   ['ko', '@javascript'],
   ['en', '@no-javascript'],
 ] as const) {
-  test(`the whole report is filed by keyboard alone (${locale}) ${mode}`, async ({ page }) => {
+  test(`the whole report, a file included, is filed by keyboard alone (${locale}) ${mode}`, async ({
+    page,
+  }) => {
     test.slow();
     const story = stories.family(locale);
     const { report, shell } = words(locale);
@@ -44,10 +47,25 @@ for (const [locale, mode] of [
           wanted === 'check' ? report.pages.check.title : forKind(report.pages[wanted].title, story.kind);
         if ((await page.locator('h1').innerText()) === heading) return;
         const here = page.url();
-        await keys.press(button(report.nav.skip));
+        if (/report\/evidence/.test(here)) await handIn();
+        await keys.press(button(/report\/evidence/.test(here) ? report.nav.continue : report.nav.skip));
         await expect(page).not.toHaveURL(here);
       }
       throw new Error(`never came to ${wanted}`);
+    }
+
+    /** One file: from the page itself, or without script from the page that its button leads to. */
+    async function handIn(): Promise<void> {
+      const scripted = mode === '@javascript';
+      if (!scripted) await keys.press(page.getByRole('button', { name: report.files.add }));
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        keys.press(page.locator('input[type=file]')),
+      ]);
+      await chooser.setFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: madePdf(2_000) });
+      if (scripted) return expect(page.locator('[data-upload=stored]')).toHaveCount(1);
+      await keys.press(button(report.files.page.upload));
+      await keys.press(page.getByRole('link', { name: report.files.page.done }));
     }
   });
 }
