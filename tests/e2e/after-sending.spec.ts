@@ -27,7 +27,7 @@ test('somebody in danger sends one page, adds from the receipt, and the code sho
   await form.send();
   const { code } = await form.receipt();
   const seen = new RequestsSeen(page);
-  await expect(page).toHaveTitle(new RegExp(more.quietTitle));
+  await expect(page).toHaveTitle(new RegExp(more.quietTitles.receipt));
   const qr = page.getByRole('img', { name: /QR/ });
   await expect(qr).toHaveAttribute('aria-label', /\/ko\/status/);
   await expect(page.getByTestId('receipt-dates')).toContainText('한국 시간');

@@ -47,7 +47,7 @@ export function sosDone(locale: Locale, receipt: Receipt): string {
   const { done } = sos;
   return plainPage(
     locale,
-    more.quietTitle,
+    more.quietTitles.receipt,
     `${top(locale)}<main><h1>${text(done.title)}</h1><p>${text(done.text)}</p><dl class="card">` +
       `<dt>${text(done.reference)}</dt><dd data-testid="reference" translate="no">${text(receipt.reference)}</dd>` +
       `<dt>${text(done.code)}</dt><dd data-testid="receipt-code" translate="no">${text(receipt.code)}</dd></dl>` +

@@ -2,7 +2,14 @@ import type { ReportMore } from '../ko/report-more';
 
 /** What can be done after a report was sent: telling more, asking for something, keeping the receipt. */
 export const reportMore: ReportMore = {
-  quietTitle: 'Receipt',
+  quietTitles: {
+    receipt: 'Receipt',
+    status: 'Check in',
+    add: 'Add more',
+    addCheck: 'Check what you add',
+    withdraw: 'Make a request',
+    consent: 'Change choices',
+  },
   add: {
     link: 'Tell us more',
     title: 'Tell us more',

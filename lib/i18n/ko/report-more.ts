@@ -1,7 +1,14 @@
 /** What can be done after a report was sent: telling more, asking for something, keeping the receipt. */
 export const reportMore = {
   /** On tabs and in the history, where somebody else may read it: nothing of what it is about. */
-  quietTitle: '접수 확인',
+  quietTitles: {
+    receipt: '접수증',
+    status: '접수 확인',
+    add: '내용 더하기',
+    addCheck: '더한 내용 확인',
+    withdraw: '요청하기',
+    consent: '선택 바꾸기',
+  },
   add: {
     link: '더 알려 주기',
     title: '더 알려 주기',

@@ -28,7 +28,9 @@ type Props = LocaleProps & { searchParams: Promise<Search> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
-  return { title: `${(await searchParams).problem ? `${shell.form.error} ` : ''}${report.more.quietTitle}` };
+  return {
+    title: `${(await searchParams).problem ? `${shell.form.error} ` : ''}${report.more.quietTitles.status}`,
+  };
 }
 
 /** By receipt code alone: how far a report has come, and the messages both ways. */

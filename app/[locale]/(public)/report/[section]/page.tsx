@@ -66,7 +66,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const at = way.findIndex(({ slug }) => slug === step.slug) + 1;
   // On the tab and in the history stands nothing of what it is about.
   const title = draft.addsTo
-    ? report.more.quietTitle
+    ? report.pages.quietTitle()
     : report.pages.quietTitle(at > 0 ? shell.form.step(at, way.length + 1) : undefined);
   return { title: `${problems.length > 0 ? `${shell.form.error} ` : ''}${title}` };
 }

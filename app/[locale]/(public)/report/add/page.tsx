@@ -16,7 +16,7 @@ type Search = { of?: string; notice?: string; destroyed?: string };
 type Props = LocaleProps & { searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
-  return { title: words(await localeOf(params)).report.more.quietTitle };
+  return { title: words(await localeOf(params)).report.more.quietTitles.add };
 }
 
 /** What can be added to a report that was sent: every topic of its kind, each a page of the form. Nothing is demanded. */

@@ -46,7 +46,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const draft = await currentDraft();
   const last = draft ? steps(draft.kind, allAnswers(draft)).length + 1 : 0;
   const title =
-    !draft || draft.addsTo ? report.more.quietTitle : report.pages.quietTitle(shell.form.step(last, last));
+    !draft || draft.addsTo
+      ? report.more.quietTitles.addCheck
+      : report.pages.quietTitle(shell.form.step(last, last));
   return { title: `${(await searchParams).problems ? `${shell.form.error} ` : ''}${title}` };
 }
 

@@ -22,7 +22,7 @@ type Props = LocaleProps & { searchParams: Promise<{ typed?: string; added?: str
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
   return {
-    title: `${(await searchParams).typed ? `${shell.form.error} ` : ''}${report.more.quietTitle}`,
+    title: `${(await searchParams).typed ? `${shell.form.error} ` : ''}${report.more.quietTitles.receipt}`,
   };
 }
 

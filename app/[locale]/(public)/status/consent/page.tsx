@@ -17,7 +17,7 @@ import { askToChangeConsentAction } from '../request-actions';
 import { WhatHappens } from '../what-happens';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
-  return { title: words(await localeOf(params)).report.more.quietTitle };
+  return { title: words(await localeOf(params)).report.more.quietTitles.consent };
 }
 
 /** All consents chosen anew, in the same words as in the form. What was chosen before is not shown: somebody else may hold the code. */

@@ -20,7 +20,7 @@ type Props = LocaleProps & { searchParams: Promise<{ problem?: string }> };
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { report, shell } = words(await localeOf(params));
   return {
-    title: `${(await searchParams).problem ? `${shell.form.error} ` : ''}${report.more.quietTitle}`,
+    title: `${(await searchParams).problem ? `${shell.form.error} ` : ''}${report.more.quietTitles.withdraw}`,
   };
 }
 
