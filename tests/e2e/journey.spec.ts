@@ -28,7 +28,7 @@ for (const locale of locales) {
     browser,
   }) => {
     test.slow();
-    const story = stories.family(locale);
+    const story = stories.withFile(stories.family(locale));
     const deskPage = await (await browser.newContext()).newPage();
     const seen = new RequestsSeen(page, deskPage);
 
@@ -57,6 +57,8 @@ for (const locale of locales) {
       for (const { label, values } of rows)
         for (const value of [label, ...values]) await expect(told).toContainText(value);
     for (const text of story.texts) await expect(told).toContainText(text);
+    const without = test.info().project.use.javaScriptEnabled === false;
+    await expect(deskPage.getByTestId('desk-file')).toHaveCount(without ? 1 : 0);
     await expect(told).not.toContainText(/\b(CONFINED|POLICE_112|KH-12|AGREE)\b/);
 
     const agreed = deskPage.getByRole('region', { name: consents, exact: true });

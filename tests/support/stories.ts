@@ -4,7 +4,8 @@ import type { SectionSlug } from '@/lib/reports/questionnaire';
 
 /** Posted names and what is answered; several values for what may be answered several times. */
 export type Answers = Record<string, string | readonly string[]>;
-export type Leg = { slug: SectionSlug; answers: Answers };
+/** `file`: one is handed in on this page, where there is no JavaScript; evidence.spec tries the way with it. */
+export type Leg = { slug: SectionSlug; answers: Answers; file?: true };
 /** What one person tells, page by page in the order of the form. `text` stands in answers only and must turn up nowhere else. */
 export type Story = { kind: ReporterKind; legs: readonly Leg[]; texts: readonly string[] };
 
@@ -218,7 +219,13 @@ function shortly(locale: Locale): Story[] {
   ];
 }
 
-export const stories = { family, inDanger, shortly };
+/** The same story with a file handed in on the page for files. */
+function withFile(story: Story): Story {
+  const legs = story.legs.map((leg) => (leg.slug === 'evidence' ? { ...leg, file: true as const } : leg));
+  return { ...story, legs };
+}
+
+export const stories = { family, inDanger, shortly, withFile };
 
 /** A story's answers under their posted names, as a draft holds them. */
 export function answersOf(story: Story): Record<string, string[]> {

@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { forKind } from '@/lib/i18n/by-kind';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { ReporterKind } from '@/lib/reports/kinds';
 import type { SectionSlug } from '@/lib/reports/questionnaire';
+import { madePdf } from '../made-files';
 import type { Answers, Story } from '../stories';
 
 export type Receipt = { reference: string; code: string };
@@ -78,12 +79,25 @@ export class ReportPages {
   /** From the start page to the check page. */
   async tell(story: Story): Promise<void> {
     await this.begin(story.kind);
-    for (const { slug, answers } of story.legs) {
+    for (const { slug, answers, file } of story.legs) {
       await this.isAt(slug, story.kind);
       await this.answer(answers);
+      if (file) await this.handIn();
       await this.continue();
     }
     await this.isAtCheck();
+  }
+
+  /** A file, the way there is without JavaScript: posted by itself, and back. With it files go up from the page, which evidence.spec tries. */
+  private async handIn(): Promise<void> {
+    const { files } = this.said;
+    if (test.info().project.use.javaScriptEnabled !== false) return;
+    await this.page.getByRole('button', { name: files.add }).click();
+    const paper = { name: 'paper.pdf', mimeType: 'application/pdf', buffer: madePdf(2_000) };
+    await this.page.locator('input[type=file]').setInputFiles(paper);
+    await this.press(files.page.upload);
+    await this.page.getByRole('link', { name: files.page.done }).click();
+    await expect(this.page.locator('[data-file]')).toContainText('paper.pdf');
   }
 
   /** What stands on the receipt, which must be on the screen. */
