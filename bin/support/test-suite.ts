@@ -64,7 +64,8 @@ async function build(): Promise<number> {
   return 0;
 }
 
-type Count = { passed: number; failed: number; skipped: number };
+/** `retried`: failed once and passed when tried again, which playwright.config.ts allows on a machine that does other things too. */
+type Count = { passed: number; failed: number; skipped: number; retried?: number };
 
 /** What a runner wrote about its tests; a part that has none (lint, types, build) counts as one. */
 async function count(results: string, code: number): Promise<Count> {
@@ -73,8 +74,9 @@ async function count(results: string, code: number): Promise<Count> {
   const found = JSON.parse(text);
   const counts: Count = found.stats
     ? {
-        passed: found.stats.expected,
-        failed: found.stats.unexpected + found.stats.flaky,
+        passed: found.stats.expected + found.stats.flaky,
+        failed: found.stats.unexpected,
+        retried: found.stats.flaky,
         skipped: found.stats.skipped,
       }
     : {
@@ -95,7 +97,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 const folder = await mkdtemp(join(tmpdir(), 'naru-results-'));
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, retried: 0 };
 const started = Date.now();
 
 for (const [index, { name, run }] of PARTS.entries()) {
@@ -111,6 +113,7 @@ for (const [index, { name, run }] of PARTS.entries()) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
+  total.retried += counts.retried ?? 0;
   console.log(`${label}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds(from)}`);
   if (code !== 0 || counts.failed > 0) {
     console.error(`\nFAILED: ${name}. What comes after it did not run.`);
@@ -121,4 +124,5 @@ for (const [index, { name, run }] of PARTS.entries()) {
 
 await rm(folder, { recursive: true, force: true });
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped by the tests themselves.`);
+if (total.retried > 0) console.log(`\n${total.retried} passed only when tried a second time.`);
 console.log(`\nTook ${seconds(started)}.\n${total.passed} passed, ${total.failed} failed`);

@@ -1,5 +1,6 @@
 import { background as enBackground } from './en/background';
 import { codes as enCodes } from './en/codes';
+import { desk as enDesk } from './en/desk';
 import { pages as enPages } from './en/pages';
 import { report as enReport } from './en/report';
 import { shell as enShell } from './en/shell';
@@ -7,6 +8,7 @@ import { staff as enStaff } from './en/staff';
 import { urgency as enUrgency } from './en/urgency';
 import { background as koBackground } from './ko/background';
 import { codes as koCodes } from './ko/codes';
+import { desk as koDesk } from './ko/desk';
 import { pages as koPages } from './ko/pages';
 import { report as koReport } from './ko/report';
 import { shell as koShell } from './ko/shell';
@@ -20,6 +22,7 @@ const ko = {
   report: koReport,
   codes: koCodes,
   staff: koStaff,
+  desk: koDesk,
   urgency: koUrgency,
   background: koBackground,
 };
@@ -33,6 +36,7 @@ const en: Words = {
   report: enReport,
   codes: enCodes,
   staff: enStaff,
+  desk: enDesk,
   urgency: enUrgency,
   background: enBackground,
 };

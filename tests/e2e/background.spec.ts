@@ -120,6 +120,8 @@ for (const locale of locales) {
     const { beforeYouGo, shell } = words(locale).background;
     await page.goto(`/${locale}`);
     await page.locator(`main a[href="/${locale}/background/before-you-go"]`).click();
+    // What the page itself is made of still arrives after the click has.
+    await page.waitForURL(/before-you-go$/, { waitUntil: 'load' });
     const asked: string[] = [];
     // The browser fetches the icon in its own time.
     page.on('request', (request) => {

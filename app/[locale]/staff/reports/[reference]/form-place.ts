@@ -1,7 +1,9 @@
+import type { DeskPlace } from '../../_desk/act';
+
 export const deskForms = ['state', 'note', 'message', 'compartment', 'original', 'request'] as const;
 export type DeskForm = (typeof deskForms)[number];
 
-/** The name under which what was typed into one form of one report is kept. */
-export function formPlace(reference: string, form: DeskForm): string {
-  return `report/${reference}/${form}`;
+/** The page of a report, for the forms on it. */
+export function reportPlace(reference: string): DeskPlace {
+  return { path: `/staff/reports/${encodeURIComponent(reference)}`, kept: `report/${reference}` };
 }

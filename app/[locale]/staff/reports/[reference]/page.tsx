@@ -8,6 +8,7 @@ import { readReport } from '@/lib/reports/desk/reading/commands';
 import { findTyped } from '@/lib/staff/kept/queries';
 import { can } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
+import { keptPlace } from '../../_desk/act';
 import { PageTitle } from '../../_desk/page-title';
 import { Additions } from './_parts/additions';
 import { Answers } from './_parts/answers';
@@ -23,7 +24,7 @@ import { Requests } from './_parts/requests';
 import { State } from './_parts/state';
 import { Summary } from './_parts/summary';
 import { Urgency } from './_parts/urgency';
-import { formPlace } from './form-place';
+import { reportPlace } from './form-place';
 
 type Params = { locale: string; reference: string };
 type Search = Partial<Record<keyof Outcome, string | string[]>>;
@@ -50,7 +51,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   };
   const [state, note, message, compartment, original, request] = await Promise.all(
     (['state', 'note', 'message', 'compartment', 'original', 'request'] as const).map((name) =>
-      findTyped(database(), actor.id, formPlace(report.reference, name)),
+      findTyped(database(), actor.id, keptPlace(reportPlace(report.reference), name)),
     ),
   );
   const { report: said } = words(locale).staff;

@@ -7,7 +7,8 @@ import { openOriginal } from '@/lib/reports/desk/evidence/commands';
 import { reportExists } from '@/lib/reports/desk/queries';
 import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
 import { requireStaff } from '@/lib/staff/session';
-import { formPlace } from '../../../form-place';
+import { keptPlace } from '../../../../../_desk/act';
+import { reportPlace } from '../../../form-place';
 
 type Context = { params: Promise<{ locale: string; reference: string; id: string }> };
 
@@ -17,7 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const form = await request.formData().catch(() => new FormData());
   // Each file's form has a control of its own: `original-2`.
   const reason = textIn(form, [...form.keys()].find((name) => name.startsWith('original-')) ?? '');
-  const place = formPlace(reference.slice(0, 12), 'original');
+  const place = keptPlace(reportPlace(reference.slice(0, 12)), 'original');
   const known = await reportExists(database(), reference);
   const typed = { place, fields: { original: reason, file: id } };
   const actor = await requireStaff('evidence.original', known ? { typed } : {});

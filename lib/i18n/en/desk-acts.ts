@@ -1,0 +1,20 @@
+import type { DeskActs } from '../ko/desk-acts';
+
+export const acts: DeskActs = {
+  masked: 'What looked like a resident registration number was masked before it was saved.',
+  waits: 'This waits for a second person to agree. If nobody does in time, nothing happens.',
+  kept: 'What could not be sent is back in its form. Check it and send it again.',
+  problems: {
+    conflict:
+      'Someone else made a change first. Nothing was changed by you, and what you typed is still below. Look at how things stand now and send it again.',
+    unknown: 'This cannot be found. Look for it in the list again.',
+    forbidden: 'This account may not do that.',
+    recused: 'You have stepped back from this case.',
+    empty: 'Enter some text.',
+    'no-reason': 'Give a reason.',
+    'too-short': 'Enter at least 10 characters, so that a colleague can follow it.',
+    'too-long': 'Up to 20,000 characters can be saved. Shorten the text or split it.',
+    unreadable: 'The text has characters that cannot be read. Remove them and send it again.',
+    'not-allowed': 'This cannot be done in the current state.',
+  },
+};

@@ -1,0 +1,4 @@
+import type { Desk } from '../ko/desk';
+import { acts } from './desk-acts';
+
+export const desk: Desk = { acts };
