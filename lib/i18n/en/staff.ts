@@ -24,6 +24,8 @@ export const staff: Staff = {
   chrome: {
     label: 'Desk menu',
     queue: 'Reports',
+    search: 'Search',
+    board: 'Duty board',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,
