@@ -5,25 +5,14 @@ import { textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { openCompartment } from '@/lib/reports/desk/compartment/commands';
-import { reportExists } from '@/lib/reports/desk/queries';
 import { decideRequest } from '@/lib/reports/requests/commands';
 import { isReportAction, isReportState } from '@/lib/reports/transitions';
 import { forgetTyped } from '@/lib/staff/kept/commands';
-import type { Permission } from '@/lib/staff/roles';
-import { beginAct, finishAct, keptPlace } from '../../_desk/act';
-import { type DeskForm, reportPlace } from './form-place';
-
-type Posted = { form: FormData; name: DeskForm; permission: Permission; fields: readonly string[] };
-
-/** The reference is posted: nothing is kept for one that is made up. */
-async function begin({ form, ...posted }: Posted) {
-  const reference = textIn(form, 'reference').slice(0, 12);
-  const known = await reportExists(database(), reference);
-  return { ...(await beginAct({ form, place: reportPlace(reference), known, ...posted })), reference };
-}
+import { finishAct, keptPlace } from '../../_desk/act';
+import { beginOnReport } from './begin';
 
 export async function changeStateAction(form: FormData): Promise<void> {
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'state',
     permission: 'report.screen',
@@ -40,7 +29,7 @@ export async function changeStateAction(form: FormData): Promise<void> {
 }
 
 export async function addNoteAction(form: FormData): Promise<void> {
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'note',
     permission: 'report.note',
@@ -53,7 +42,7 @@ export async function addNoteAction(form: FormData): Promise<void> {
 
 /** Opens what the person was made to do, for one reading on a page of its own. */
 export async function openCompartmentAction(form: FormData): Promise<void> {
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'compartment',
     permission: 'report.compartment',
@@ -70,7 +59,7 @@ export async function openCompartmentAction(form: FormData): Promise<void> {
 }
 
 export async function sendMessageAction(form: FormData): Promise<void> {
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'message',
     permission: 'report.message',
@@ -84,7 +73,7 @@ export async function sendMessageAction(form: FormData): Promise<void> {
 /** Grants or declines what the reporter asked for by receipt code. */
 export async function decideRequestAction(form: FormData): Promise<void> {
   const kind = textIn(form, 'request_kind') === 'WITHDRAW' ? 'WITHDRAW' : 'CONSENT';
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'request',
     permission: 'report.screen',

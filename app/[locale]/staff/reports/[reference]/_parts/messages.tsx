@@ -8,9 +8,10 @@ import { words } from '@/lib/i18n/words';
 import type { ContactBarrier } from '@/lib/reports/desk/policy';
 import type { DeskMessage, DeskReport } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { Outcome } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
 import { sendMessageAction } from '../actions';
-import { type Outcome, problemOf } from './outcome-notice';
+import { problemHere } from './act-words';
 
 type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | undefined; outcome: Outcome };
 
@@ -41,7 +42,7 @@ export function Messages({ locale, report, typed, outcome }: Props) {
             name="message"
             label={said.message}
             hint={said.messageHint}
-            error={problemOf(locale, outcome, 'message')}
+            error={problemHere(locale, outcome, 'message')}
             defaultValue={typed?.message}
             rows={3}
           />
