@@ -13,7 +13,7 @@ export const approvals = {
     case: (number: string) => `사건 ${number}`,
   },
   acts: {
-    LOWER_LEVEL: (level: string) => `긴급도를 ${level}(으)로 낮추기`,
+    LOWER_LEVEL: (level: string) => `긴급도 낮추기: ${level}`,
     CLOSE_CASE: (disposition: string) => `사건 종결: ${disposition}`,
     RELEASE_CONTACT: '연락 금지 해제',
     SEND_ABROAD: (agency: string) => `국외 기관으로 이첩: ${agency}`,
