@@ -1,10 +1,10 @@
 import type { DeskApprovals } from '../ko/desk-approvals';
 
 export const approvals: DeskApprovals = {
-  nav: 'Approvals',
+  waiting: (count) => `${count} for you to decide`,
   title: 'Waiting for approval',
   intro: 'No one person decides these. Someone other than the one who asked reads the reason and decides.',
-  pending: (count) => (count === 1 ? '1 request waits' : `${count} requests wait`),
+  pending: 'Requests that wait',
   nothingPending: 'No request is waiting.',
   recent: 'Latest outcomes',
   recentHint: 'Requests that were decided or ended in the last 7 days.',

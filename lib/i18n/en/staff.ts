@@ -24,6 +24,7 @@ export const staff: Staff = {
   chrome: {
     label: 'Desk menu',
     queue: 'Reports',
+    approvals: 'Approvals',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,
@@ -162,8 +163,6 @@ export const staff: Staff = {
       'The reporter reads it with the receipt code. Someone else may be looking: write nothing that could put them in danger.',
     send: 'Send the message',
     doNotContact: 'Do not contact',
-    doNotContactWhy:
-      'The reporter said that contact would put someone in danger. No call, message or e-mail until two people release it. Releasing is not built yet.',
     withdrawnWhy:
       'The report was marked as withdrawn. The reporter is not contacted unless it is checked again.',
     readers: 'Who has read this report',

@@ -1,9 +1,9 @@
 /** What takes a second person: the page of requests, and the card that stands on reports and cases too. */
 export const approvals = {
-  nav: '승인',
+  waiting: (count: number) => `내가 결정할 것 ${count}건`,
   title: '승인 대기',
   intro: '한 사람이 정할 수 없는 일입니다. 요청한 사람이 아닌 다른 사람이 사유를 읽고 결정합니다.',
-  pending: (count: number) => `기다리는 요청 ${count}건`,
+  pending: '기다리는 요청',
   nothingPending: '기다리는 요청이 없습니다.',
   recent: '최근 결과',
   recentHint: '지난 7일 동안 결정되었거나 끝난 요청입니다.',

@@ -50,7 +50,11 @@ export const report = {
     by: (by: string, second: string | null) => (second ? `${by}, 승인 ${second}` : by),
     inCase: '사건에 연결된 신고의 긴급도는 사건에서 바꿉니다.',
   },
+  barredMessage:
+    '연락 금지를 해제하기 전에는 메시지를 보낼 수 없습니다. 해제는 위의 ‘연락 금지’에서 요청합니다.',
+  templates: { label: '문안', use: '문안 넣기' },
   done: {
+    template: '문안을 넣었습니다. 아직 보내지 않았습니다. 읽고 고친 다음 보내십시오.',
     state: '상태를 바꿨습니다.',
     note: '메모를 저장했습니다.',
     message: '메시지를 보냈습니다.',

@@ -35,6 +35,7 @@ export const staff = {
   chrome: {
     label: '업무 메뉴',
     queue: '신고 목록',
+    approvals: '승인',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,
@@ -164,8 +165,6 @@ export const staff = {
       '신고자가 접수 확인 코드로 들어와 읽습니다. 다른 사람이 볼 수 있으니 위험해질 만한 내용은 쓰지 마십시오.',
     send: '메시지 보내기',
     doNotContact: '연락 금지',
-    doNotContactWhy:
-      '연락하면 위험하다고 답한 신고입니다. 두 사람이 함께 해제하기 전에는 전화, 메시지, 이메일을 보낼 수 없습니다. 해제 절차는 아직 준비되지 않았습니다.',
     withdrawnWhy: '철회 처리한 신고입니다. 다시 검토하기 전에는 신고자에게 연락하지 않습니다.',
     readers: '이 신고를 열람한 사람',
     reader: '이름',

@@ -2,12 +2,14 @@
 
 import { redirect } from 'next/navigation';
 import { textIn } from '@/app/_request/posted';
+import { listTemplates } from '@/lib/cases/templates/queries';
 import { database } from '@/lib/database';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { openCompartment } from '@/lib/reports/desk/compartment/commands';
 import { decideRequest } from '@/lib/reports/requests/commands';
 import { isReportAction, isReportState } from '@/lib/reports/transitions';
-import { forgetTyped } from '@/lib/staff/kept/commands';
+import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
+import type { StaffActor } from '@/lib/staff/session';
 import { finishAct, keptPlace } from '../../_desk/act';
 import { beginOnReport } from './begin';
 
@@ -58,6 +60,7 @@ export async function openCompartmentAction(form: FormData): Promise<void> {
   redirect(`/${locale}/staff/reports/${encodeURIComponent(reference)}/made-to-do?${query}`);
 }
 
+/** Sends a message; or, without script, puts a template's text behind what is typed and sends nothing. */
 export async function sendMessageAction(form: FormData): Promise<void> {
   const begun = await beginOnReport({
     form,
@@ -65,9 +68,21 @@ export async function sendMessageAction(form: FormData): Promise<void> {
     permission: 'report.message',
     fields: ['message', 'submission'],
   });
-  const { reference, actor } = begun;
+  const { reference, actor, typed, place, locale } = begun;
+  if (textIn(form, 'act') === 'template') {
+    const text = await templateText(actor, textIn(form, 'template'), textIn(form, 'reporter'));
+    const message = [textIn(form, 'message').trimEnd(), text].filter(Boolean).join('\n\n');
+    await keepTyped(database(), actor.id, keptPlace(place, 'message'), { ...typed, message });
+    redirect(`/${locale}${place.path}?done=template#message`);
+  }
   const writing = { reference, text: textIn(form, 'message'), submission: textIn(form, 'submission') };
   return finishAct(begun, await sendMessage(database(), actor, writing));
+}
+
+async function templateText(actor: StaffActor, slug: string, language: string): Promise<string> {
+  const reporter = language === 'en' ? 'en' : 'ko';
+  const found = await listTemplates(database(), actor, { desk: reporter, reporter });
+  return found.find((one) => one.slug === slug)?.text ?? '';
 }
 
 /** Grants or declines what the reporter asked for by receipt code. */

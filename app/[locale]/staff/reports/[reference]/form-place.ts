@@ -13,6 +13,10 @@ export const deskForms = [
   'link',
   'unlink',
   'approval',
+  'release',
+  'glass',
+  'review',
+  'bar',
 ] as const;
 export type DeskForm = (typeof deskForms)[number];
 

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { localeOf } from '@/app/_request/locale';
+import { contactStanding } from '@/lib/cases/contact/queries';
 import { reportWork } from '@/lib/cases/report-work/queries';
+import { listTemplates } from '@/lib/cases/templates/queries';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { readReport } from '@/lib/reports/desk/reading/commands';
@@ -19,6 +21,7 @@ import { CaseOfReport } from './_parts/case';
 import { Compartment } from './_parts/compartment';
 import { ConsentsGiven } from './_parts/consents';
 import { Consequences } from './_parts/consequences';
+import { Contact } from './_parts/contact';
 import { Files } from './_parts/files';
 import { Jump } from './_parts/jump';
 import { LevelByHand } from './_parts/level';
@@ -46,8 +49,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const report = await readReport(database(), actor, (await params).reference);
   if (!report) notFound();
   const work = await reportWork(database(), actor, report.reference);
-  if (!work) notFound();
+  const standing = await contactStanding(database(), actor, report.reference);
+  if (!work || !standing) notFound();
   const outcome = readOutcome(await searchParams);
+  const reporter = report.locale === 'en' ? 'en' : 'ko';
+  const templates = await listTemplates(database(), actor, { desk: locale, reporter });
   const typed = await typedHere(actor, report.reference);
   const { report: said } = words(locale).staff;
   return (
@@ -115,7 +121,22 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <State locale={locale} report={report} typed={typed.state} outcome={outcome} />
           )}
           <Notes locale={locale} report={report} typed={typed.note} outcome={outcome} />
-          <Messages locale={locale} report={report} typed={typed.message} outcome={outcome} />
+          <Contact
+            locale={locale}
+            report={report}
+            work={work}
+            standing={standing}
+            actor={actor}
+            typed={typed}
+            outcome={outcome}
+          />
+          <Messages
+            locale={locale}
+            report={report}
+            templates={templates}
+            typed={typed.message}
+            outcome={outcome}
+          />
           <Readers locale={locale} report={report} />
         </div>
       </div>

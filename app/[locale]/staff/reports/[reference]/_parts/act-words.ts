@@ -11,14 +11,22 @@ export const anchors: Partial<Record<string, string>> = {
   promote: 'case',
   unlink: 'unlink_reason',
   approval: 'level-by-hand',
+  release: 'release_reason',
+  glass: 'glass_reason',
+  review: 'review_reason',
+  bar: 'contact',
 };
+
+const ofContact = new Set(['release', 'glass', 'review', 'bar']);
 
 /** The sentences of this page; a conflict over the state names what was seen and what it is now. */
 export function reportActWords(locale: Locale, outcome: Outcome, state: ReportState): ActWords {
-  const { report, approvals } = words(locale).desk;
+  const { report, approvals, contact } = words(locale).desk;
   const { report_state: states } = words(locale).codes;
-  const done = { ...report.done, ...approvals.done };
+  const done = { ...report.done, ...approvals.done, ...contact.done };
   if (outcome.form === 'approval') return { done, problems: approvals.problems };
+  if (ofContact.has(outcome.form ?? ''))
+    return { done, problems: { ...report.problems, ...contact.problems } };
   const seen = codeLists.report_state.find((code) => code === outcome.seen);
   if (outcome.form !== 'state' || !seen) return { done, problems: report.problems };
   return { done, problems: { ...report.problems, conflict: report.conflict(states[seen], states[state]) } };
