@@ -1,7 +1,11 @@
 import type { Desk } from '../ko/desk';
 import { acts } from './desk-acts';
+import { approvals } from './desk-approvals';
 import { board } from './desk-board';
+import { contact } from './desk-contact';
+import { notices } from './desk-notices';
+import { report } from './desk-report';
 import { search } from './desk-search';
 import { viewer } from './desk-viewer';
 
-export const desk: Desk = { acts, board, search, viewer };
+export const desk: Desk = { acts, approvals, board, contact, notices, report, search, viewer };
