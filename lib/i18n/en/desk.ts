@@ -1,4 +1,6 @@
 import type { Desk } from '../ko/desk';
 import { acts } from './desk-acts';
+import { deskCase } from './desk-case';
+import { timeline } from './desk-timeline';
 
-export const desk: Desk = { acts };
+export const desk: Desk = { acts, case: deskCase, timeline };
