@@ -27,6 +27,7 @@ export const staff: Staff = {
     search: 'Search',
     board: 'Duty board',
     approvals: 'Approvals',
+    cases: 'Cases',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,

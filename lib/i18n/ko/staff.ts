@@ -38,6 +38,7 @@ export const staff = {
     search: '검색',
     board: '상황판',
     approvals: '승인',
+    cases: '사건',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,

@@ -12,6 +12,7 @@ import { signOutAction } from './actions';
 
 const places = [
   { key: 'queue', path: '/staff', permission: 'queue.view' },
+  { key: 'cases', path: '/staff/cases', permission: 'case.read' },
   { key: 'search', path: '/staff/search', permission: 'search.use' },
   { key: 'approvals', path: '/staff/approvals', permission: 'approval.request' },
   { key: 'board', path: '/staff/board', permission: 'queue.view' },
