@@ -1,7 +1,15 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
-import { caseEvents, casePersons, caseReports, caseTasks, personFacts, persons } from '@/db/schema/cases';
+import type { Db, Tx } from '@/db/client';
+import {
+  caseEvents,
+  casePersons,
+  caseReports,
+  cases,
+  caseTasks,
+  personFacts,
+  persons,
+} from '@/db/schema/cases';
 import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { contactBarrier } from '@/lib/reports/desk/policy';
@@ -9,6 +17,7 @@ import { isAsked } from '@/lib/reports/requests/queries';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
+import { isCaseNumber } from '../case-number';
 import type { Safety } from '../code-lists';
 import type { EventKind, TimelineKind } from '../event-kinds';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
@@ -66,6 +75,13 @@ export type TimelineEntry = {
   ref: string | null;
   words: Record<string, unknown>;
 };
+
+/** Whether there is a case of this number; nothing of it is opened. */
+export async function caseExists(db: Db, number: string): Promise<boolean> {
+  if (!isCaseNumber(number)) return false;
+  const [row] = await db.select({ id: cases.id }).from(cases).where(eq(cases.number, number));
+  return row !== undefined;
+}
 
 /** The reports of a case, the first received first. */
 export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[]> {

@@ -1,4 +1,7 @@
 import type { Desk } from '../ko/desk';
 import { acts } from './desk-acts';
+import { agencies } from './desk-agencies';
+import { handOvers } from './desk-hand-overs';
+import { settings } from './desk-settings';
 
-export const desk: Desk = { acts };
+export const desk: Desk = { acts, agencies, handOvers, settings };

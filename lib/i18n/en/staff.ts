@@ -24,6 +24,8 @@ export const staff: Staff = {
   chrome: {
     label: 'Desk menu',
     queue: 'Reports',
+    handOvers: 'Hand-overs',
+    settings: 'Settings',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,

@@ -35,6 +35,8 @@ export const staff = {
   chrome: {
     label: '업무 메뉴',
     queue: '신고 목록',
+    handOvers: '기관·이첩',
+    settings: '설정',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,

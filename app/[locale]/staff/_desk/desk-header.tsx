@@ -6,8 +6,14 @@ import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { signOutAction } from './actions';
 
-const places: { key: 'queue' | 'accounts' | 'audit'; path: string; permission: Permission }[] = [
+const places: {
+  key: 'queue' | 'handOvers' | 'settings' | 'accounts' | 'audit';
+  path: string;
+  permission: Permission;
+}[] = [
   { key: 'queue', path: '/staff', permission: 'queue.view' },
+  { key: 'handOvers', path: '/staff/hand-overs', permission: 'case.read' },
+  { key: 'settings', path: '/staff/settings', permission: 'settings.view' },
   { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
   { key: 'audit', path: '/staff/audit', permission: 'audit.view' },
 ];
