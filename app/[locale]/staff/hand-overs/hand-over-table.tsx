@@ -5,7 +5,7 @@ import { words } from '@/lib/i18n/words';
 import type { HandOverRow } from '@/lib/referrals/all/queries';
 import { LevelTag } from '../_desk/level-tag';
 
-const cell = 'block px-3 py-1 align-top md:table-cell md:py-2';
+const cell = 'block px-3 py-1 align-baseline md:table-cell md:py-2';
 
 export function HandOverTable({ locale, rows }: { locale: Locale; rows: readonly HandOverRow[] }) {
   const { list, states } = words(locale).desk.handOvers;

@@ -5,7 +5,7 @@ import type { Acknowledging, Agency } from '@/lib/referrals/agencies/queries';
 import { isMask } from '@/lib/referrals/masks';
 import { roughly } from './roughly';
 
-const cell = 'block px-3 py-1 align-top md:table-cell md:py-2';
+const cell = 'block px-3 py-1 align-baseline md:table-cell md:py-2';
 
 type Props = {
   locale: Locale;

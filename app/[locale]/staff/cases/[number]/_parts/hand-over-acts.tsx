@@ -100,35 +100,40 @@ function Step(props: Props) {
   const typed = ownTyped(props.typed.step, handOver);
   const problem = typed ? problemOf(locale, outcome, 'hand-over-step', said) : undefined;
   return (
-    <form action={stepReferralAction} noValidate className="space-y-3">
-      <Carried {...props} seen={handOver.state} submission={typed?.submission} />
-      <fieldset className="space-y-2">
-        <legend className="font-bold">{said.step.legend}</legend>
-        {handOver.actions.map(({ action }) =>
-          action === 'SEND' ? null : (
-            <Choice
-              key={action}
-              type="radio"
-              id={`${action}-${handOver.number}`}
-              name="action"
-              value={action}
-              label={said.actions[action]}
-              defaultChecked={typed?.action === action}
-            />
-          ),
-        )}
-      </fieldset>
-      <TextArea
-        locale={locale}
-        name={wordsField(handOver.id)}
-        label={said.step.words}
-        hint={said.step.hint}
-        error={problem}
-        defaultValue={typed?.[wordsField(handOver.id)]}
-        rows={2}
-      />
-      <Button variant="secondary">{said.step.submit}</Button>
-    </form>
+    <details open={typed !== null}>
+      <summary className="min-h-11 cursor-pointer py-2 font-bold">{said.step.submit}</summary>
+      <form action={stepReferralAction} noValidate className="space-y-3">
+        <Carried {...props} seen={handOver.state} submission={typed?.submission} />
+        <fieldset className="space-y-2">
+          <legend className="font-bold">{said.step.legend}</legend>
+          <div className="flex flex-wrap gap-2">
+            {handOver.actions.map(({ action }) =>
+              action === 'SEND' ? null : (
+                <Choice
+                  key={action}
+                  type="radio"
+                  id={`${action}-${handOver.number}`}
+                  name="action"
+                  value={action}
+                  label={said.actions[action]}
+                  defaultChecked={typed?.action === action}
+                />
+              ),
+            )}
+          </div>
+        </fieldset>
+        <TextArea
+          locale={locale}
+          name={wordsField(handOver.id)}
+          label={said.step.words}
+          hint={said.step.hint}
+          error={problem}
+          defaultValue={typed?.[wordsField(handOver.id)]}
+          rows={2}
+        />
+        <Button variant="secondary">{said.step.submit}</Button>
+      </form>
+    </details>
   );
 }
 

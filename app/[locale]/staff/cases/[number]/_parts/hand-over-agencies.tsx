@@ -26,18 +26,20 @@ export function HandOverAgencies({ locale, agencies, consents, error, chosen }: 
       {groups.map((group) => (
         <div key={group.title} className="space-y-2">
           <p className="pt-1 text-gray-70">{group.title}</p>
-          {group.of.map(({ agency, fit }) => (
-            <Choice
-              key={agency.id}
-              type="radio"
-              id={agency.id === first ? 'hand-over' : `handed-to-${agency.slug}`}
-              name="agency"
-              value={agency.id}
-              label={locale === 'ko' ? agency.nameKo : agency.nameEn}
-              hint={<AgencyHint locale={locale} agency={agency} fit={fit} />}
-              defaultChecked={chosen === agency.id}
-            />
-          ))}
+          <div className="grid gap-2 lg:grid-cols-2">
+            {group.of.map(({ agency, fit }) => (
+              <Choice
+                key={agency.id}
+                type="radio"
+                id={agency.id === first ? 'handed-to' : `handed-to-${agency.slug}`}
+                name="agency"
+                value={agency.id}
+                label={locale === 'ko' ? agency.nameKo : agency.nameEn}
+                hint={<AgencyHint locale={locale} agency={agency} fit={fit} />}
+                defaultChecked={chosen === agency.id}
+              />
+            ))}
+          </div>
         </div>
       ))}
     </fieldset>

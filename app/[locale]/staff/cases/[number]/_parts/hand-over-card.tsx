@@ -71,7 +71,7 @@ export function HandOverCard(props: Props) {
         <dt className="font-bold text-gray-70">{card.message}</dt>
         <dd className="min-w-0 whitespace-pre-line break-words">{handOver.message}</dd>
       </dl>
-      <h4 className="font-bold">{card.history}</h4>
+      <h4 className="text-small! font-bold md:text-small!">{card.history}</h4>
       <ol>
         {handOver.steps.map((step) => (
           <li key={`${step.to}${step.at.getTime()}`} className="border-b border-gray-10 py-1">
