@@ -28,6 +28,8 @@ export const staff: Staff = {
     board: 'Duty board',
     approvals: 'Approvals',
     cases: 'Cases',
+    handOvers: 'Hand-overs',
+    settings: 'Settings',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,

@@ -39,6 +39,8 @@ export const staff = {
     board: '상황판',
     approvals: '승인',
     cases: '사건',
+    handOvers: '기관·이첩',
+    settings: '설정',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,

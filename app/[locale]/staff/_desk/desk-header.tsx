@@ -15,7 +15,9 @@ const places = [
   { key: 'cases', path: '/staff/cases', permission: 'case.read' },
   { key: 'search', path: '/staff/search', permission: 'search.use' },
   { key: 'approvals', path: '/staff/approvals', permission: 'approval.request' },
+  { key: 'handOvers', path: '/staff/hand-overs', permission: 'case.read' },
   { key: 'board', path: '/staff/board', permission: 'queue.view' },
+  { key: 'settings', path: '/staff/settings', permission: 'settings.view' },
   { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
   { key: 'audit', path: '/staff/audit', permission: 'audit.view' },
 ] as const satisfies readonly { key: string; path: string; permission: Permission }[];
