@@ -5,9 +5,14 @@ import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
 import { proveAccess } from './support/prove/access/access';
 import type { AppProcess } from './support/prove/app-process';
+import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
+import { proveDump } from './support/prove/dump';
 import { type Figure, none, type Part } from './support/prove/figure';
+import { proveFuzz } from './support/prove/fuzz';
 import { proveKills } from './support/prove/kills';
+import { proveRepeats } from './support/prove/repeat';
+import { proveTiming } from './support/prove/timing';
 import { newInstance, setStage } from './support/stage';
 
 /**
@@ -38,12 +43,24 @@ const PARTS: Record<string, Part> = {
       none(`opened or changed in ${tries} tries of ${addresses} addresses and ${actions} actions`, faults),
     ];
   },
+  repeat: proveRepeats,
+  timing: proveTiming,
+  fuzz: proveFuzz,
+  dump: proveDump,
+  audit: proveAudit,
+  away: (stage) =>
+    proveKills(stage, {
+      app: 0,
+      database: 0,
+      people: Number(values.people),
+      away: number(values.away, long ? 60 : 5),
+    }),
   kills: (stage) =>
     proveKills(stage, {
       app: number(values['app-kills'], long ? 100 : 4),
       database: number(values['database-kills'], long ? 20 : 2),
       people: Number(values.people),
-      away: number(values.away, 0),
+      away: 0,
     }),
 };
 

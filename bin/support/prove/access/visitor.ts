@@ -13,6 +13,10 @@ export class Visitor {
     readonly name: string,
   ) {}
 
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   get(path: string): Promise<Seen> {
     return this.ask(path, {});
   }
@@ -29,7 +33,7 @@ export class Visitor {
       redirect: 'manual',
       signal: AbortSignal.timeout(30_000),
       headers: {
-        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        cookie: this.cookie,
         origin: this.base,
         'x-forwarded-for': this.from,
       },
