@@ -277,7 +277,7 @@ function clocksOf(
     return clockRow(making, of, kind, level, startedAt, end.closedAt ?? met, paused);
   };
   const start = receiptOf(made);
-  const spoken = made.some((one) => one.barred) ? work.at : null;
+  const spoken = made.some((one) => one.barred || one.answered) ? work.at : null;
   return [
     clock('TRIAGE', start, reached.get('TRIAGED') ?? null),
     clock('REFERRAL', start, reached.get('REFERRED') ?? null),

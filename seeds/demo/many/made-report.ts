@@ -40,6 +40,8 @@ export type MadeReport = {
   /** When it left screening; what happens in its case comes after. */
   decidedAt: Date;
   barred: boolean;
+  /** Somebody has written to the reporter. */
+  answered: boolean;
   screenedBy: string;
 };
 
@@ -107,7 +109,9 @@ export async function makeReport(making: Making, wanted: Wanted): Promise<MadeRe
     const reason = state === 'PROMOTED' || state === 'LINKED' ? '' : chance.pick(STAFF_WORDS.reason);
     step('SCREENING', state, decidedAt, ACTION_OF[state] ?? 'PROMOTE', reason);
   }
-  const words = openedAt ? written(making, made, { barred, by: screenedBy, since: decidedAt, open }) : [];
+  const { words, answered } = openedAt
+    ? written(making, made, { barred, by: screenedBy, since: decidedAt, open })
+    : { words: [], answered: false };
   const over = { FIRST_LOOK: openedAt, TRIAGE: open ? null : decidedAt };
   for (const kind of ['FIRST_LOOK', 'TRIAGE'] as const)
     rows.add(
@@ -129,6 +133,7 @@ export async function makeReport(making: Making, wanted: Wanted): Promise<MadeRe
     receivedAt,
     decidedAt,
     barred,
+    answered,
     screenedBy,
   };
 }
@@ -220,12 +225,12 @@ function ago(name: string, typed: Told['answers'], at: Date): number {
   );
 }
 
-/** Messages both ways and a note; answers their words, for the index. */
+/** Messages both ways and a note; answers their words, for the index, and whether the reporter was written to. */
 function written(
   { rows, trail, chance }: Making,
   made: ReportRows,
   { barred, by, since, open }: { barred: boolean; by: string; since: Date; open: boolean },
-): string[] {
+): { words: string[]; answered: boolean } {
   const { id } = made;
   const key = made.keys.report.key;
   const object = { kind: 'report' as const, id };
@@ -246,7 +251,8 @@ function written(
     if (direction === 'TO_REPORTER')
       trail.note(object, since, byStaff(by), 'report.message', { message: row });
   };
-  if (!barred && chance.of(0.3)) {
+  const answered = !barred && chance.of(0.3);
+  if (answered) {
     message('TO_REPORTER', chance.pick(STAFF_WORDS.message), true);
     if (chance.of(0.4)) message('FROM_REPORTER', chance.pick(STAFF_WORDS.answer), !open || chance.of(0.7));
   }
@@ -264,7 +270,7 @@ function written(
     trail.note(object, since, byStaff(by), 'report.note', { note: row });
     words.push(text);
   }
-  return words;
+  return { words, answered };
 }
 
 /** A clock as it stands now: met, or running with the stages behind it told. */

@@ -34,12 +34,14 @@ async function insertAll(tx: Tx, table: PgTable, rows: readonly Record<string, u
     columns.map(([, column]) => sql.identifier(column.name)),
     sql`, `,
   );
-  const json = JSON.stringify(
-    rows.map((row) => Object.fromEntries(columns.map(([key, column]) => [column.name, plain(row[key])]))),
-  );
+  const json = `[${rows
+    .map((row) => `{${columns.map(([key, { name }]) => `"${name}":${plain(row[key])}`).join(',')}}`)
+    .join(',')}]`;
   await tx.execute(
     sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${json}::json)`,
   );
 }
 
-const plain = (value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);
+/** Bytes as PostgreSQL reads them; left out: null. */
+const plain = (value: unknown) =>
+  Buffer.isBuffer(value) ? `"\\\\x${value.toString('hex')}"` : (JSON.stringify(value) ?? 'null');
