@@ -44,6 +44,10 @@ export const reports = pgTable(
     index('reports_open')
       .on(table.level, table.receivedAt, table.id)
       .where(sql`${table.state} in ('RECEIVED','SCREENING')`),
+    /** Nobody has looked at them yet: they wait for something else than those that were opened. */
+    index('reports_unopened')
+      .on(table.level, table.receivedAt, table.id)
+      .where(sql`${table.state} in ('RECEIVED','SCREENING') and ${table.openedAt} is null`),
     index('reports_barred')
       .on(table.level, table.receivedAt, table.id)
       .where(
