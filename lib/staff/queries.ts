@@ -4,12 +4,8 @@ import type { Db, Tx } from '@/db/client';
 import { staffAccounts, staffInvitations, staffRoles } from '@/db/schema/staff';
 import { dataKeys } from '@/db/schema/vault';
 import { now } from '@/lib/clock';
-<<<<<<< ours
 import { isUuid } from '@/lib/uuid';
-import { findDataKey, openDataKey } from '@/lib/vault/commands';
-=======
 import { findDataKey, openDataKey, unwrapDataKey } from '@/lib/vault/commands';
->>>>>>> theirs
 import { keyedDigest } from '@/lib/vault/secrets';
 import { openAccount, openInvitationSecrets } from './records';
 import { isRole, ROLES, type Role } from './roles';
