@@ -2,6 +2,7 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
+import { countOutcomes } from '@/lib/cases/outcomes/queries';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
 import { describeError } from '@/lib/errors';
 import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
@@ -66,7 +67,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   await attempt('limits', () => forgetOldLimits(db));
   await attempt('objects', () => sweepObjects(db));
   const indexed = await attempt('search', () => indexDue(db));
-  const numbers = await attempt('numbers', () => publishNumbers(db));
+  const numbers = await attempt('numbers', () => publishNumbers(db, countOutcomes));
   const files = { most: FILES_A_ROUND, mostMs: FILES_MS };
   const filesProcessed = await attempt('files', () => processWaiting(db, files));
   return {

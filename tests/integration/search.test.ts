@@ -131,7 +131,7 @@ describe('search', () => {
     expect(await found('도라지')).toEqual([]);
     await indexDue(db());
     expect(await found('도라지')).toEqual([reference]);
-    await db().transaction((tx) => destroyDataKey(tx, { kind: 'report', id }));
+    await db().transaction((tx) => eraseKey(tx, { kind: 'report', id }));
     expect(await found('도라지')).toEqual([]);
     await reindexAll(db());
     await indexDue(db());

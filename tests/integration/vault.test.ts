@@ -57,7 +57,7 @@ describe('data keys', () => {
   it('once destroyed cannot be opened, nor made again for the same owner', async () => {
     const owner = owned();
     await withTransaction(db(), (tx) => createDataKey(tx, owner));
-    await withTransaction(db(), (tx) => destroyDataKey(tx, owner));
+    await withTransaction(db(), (tx) => eraseKey(tx, owner));
     expect(await findDataKey(db(), owner)).toBeNull();
     await expect(openDataKey(db(), owner)).rejects.toThrow('no data key');
     await expect(withTransaction(db(), (tx) => createDataKey(tx, owner))).rejects.toThrow();
@@ -81,7 +81,7 @@ describe('rotation', () => {
       const before = await Promise.all(secrets.map((name) => vaultSecret(rotating.db, name)));
       const destroyed = owned();
       await withTransaction(rotating.db, (tx) => createDataKey(tx, destroyed));
-      await withTransaction(rotating.db, (tx) => destroyDataKey(tx, destroyed));
+      await withTransaction(rotating.db, (tx) => eraseKey(tx, destroyed));
 
       const rotation = await vaultWith(`${SECOND},${FIRST}`);
       let reading = true;

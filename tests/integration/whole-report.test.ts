@@ -93,7 +93,7 @@ describe('what somebody was made to do', () => {
   it('is sealed under a key of its own, and left blank it is not stored', async () => {
     const reference = await file();
     const { id } = await reportRow(db(), reference);
-    await withTransaction(db(), (tx) => destroyDataKey(tx, { kind: 'compartment', id }));
+    await withTransaction(db(), (tx) => eraseKey(tx, { kind: 'compartment', id }));
     expect((await readReport(db(), as(intake, 'INTAKE'), reference))?.answers).toEqual(LEAST.RETURNEE);
     const { receipt } = await fileReport(db(), 'RETURNEE', LEAST.RETURNEE);
     const plain = await reportRow(db(), receipt.reference);
