@@ -11,11 +11,11 @@ import { addNote } from '@/lib/reports/desk/commands';
 import { candidateStatement, indexDue, reindexAll, searchReports } from '@/lib/search/commands';
 import { readQuery } from '@/lib/search/terms';
 import { lookupOf, searchKeys } from '@/lib/search/tokens';
-import { destroyDataKey } from '@/lib/vault/commands';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { eraseKey } from '../support/erased-key';
 import { storeTestReport } from '../support/stored-report';
 
 let database: TestDatabase;

@@ -3,11 +3,12 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Db, openDatabase, withTransaction } from '@/db/client';
 import { dataKeys, vaultSecrets } from '@/db/schema/vault';
-import { createDataKey, destroyDataKey, findDataKey, openDataKey } from '@/lib/vault/commands';
+import { createDataKey, findDataKey, openDataKey } from '@/lib/vault/commands';
 import { openCookie, sealCookie } from '@/lib/vault/cookie';
 import { open, seal } from '@/lib/vault/seal';
 import { keyedDigest, vaultSecret } from '@/lib/vault/secrets';
 import { openTestDatabase, type TestDatabase } from '../support/database';
+import { eraseKey } from '../support/erased-key';
 
 const FIRST = process.env.NARU_KEYS ?? '';
 const SECOND = `second:${Buffer.alloc(32, 8).toString('base64')}`;

@@ -86,10 +86,7 @@ export async function changeState(
       sealed: clean ? seal(key, place, { reason: clean }) : null,
       changedAt: now(),
     });
-    await tx
-      .update(reports)
-      .set({ state: to, stateChangedAt: now() })
-      .where(eq(reports.id, report.id));
+    await tx.update(reports).set({ state: to, stateChangedAt: now() }).where(eq(reports.id, report.id));
     await record('report.state', { action, from: state, to });
     return { ok: true as const, masked };
   });

@@ -28,7 +28,8 @@ export function Path({ locale, mailbox, standing }: Props) {
   const { path } = words(locale).report.more;
   const beyond = progressOf(mailbox.state, standing);
   const here = beyond ? (beyond.state === 'CLOSED' ? 'closed' : 'handed') : stepOf[mailbox.state];
-  const since = beyond?.at ?? mailbox.history.findLast(({ state }) => stepOf[state] === here)?.at ?? mailbox.receivedAt;
+  const since =
+    beyond?.at ?? mailbox.history.findLast(({ state }) => stepOf[state] === here)?.at ?? mailbox.receivedAt;
   return (
     <section className="mt-10">
       <h2 className="text-h3-narrow md:text-h3">{path.title}</h2>

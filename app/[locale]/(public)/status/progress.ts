@@ -6,7 +6,10 @@ import { IN_CASE } from '@/lib/reports/transitions';
 export type Progress = { state: 'HANDED_OVER' | 'CLOSED'; at: Date };
 
 /** How far a report in a case has come beyond its own state; null for one that is in none, or no further. */
-export function progressOf(state: ReportState, { handedOverAt, closedAt }: ReporterStanding): Progress | null {
+export function progressOf(
+  state: ReportState,
+  { handedOverAt, closedAt }: ReporterStanding,
+): Progress | null {
   if (!IN_CASE.includes(state)) return null;
   if (closedAt) return { state: 'CLOSED', at: closedAt };
   return handedOverAt ? { state: 'HANDED_OVER', at: handedOverAt } : null;
