@@ -24,7 +24,12 @@ export const staff: Staff = {
   chrome: {
     label: 'Desk menu',
     queue: 'Reports',
+    search: 'Search',
+    board: 'Duty board',
     approvals: 'Approvals',
+    cases: 'Cases',
+    handOvers: 'Hand-overs',
+    settings: 'Settings',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,

@@ -35,7 +35,12 @@ export const staff = {
   chrome: {
     label: '업무 메뉴',
     queue: '신고 목록',
+    search: '검색',
+    board: '상황판',
     approvals: '승인',
+    cases: '사건',
+    handOvers: '기관·이첩',
+    settings: '설정',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,

@@ -10,13 +10,17 @@ import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { signOutAction } from './actions';
 
-const places: { key: 'queue' | 'approvals' | 'accounts' | 'audit'; path: string; permission: Permission }[] =
-  [
-    { key: 'queue', path: '/staff', permission: 'queue.view' },
-    { key: 'approvals', path: '/staff/approvals', permission: 'approval.request' },
-    { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
-    { key: 'audit', path: '/staff/audit', permission: 'audit.view' },
-  ];
+const places = [
+  { key: 'queue', path: '/staff', permission: 'queue.view' },
+  { key: 'cases', path: '/staff/cases', permission: 'case.read' },
+  { key: 'search', path: '/staff/search', permission: 'search.use' },
+  { key: 'approvals', path: '/staff/approvals', permission: 'approval.request' },
+  { key: 'handOvers', path: '/staff/hand-overs', permission: 'case.read' },
+  { key: 'board', path: '/staff/board', permission: 'queue.view' },
+  { key: 'settings', path: '/staff/settings', permission: 'settings.view' },
+  { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
+  { key: 'audit', path: '/staff/audit', permission: 'audit.view' },
+] as const satisfies readonly { key: string; path: string; permission: Permission }[];
 
 const linkLook = 'inline-flex min-h-11 items-center rounded-md px-2 font-bold hover:bg-primary-5';
 
