@@ -108,7 +108,7 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
 function Count({ value, said }: { value: number; said: string }) {
   if (value === 0) return null;
   return (
-    <span className="ml-1 rounded-sm bg-danger-60 px-1.5 text-small text-gray-0">
+    <span className="ml-1 inline-block rounded-sm bg-danger-60 px-2 text-small text-gray-0">
       <span aria-hidden="true">{value}</span>
       <VisuallyHidden> {said}</VisuallyHidden>
     </span>
