@@ -20,14 +20,12 @@ import { caseTransition } from '@/lib/cases/transitions';
 import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
 import { moveCase } from '@/lib/cases/workflow/commands';
 import { type Refusal, refuse } from '@/lib/errors';
-import { isAsked } from '@/lib/reports/requests/queries';
-import { openSections } from '@/lib/reports/stored/queries';
 import { requestApproval } from '@/lib/staff/approvals/commands';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
-import { openDataKey } from '@/lib/vault/commands';
 import type { Agency } from './agencies/queries';
+import { consentOf } from './grounds/queries';
 import type { Basis } from './masks';
 import { AWAITING_WORD, REFERRAL_TRANSITIONS, type ReferralAction, type ReferralState } from './transitions';
 
@@ -52,7 +50,7 @@ export async function draftReferral(
   on: Omit<OnCase, 'seen'>,
   draft: Draft,
 ): Promise<
-  | (Done & { referralId?: string })
+  | (Done & { referralId?: string; masked?: number })
   | Refusal<CaseGone | TextProblem | 'unknown-agency' | 'not-in-case' | 'no-consent' | 'closed'>
   | Conflict
 > {
@@ -83,7 +81,7 @@ export async function draftReferral(
       sealed: sealRow(key, 'referrals', id, words),
     });
     await work.note({ kind: 'REFERRAL', refId: id, to: 'DRAFT', detail: { agency: agency.slug } });
-    return { ok: true as const, referralId: id };
+    return { ok: true as const, referralId: id, masked: typed.masked };
   });
 }
 
@@ -256,16 +254,14 @@ async function isOfCase(tx: Tx, caseId: string, { reportIds, personIds }: Draft)
 }
 
 /**
- * Whether every report's reporter agreed to this agency (K4). Nobody was asked about an agency that the form does not name. The newest
- * choice counts. While somebody asks to change a consent or to withdraw, another basis has to be named.
+ * Whether every report's reporter agreed to this agency (K4). Nobody was asked about an agency that the form does not name. While somebody
+ * asks to change a consent or to withdraw, another basis has to be named.
  */
 async function hasConsent(tx: Tx, agency: Agency, reportIds: readonly string[]): Promise<boolean> {
   if (!agency.consent) return false;
   for (const id of reportIds) {
-    if ((await isAsked(tx, id, 'CONSENT')) || (await isAsked(tx, id, 'WITHDRAW'))) return false;
-    const key = await openDataKey(tx, { kind: 'report', id });
-    const chosen = (await openSections(tx, id, key)).flatMap(({ consents }) => consents ?? []).at(-1);
-    if (!chosen?.K4?.agencies?.includes(agency.consent)) return false;
+    const given = await consentOf(tx, id);
+    if (given.asked || !given.agencies.includes(agency.consent)) return false;
   }
   return true;
 }

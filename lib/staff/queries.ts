@@ -3,6 +3,7 @@ import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { staffAccounts, staffInvitations, staffRoles } from '@/db/schema/staff';
 import { now } from '@/lib/clock';
+import { isUuid } from '@/lib/uuid';
 import { findDataKey, openDataKey } from '@/lib/vault/commands';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { openAccount, openInvitationSecrets } from './records';
@@ -46,6 +47,7 @@ export async function openInvitation(db: Db, token: string): Promise<OpenInvitat
 
 /** Whether there is such an account and it may be used. */
 export async function isActiveAccount(db: Db | Tx, staffId: string): Promise<boolean> {
+  if (!isUuid(staffId)) return false;
   const [row] = await db
     .select({ state: staffAccounts.state })
     .from(staffAccounts)

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
 import { caseRecusals, caseReports } from '@/db/schema/cases';
@@ -59,7 +59,7 @@ export function standing(row: ApprovalRow): ApprovalState {
 }
 
 /** Every request that waits and that these roles may decide or have made, the one that runs out first before the others. */
-export async function listPendingApprovals(db: Db, actor: StaffActor): Promise<Approval[]> {
+export async function listPendingApprovals(db: Db | Tx, actor: StaffActor): Promise<Approval[]> {
   if (!can(actor.roles, 'approval.decide') && !can(actor.roles, 'approval.request')) return [];
   const rows = await db
     .select()
@@ -79,6 +79,21 @@ const notRecused = (staffId: string) => sql`not exists (select 1 from ${caseRecu
 
 const mayRead = (row: ApprovalRow, id: string, roles: readonly Role[]) =>
   row.requestedBy === id || can(roles, APPROVALS[row.act as ApprovalAct].decide);
+
+/** Requests that were decided or ended since a moment and that these roles may decide or have made, the latest first. */
+export async function listSettledApprovals(db: Db | Tx, actor: StaffActor, since: Date): Promise<Approval[]> {
+  if (!can(actor.roles, 'approval.decide') && !can(actor.roles, 'approval.request')) return [];
+  const ended = sql`coalesce(${approvals.decidedAt}, least(${approvals.expiresAt}, ${now().toISOString()}::timestamptz))`;
+  const over = or(ne(approvals.state, 'PENDING'), lte(approvals.expiresAt, now()));
+  const rows = await db
+    .select()
+    .from(approvals)
+    .where(and(over, sql`${ended} >= ${since.toISOString()}::timestamptz`, notRecused(actor.id)))
+    .orderBy(desc(ended), desc(approvals.id))
+    .limit(50);
+  const visible = rows.filter((row) => mayRead(row, actor.id, actor.roles));
+  return describe(db, actor, visible);
+}
 
 /** Every request there ever was about an object, the newest first; for whoever has read the object itself. */
 export async function approvalsOf(db: Db | Tx, actor: StaffActor, subjectId: string): Promise<Approval[]> {
