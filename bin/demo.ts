@@ -3,7 +3,10 @@ import { closeDb, getDb } from '@/db/client';
 import { now } from '@/lib/clock';
 import { hasReports } from '@/lib/reports/queries';
 import { createActiveAccount } from '@/lib/staff/commands';
+import type { Role } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
 import { fileScenario } from '../seeds/demo/file-report';
+import { type DemoTeam, demoActor, workOnCases } from '../seeds/demo/open-cases';
 import { filePastWeeks } from '../seeds/demo/past-weeks';
 import { scenarios } from '../seeds/demo/scenarios';
 import { demoStaff } from '../seeds/demo/staff';
@@ -24,23 +27,31 @@ async function demo(): Promise<number> {
     console.error('There are reports in this database already, so nothing made up is put among them.');
     return 1;
   }
+  const team: Partial<Record<Role, StaffActor>> = {};
   console.log('Made-up staff (the passwords are shown this once):');
   for (const person of demoStaff) {
     const password = randomBytes(12).toString('base64url');
     const created = await createActiveAccount(db, { ...person, roles: [...person.roles], password });
     if (!created.ok) console.log(`  ${person.email}: is there already`);
-    else
+    else {
+      for (const role of person.roles) team[role] = demoActor(created.staffId, person.name, person.roles);
       console.log(
         `  ${person.email}  ${person.roles.join('+')}  password: ${password}\n    ${created.otpauthUri}`,
       );
+    }
   }
+  const references = new Map<number, string>();
   console.log('Made-up reports:');
   for (const scenario of scenarios) {
     const receipt = await fileScenario(db, scenario, now(), scenario.number % 4 === 0 ? 'en' : 'ko');
+    references.set(scenario.number, receipt.reference);
     console.log(
       `  ${String(scenario.number).padStart(2)}  ${scenario.expected}  ${receipt.reference}  ${receipt.code}  ${scenario.kind}: ${scenario.about}`,
     );
   }
+  // Staff of before may be there without reports; nobody acts for them.
+  if (team.INTAKE && team.CASEWORKER && team.SUPERVISOR)
+    console.log(`Made-up cases: ${await workOnCases(db, team as DemoTeam, references)}`);
   if (process.argv.includes('--past')) {
     console.log(`Made-up reports of past weeks: ${await filePastWeeks(db)}. Their numbers: /ko/numbers`);
   }

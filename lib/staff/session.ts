@@ -124,7 +124,7 @@ export async function requireStaff(
   return who.actor;
 }
 
-const FILTERS = new Set(['state', 'level', 'after', 'before']);
+const FILTERS = new Set(['state', 'level', 'after', 'before', 'timeline']);
 
 async function signInAgain(problem: 'lapsed' | 'kept' | 'fresh'): Promise<never> {
   const here = await headers();

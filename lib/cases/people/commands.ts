@@ -183,7 +183,11 @@ export async function recordFact<Of extends Axis>(
     if (!person) return refuse('unknown-person');
     const safety = axis === 'SAFETY' ? (fact as FactOf['SAFETY']) : null;
     if (safety) {
-      const problem = safetyProblem(safety.value, safety.source, await hasFact(tx, personId, 'PROOF_QUESTION'));
+      const problem = safetyProblem(
+        safety.value,
+        safety.source,
+        await hasFact(tx, personId, 'PROOF_QUESTION'),
+      );
       if (problem) return refuse(problem);
       if (observedOf(safety, at) > at) return refuse('not-yet');
     }
@@ -199,7 +203,10 @@ export async function recordFact<Of extends Axis>(
     if (safety) {
       const since = observedOf(safety, at);
       if (isFirst || since >= person.safetyAt)
-        await tx.update(persons).set({ safety: safety.value, safetyAt: since }).where(eq(persons.id, personId));
+        await tx
+          .update(persons)
+          .set({ safety: safety.value, safetyAt: since })
+          .where(eq(persons.id, personId));
       await restartReassessment(tx, row.id, at);
       await refreshElsewhere(tx, personId, row.id);
     }

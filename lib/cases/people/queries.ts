@@ -13,8 +13,6 @@ export async function isInCase(db: Db, number: string, personId: string): Promis
     .select({ id: casePersons.id })
     .from(casePersons)
     .innerJoin(cases, eq(cases.id, casePersons.caseId))
-    .where(
-      and(eq(cases.number, number), eq(casePersons.personId, personId), isNull(casePersons.removedAt)),
-    );
+    .where(and(eq(cases.number, number), eq(casePersons.personId, personId), isNull(casePersons.removedAt)));
   return rows.length > 0;
 }

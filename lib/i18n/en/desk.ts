@@ -1,5 +1,7 @@
 import type { Desk } from '../ko/desk';
 import { acts } from './desk-acts';
+import { deskCase } from './desk-case';
 import { people } from './desk-people';
+import { timeline } from './desk-timeline';
 
-export const desk: Desk = { acts, people };
+export const desk: Desk = { acts, case: deskCase, people, timeline };

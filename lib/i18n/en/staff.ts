@@ -24,6 +24,7 @@ export const staff: Staff = {
   chrome: {
     label: 'Desk menu',
     queue: 'Reports',
+    cases: 'Cases',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,

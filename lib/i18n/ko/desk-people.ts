@@ -25,7 +25,8 @@ export const people = {
     nothingInReport: (reference: string) => `${reference}에는 대상자를 알아볼 수 있는 답이 없습니다.`,
     filled: (reference: string) => `${reference}의 답으로 채웠습니다.`,
     known: '다른 사건의 대상자 데려오기',
-    knownHint: '같은 사람이 다른 사건에 이미 있으면 새로 만들지 말고 데려오십시오. 안전 상태와 이력이 함께 옵니다.',
+    knownHint:
+      '같은 사람이 다른 사건에 이미 있으면 새로 만들지 말고 데려오십시오. 안전 상태와 이력이 함께 옵니다.',
     knownCase: '사건 번호',
     knownFind: '대상자 보기',
     knownOf: (number: string) => `${number}의 대상자`,
@@ -73,7 +74,8 @@ export const people = {
   proofRule:
     '‘자유로운 연락 확인’은 담당자가 직접 실시간으로 통화했거나, 미리 정해 둔 질문에 맞게 답한 경우에만 기록할 수 있습니다. 문자만 왔거나 가족에게만 전화가 왔다면 ‘통제된 상태에서 연락됨’입니다.',
   proofNone: '미리 정한 질문이 아직 없습니다. 질문으로 확인하려면 아래에 먼저 기록하십시오.',
-  positionRule: '여러 지위를 함께 가질 수 있습니다. 피해자이면서 피의자일 수 있으며, 어느 쪽도 구조의 조건이 아닙니다.',
+  positionRule:
+    '여러 지위를 함께 가질 수 있습니다. 피해자이면서 피의자일 수 있으며, 어느 쪽도 구조의 조건이 아닙니다.',
   offered: '귀국 지원이 끝났습니다. 확인한 내용이 맞으면 저장하십시오.',
   record: '기록',
   recordAxis: (axis: string) => `${axis} 기록`,

@@ -1,7 +1,9 @@
 import { acts } from './desk-acts';
+import { deskCase } from './desk-case';
 import { people } from './desk-people';
+import { timeline } from './desk-timeline';
 
 /** The pages of the desk, a file each. */
-export const desk = { acts, people };
+export const desk = { acts, case: deskCase, people, timeline };
 
 export type Desk = typeof desk;

@@ -100,11 +100,7 @@ async function otherCases(tx: Tx, personId: string, caseId: string, staffId: str
 export type KnownPerson = { id: string; identity: PersonIdentity; safety: Safety };
 
 /** The people of another case, for taking one of them into a case at hand. */
-export async function peopleToTake(
-  db: Db,
-  actor: StaffActor,
-  from: string,
-): Promise<KnownPerson[] | null> {
+export async function peopleToTake(db: Db, actor: StaffActor, from: string): Promise<KnownPerson[] | null> {
   return readingCase(db, actor, 'case.work', from, async (tx, row) => {
     const people = await peopleOfCase(tx, row.id, row.level as Level, false);
     return people.map(({ id, identity, safety }) => ({ id, identity, safety }));

@@ -1,25 +1,21 @@
 import { Button, LinkButton } from '@/app/_components/button';
 import { calledBy } from '@/lib/cases/person-records';
-import type { DeskCase } from '@/lib/cases/reading/commands';
 import type { CasePerson } from '@/lib/cases/reading/queries';
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
-import { can } from '@/lib/staff/roles';
-import type { StaffActor } from '@/lib/staff/session';
 import { BlockTitle } from '../../../_desk/page-title';
 import { addPersonAction } from '../_people/actions';
 import { FormStart } from '../_people/form-start';
 import { FewFields } from '../_people/person-fields';
 import { PersonTags } from '../_people/person-tags';
 import { addPlace, personPlace } from '../_people/place';
-
-type Props = { locale: Locale; actor: StaffActor; found: DeskCase };
+import { type CasePage, may } from './case-page';
 
 /** The people of a case, a card each, and the quick way to add one: what cannot be taken here goes on on a page of its own. */
-export function People({ locale, actor, found }: Props) {
+export function People({ page }: { page: CasePage }) {
+  const { locale, found } = page;
   const { people: said } = words(locale).desk;
-  const mayAdd = can(actor.roles, 'case.work');
   return (
     <section aria-labelledby="people" className="space-y-3">
       <BlockTitle id="people">{said.heading}</BlockTitle>
@@ -31,11 +27,11 @@ export function People({ locale, actor, found }: Props) {
           </li>
         ))}
       </ul>
-      {mayAdd ? (
+      {may(page, 'case.work') ? (
         <details className="rounded-lg border border-gray-20 px-4 py-1" open={found.people.length === 0}>
           <summary className="min-h-11 cursor-pointer py-2 font-bold">{said.add.open}</summary>
           <form action={addPersonAction} noValidate className="space-y-3 pb-3">
-            <FormStart locale={locale} number={found.number} typed={null} />
+            <FormStart locale={locale} number={found.number} />
             <FewFields locale={locale} given={{}} />
             <p className="flex flex-wrap gap-3">
               <Button variant="secondary">{said.add.submit}</Button>

@@ -2,19 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { textIn } from '@/app/_request/posted';
+import { readObserved } from '@/lib/cases/observed-moment';
+import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
+import { isInCase } from '@/lib/cases/people/queries';
+import { isKnown } from '@/lib/cases/person-records';
+import { caseExists } from '@/lib/cases/reading/queries';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
-import {
-  addKnownPerson,
-  addPerson,
-  editPerson,
-  recordFact,
-  removePerson,
-} from '@/lib/cases/people/commands';
-import { isInCase } from '@/lib/cases/people/queries';
-import { caseExists } from '@/lib/cases/reading/queries';
-import { isKnown } from '@/lib/cases/person-records';
-import { readObserved } from '@/lib/cases/observed-moment';
 import { forgetTyped } from '@/lib/staff/kept/commands';
 import type { Permission } from '@/lib/staff/roles';
 import { type Begun, beginAct, finishAct, keptPlace } from '../../../_desk/act';
@@ -22,11 +16,14 @@ import { addPlace, casePath, type PersonForm, personPlace } from './place';
 import { codeIn, IDENTITY_FIELDS, identityIn } from './posted-person';
 
 const numberIn = (form: FormData) => textIn(form, 'number').slice(0, 20);
-/** What is added to a person conflicts with nothing: it stands beside what others recorded. */
-const onCase = (form: FormData) => ({
+/**
+ * What is recorded of a person conflicts with nothing: it stands beside what others recorded. The key of the form holds what was typed, so that
+ * a form that is sent again after "back" with other words is another form.
+ */
+const onCase = ({ name, typed }: Begun, form: FormData) => ({
   number: numberIn(form),
   seen: null,
-  submission: textIn(form, 'submission'),
+  submission: JSON.stringify([name, textIn(form, 'person'), textIn(form, 'submission'), typed]),
 });
 
 async function beginAdding(form: FormData, name: string, fields: readonly string[]): Promise<Begun> {
@@ -42,11 +39,11 @@ async function goToPerson(begun: Begun, number: string, personId: string, done: 
 }
 
 export async function addPersonAction(form: FormData): Promise<void> {
-  const begun = await beginAdding(form, 'add', [...IDENTITY_FIELDS, 'submission']);
+  const begun = await beginAdding(form, 'add', IDENTITY_FIELDS);
   const identity = identityIn(form);
   if (!isKnown(identity)) return finishAct(begun, { ok: false, reason: 'nothing-known' });
   const number = numberIn(form);
-  const result = await addPerson(database(), begun.actor, onCase(form), identity);
+  const result = await addPerson(database(), begun.actor, onCase(begun, form), identity);
   if (result.ok && 'personId' in result && result.personId)
     return goToPerson(begun, number, result.personId, 'add');
   if (!result.ok) return finishAct(begun, result);
@@ -55,9 +52,9 @@ export async function addPersonAction(form: FormData): Promise<void> {
 }
 
 export async function takePersonAction(form: FormData): Promise<void> {
-  const begun = await beginAdding(form, 'take', ['submission']);
+  const begun = await beginAdding(form, 'take', []);
   const personId = textIn(form, 'person');
-  const result = await addKnownPerson(database(), begun.actor, onCase(form), personId);
+  const result = await addKnownPerson(database(), begun.actor, onCase(begun, form), personId);
   if (!result.ok) return finishAct(begun, result);
   return goToPerson(begun, numberIn(form), personId, 'take');
 }
@@ -72,8 +69,7 @@ async function begin(
   const personId = textIn(form, 'person').slice(0, 36);
   const known = await isInCase(database(), number, personId);
   const place = personPlace(number, personId);
-  const kept = [...fields, 'submission'];
-  return { ...(await beginAct({ form, place, name, permission, fields: kept, known })), number, personId };
+  return { ...(await beginAct({ form, place, name, permission, fields, known })), number, personId };
 }
 
 export async function editPersonAction(form: FormData): Promise<void> {
@@ -83,7 +79,7 @@ export async function editPersonAction(form: FormData): Promise<void> {
   if (!isKnown(identity)) return finishAct(begun, { ok: false, reason: 'nothing-known' });
   const seenPerson = Number(textIn(form, 'seen'));
   const change = { personId, seenPerson, identity };
-  return finishAct(begun, await editPerson(database(), begun.actor, onCase(form), change));
+  return finishAct(begun, await editPerson(database(), begun.actor, onCase(begun, form), change));
 }
 
 export async function recordSafetyAction(form: FormData): Promise<void> {
@@ -100,9 +96,18 @@ export async function recordSafetyAction(form: FormData): Promise<void> {
   if (!value || !source || !confidence) return finishAct(begun, { ok: false, reason: 'no-value' });
   const observed = readObserved(textIn(form, 'safety_at'), now());
   if (!observed) return finishAct(begun, { ok: false, reason: 'no-moment' });
-  const fact = { value, source, confidence, observedAt: observed.toISOString(), note: textIn(form, 'safety_note') };
+  const fact = {
+    value,
+    source,
+    confidence,
+    observedAt: observed.toISOString(),
+    note: textIn(form, 'safety_note'),
+  };
   const { actor, personId } = begun;
-  return finishAct(begun, await recordFact(database(), actor, onCase(form), { personId, axis: 'SAFETY', fact }));
+  return finishAct(
+    begun,
+    await recordFact(database(), actor, onCase(begun, form), { personId, axis: 'SAFETY', fact }),
+  );
 }
 
 export async function recordIdentityAction(form: FormData): Promise<void> {
@@ -113,7 +118,7 @@ export async function recordIdentityAction(form: FormData): Promise<void> {
   if (!how && value === 'VERIFIED') return finishAct(begun, { ok: false, reason: 'no-how' });
   const { actor, personId } = begun;
   const recording = { personId, axis: 'IDENTITY', fact: { value, how } } as const;
-  return finishAct(begun, await recordFact(database(), actor, onCase(form), recording));
+  return finishAct(begun, await recordFact(database(), actor, onCase(begun, form), recording));
 }
 
 export async function recordWillingnessAction(form: FormData): Promise<void> {
@@ -127,7 +132,7 @@ export async function recordWillingnessAction(form: FormData): Promise<void> {
   const fact = { value, saidTo: textIn(form, 'willingness_said_to'), note: textIn(form, 'willingness_note') };
   const { actor, personId } = begun;
   const recording = { personId, axis: 'WILLINGNESS', fact } as const;
-  return finishAct(begun, await recordFact(database(), actor, onCase(form), recording));
+  return finishAct(begun, await recordFact(database(), actor, onCase(begun, form), recording));
 }
 
 export async function recordPositionAction(form: FormData): Promise<void> {
@@ -140,16 +145,19 @@ export async function recordPositionAction(form: FormData): Promise<void> {
     axis: 'POSITION',
     fact: { value, note: textIn(form, 'position_note') },
   } as const;
-  return finishAct(begun, await recordFact(database(), actor, onCase(form), recording));
+  return finishAct(begun, await recordFact(database(), actor, onCase(begun, form), recording));
 }
 
 export async function agreeQuestionAction(form: FormData): Promise<void> {
   const begun = await begin(form, 'proof', ['proof_question', 'proof_answer']);
-  const fact = { question: textIn(form, 'proof_question').trim(), answer: textIn(form, 'proof_answer').trim() };
+  const fact = {
+    question: textIn(form, 'proof_question').trim(),
+    answer: textIn(form, 'proof_answer').trim(),
+  };
   if (!fact.question || !fact.answer) return finishAct(begun, { ok: false, reason: 'no-question' });
   const { actor, personId } = begun;
   const recording = { personId, axis: 'PROOF_QUESTION', fact } as const;
-  return finishAct(begun, await recordFact(database(), actor, onCase(form), recording));
+  return finishAct(begun, await recordFact(database(), actor, onCase(begun, form), recording));
 }
 
 /** Ends on the case: the person's page is no more. */
@@ -157,7 +165,7 @@ export async function removePersonAction(form: FormData): Promise<void> {
   const begun = await begin(form, 'remove', ['remove_reason']);
   const { actor, locale, number, personId, place, name } = begun;
   const removal = { personId, reason: textIn(form, 'remove_reason') };
-  const result = await removePerson(database(), actor, onCase(form), removal);
+  const result = await removePerson(database(), actor, onCase(begun, form), removal);
   if (!result.ok)
     return finishAct(begun, result.reason === 'empty' ? { ok: false, reason: 'no-reason' } : result);
   await forgetTyped(database(), actor.id, keptPlace(place, name));

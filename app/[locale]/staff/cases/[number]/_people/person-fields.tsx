@@ -60,12 +60,7 @@ export function MoreFields({ locale, given }: Props) {
   const others = otherCountries(locale).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <div className="grid gap-x-4 gap-y-3 md:grid-cols-2">
-      <TextField
-        locale={locale}
-        name="person_alias"
-        label={said.alias}
-        defaultValue={given.person_alias}
-      />
+      <TextField locale={locale} name="person_alias" label={said.alias} defaultValue={given.person_alias} />
       <SelectField
         locale={locale}
         name="person_nationality"

@@ -1,8 +1,8 @@
 import { StatusTag } from '@/app/_components/status-tag';
-import { now } from '@/lib/clock';
 import { caseWord } from '@/lib/cases/code-words';
 import type { CasePerson } from '@/lib/cases/reading/queries';
 import { SAFETY } from '@/lib/cases/safety';
+import { now } from '@/lib/clock';
 import type { Locale } from '@/lib/i18n/locale';
 import { ago } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';

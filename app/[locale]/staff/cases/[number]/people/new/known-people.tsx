@@ -35,7 +35,7 @@ export function KnownPeople({ locale, number, from, known }: Props) {
                 </span>
               </span>
               <form action={takePersonAction}>
-                <FormStart locale={locale} number={number} typed={null} person={person.id} />
+                <FormStart locale={locale} number={number} person={person.id} />
                 <Button variant="secondary">
                   {said.add.knownTake}
                   <VisuallyHidden>{name}</VisuallyHidden>

@@ -61,7 +61,7 @@ export default async function AddPersonPage({ params, searchParams }: Props) {
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">
         <form action={addPersonAction} noValidate className="min-w-0 space-y-4" data-testid="add-person">
-          <FormStart locale={locale} number={number} typed={typed} />
+          <FormStart locale={locale} number={number} />
           <p>{found.identity && reference ? said.add.filled(reference) : said.add.intro}</p>
           <FewFields locale={locale} given={given} error={problemOf(locale, outcome, 'add', said)} />
           <details open={Boolean(found.identity ?? typed)}>
