@@ -25,6 +25,7 @@ export const staff: Staff = {
     label: 'Desk menu',
     queue: 'Reports',
     cases: 'Cases',
+    sites: 'Sites',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,

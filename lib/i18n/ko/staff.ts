@@ -36,6 +36,7 @@ export const staff = {
     label: '업무 메뉴',
     queue: '신고 목록',
     cases: '사건',
+    sites: '장소',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,

@@ -6,9 +6,14 @@ import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { signOutAction } from './actions';
 
-const places: { key: 'queue' | 'cases' | 'accounts' | 'audit'; path: string; permission: Permission }[] = [
+const places: {
+  key: 'queue' | 'cases' | 'sites' | 'accounts' | 'audit';
+  path: string;
+  permission: Permission;
+}[] = [
   { key: 'queue', path: '/staff', permission: 'queue.view' },
   { key: 'cases', path: '/staff/cases', permission: 'case.read' },
+  { key: 'sites', path: '/staff/sites', permission: 'case.read' },
   { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
   { key: 'audit', path: '/staff/audit', permission: 'audit.view' },
 ];

@@ -2,20 +2,14 @@ import 'server-only';
 import { and, asc, eq, isNull, ne, notExists } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, caseRecusals, cases } from '@/db/schema/cases';
-import { type RecordAudit, withAudit } from '@/lib/audit/commands';
-import { mergeParts } from '@/lib/reports/merge-parts';
-import { openSections } from '@/lib/reports/stored/queries';
 import { staffNames } from '@/lib/staff/queries';
-import { can, type Permission } from '@/lib/staff/roles';
+import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
-import { openDataKey } from '@/lib/vault/commands';
-import { isCaseNumber } from '../../case-number';
-import { type CaseRow, isRecused } from '../../case-work/commands';
+import { type CaseSource, readingCase, sourcesOf } from '../../case-reading/commands';
 import type { Safety } from '../../code-lists';
 import { type PersonIdentity, personIn } from '../../person-records';
-import { markCaseRead } from '../../reading/commands';
-import { type CasePerson, peopleOfCase, reportsOfCase } from '../../reading/queries';
+import { type CasePerson, peopleOfCase } from '../../reading/queries';
 
 export type DeskPerson = {
   number: string;
@@ -26,29 +20,6 @@ export type DeskPerson = {
   elsewhere: string[];
   names: Record<string, string>;
 };
-
-/**
- * One way to a case's people for every page that shows them: permission, no recusal, and the reading recorded on the case in the transaction
- * that reads. Null when there is no such case for this person.
- */
-async function readingCase<Result>(
-  db: Db,
-  actor: StaffActor,
-  permission: Permission,
-  number: string,
-  read: (tx: Tx, row: CaseRow, record: RecordAudit) => Promise<Result | null>,
-): Promise<Result | null> {
-  if (!can(actor.roles, permission) || !isCaseNumber(number)) return null;
-  return withAudit(db, async (tx, record) => {
-    const [row] = await tx.select().from(cases).where(eq(cases.number, number));
-    if (!row || (await isRecused(tx, row.id, actor.id))) return null;
-    const found = await read(tx, row, record);
-    if (found === null) return null;
-    await markCaseRead(tx, row.id, actor);
-    await record({ kind: 'case', id: row.id }, { kind: 'staff', id: actor.id }, 'case.read');
-    return found;
-  });
-}
 
 /** Opens one person of a case with everything established about them. The reading is recorded on the person and on the case. */
 export async function readPerson(
@@ -107,25 +78,15 @@ export async function peopleToTake(db: Db, actor: StaffActor, from: string): Pro
   });
 }
 
-export type PersonSource = { reference: string; receivedAt: Date };
-
 /** The reports of a case that a person's particulars can be taken from, and those of one of them when it is named. */
 export async function personSources(
   db: Db,
   actor: StaffActor,
   number: string,
   reference: string | undefined,
-): Promise<{ sources: PersonSource[]; identity: PersonIdentity | null } | null> {
+): Promise<{ sources: CaseSource[]; identity: PersonIdentity | null } | null> {
   return readingCase(db, actor, 'case.work', number, async (tx, row, record) => {
-    const linked = await reportsOfCase(tx, row.id);
-    const sources = linked.map(({ reference: ref, receivedAt }) => ({ reference: ref, receivedAt }));
-    const chosen = linked.find((one) => one.reference === reference);
-    if (!chosen) return { sources, identity: null };
-    await record({ kind: 'report', id: chosen.id }, { kind: 'staff', id: actor.id }, 'report.read', {
-      case: row.id,
-    });
-    const key = await openDataKey(tx, { kind: 'report', id: chosen.id });
-    const { answers } = mergeParts(await openSections(tx, chosen.id, key));
-    return { sources, identity: personIn(answers) };
+    const { sources, answers } = await sourcesOf(tx, row, record, actor, reference);
+    return { sources, identity: answers && personIn(answers) };
   });
 }

@@ -17,11 +17,11 @@ export const casePath = (number: string) => `/staff/cases/${encodeURIComponent(n
 /** Where somebody is added to a case. */
 export const addPlace = (number: string): DeskPlace => ({
   path: `${casePath(number)}/people/new`,
-  kept: `case/${number}/people`,
+  kept: `case-people/${number}`,
 });
 
 /** The page of a person in a case. */
 export const personPlace = (number: string, id: string): DeskPlace => ({
   path: `${casePath(number)}/people/${encodeURIComponent(id)}`,
-  kept: `case/${number}/person/${id}`,
+  kept: `case-person/${number}/${id}`,
 });
