@@ -54,7 +54,7 @@ export async function collectForms(tally: Tally, matter: Matter): Promise<Found[
 }
 
 function pagesFor(letter: Letter, matter: Matter, world: World): string[] {
-  const loose = [world.received, world.screening].map((one) => ({ ...matter, ...one }));
+  const loose = [world.received, world.screening, world.released].map((one) => ({ ...matter, ...one }));
   return Object.entries(ADDRESSES)
     .filter(([name, { may }]) => !name.startsWith('POST ') && may.includes(letter))
     .flatMap(([name, expected]) => {
@@ -145,6 +145,7 @@ const KINDS = [
   'referralId',
   'fileId',
   'requestId',
+  'siteLinkId',
 ] as const satisfies readonly (keyof Matter)[];
 type Kind = (typeof KINDS)[number];
 /** What says which matter a form is about; the rest hangs on one. */
@@ -157,7 +158,10 @@ function exchanged({ shown, expected }: Found, world: World): [string, Shown][] 
   const all = [shown.action ? '' : shown.to, ...shown.fields.map(([, value]) => value)].join('\n');
   const held = KINDS.filter((kind) => all.includes(open[kind]));
   const hangs = held.some((kind) => WHOLE.includes(kind));
-  return held.flatMap((kind): [string, Shown][] => {
+  // Where an id alone says what is done, what else the form names is only where its answer is shown.
+  const alone = held.some((kind) => expected.alone?.includes(kind));
+  const counting = held.filter((kind) => !alone || expected.alone?.includes(kind));
+  return counting.flatMap((kind): [string, Shown][] => {
     const instead: [string, string][] = [
       [`a barred ${kind}`, barred[kind]],
       [`a made-up ${kind}`, MADE_UP[kind] ?? randomUUID()],
@@ -219,10 +223,10 @@ const isAbout = ({ to, action, fields }: Shown, matter: Matter) =>
 export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]): Promise<string[]> {
   const { world } = tally;
   const built = builtActions();
-  const idle = new Set(forms.map(({ key }) => key));
+  const idle = new Map(forms.map(({ key }) => [key, 'its form was gone']));
   for (const { key, expected, from, letter } of forms) {
     if (!idle.has(key)) continue;
-    if (expected.untried) {
+    if (expected.untried || expected.unpressed) {
       idle.delete(key);
       continue;
     }
@@ -238,8 +242,9 @@ export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]):
     const changed = await tally.moved(async () => {
       const answer = await press(visitor, typed(fresh, expected, world.open, world));
       tally.seen(`${key} by an insider`, letter, { ...answer, text: '' });
+      idle.set(key, `${answer.status} ${answer.location}`);
     });
     if (changed.some((table) => table !== 'staff_kept_texts')) idle.delete(key);
   }
-  return [...idle];
+  return [...idle].map(([key, answer]) => `${key} (${answer})`);
 }

@@ -26,6 +26,8 @@ export type Action = {
   where?: (matter: Matter, world: World) => Record<string, string>;
   /** Not tried by who may: it would end the session that tries, or it is tried elsewhere. Says which. */
   untried?: string;
+  /** Not pressed in the end by who may. Says why nothing would be learnt from it. */
+  unpressed?: string;
   /** Works on these kinds of object by their id alone, whatever page it stands on. */
   alone?: readonly (keyof Matter)[];
 };
@@ -33,6 +35,8 @@ export type Action = {
 const DESK = 'ICS';
 const WORK = 'CS';
 
+const person: Address['at'] = (matter) => ({ id: matter.personId });
+const site: Address['at'] = (_matter, world) => ({ id: world.siteId });
 const agency: Address['at'] = (_matter, world) => ({ slug: world.agency.slug });
 
 export const ADDRESSES: Record<string, Address> = {
@@ -51,6 +55,9 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/cases': { may: DESK, queries: () => ['?state=ALL', '?state=TRIAGED'] },
   '/staff/cases/[number]': { may: DESK, queries: () => ['?timeline=REPORTS'] },
   '/staff/cases/[number]/hand-overs': { may: DESK },
+  '/staff/cases/[number]/people/[id]': { may: DESK, at: person },
+  '/staff/cases/[number]/people/new': { may: WORK },
+  '/staff/cases/[number]/sites/new': { may: WORK },
   '/staff/hand-overs': { may: DESK, queries: () => ['?state=ALL', '?state=DRAFT'] },
   '/staff/notices': { may: DESK },
   '/staff/reports/[reference]': { may: DESK },
@@ -63,29 +70,55 @@ export const ADDRESSES: Record<string, Address> = {
   'GET /staff/reports/[reference]/files/[id]/original': { may: WORK, leadsOn: true },
   'POST /staff/reports/[reference]/files/[id]/original': { may: WORK },
   '/staff/search': { may: DESK },
+  '/staff/sites': { may: DESK },
+  '/staff/sites/[id]': { may: DESK, at: site },
   '/staff/setup': { may: '*' },
   '/staff/setup/recovery-codes': { may: 'ICSAD' },
   '/staff/sign-in': { may: '*' },
 };
 
+const AGENCY = { name_ko: '어느 기관', name_en: 'Some agency', verified_on: '', consent: '' };
 const bystander: Action['where'] = (_matter, world) => ({ staff: world.bystander.id });
 const shut: Action['where'] = (_matter, world) => ({ staff: world.shut.id });
 const OF_ACCOUNTS = 'accounts/actions.ts#';
 const OF_CASE = 'cases/[number]/';
+const OF_SAME_REQUEST = { alone: ['approvalId'], unpressed: 'the request is decided by then' } as const;
+const IN_THREE_DAYS = '+3d';
 const OF_REPORT = 'reports/[reference]/';
 
 export const ACTIONS: Record<string, Action> = {
   '_desk/actions.ts#signOutAction': { may: 'ICSAD', untried: 'ends the session that tries' },
-  '_desk/approval-actions.ts#cancelApprovalAction': { may: DESK, alone: ['approvalId'] },
+  '_desk/approval-actions.ts#cancelApprovalAction': {
+    may: DESK,
+    alone: ['approvalId'],
+    unpressed: 'the request is decided by then',
+  },
   '_desk/approval-actions.ts#decideApprovalAction': { may: WORK, alone: ['approvalId'] },
   [`${OF_ACCOUNTS}disableAccountAction`]: { may: 'D', where: bystander },
   [`${OF_ACCOUNTS}enableAccountAction`]: { may: 'D', where: shut },
   [`${OF_ACCOUNTS}inviteAction`]: { may: 'D', typed: () => ({ name: 'Somebody', role: 'INTAKE' }) },
   [`${OF_ACCOUNTS}revokeInvitationAction`]: { may: 'D' },
   [`${OF_ACCOUNTS}revokeSessionsAction`]: { may: 'D', where: bystander },
-  'agencies/actions.ts#addAgencyAction': { may: 'SD' },
-  'agencies/actions.ts#editAgencyAction': { may: 'SD' },
-  [`${OF_CASE}hand-over-actions.ts#draftReferralAction`]: { may: WORK },
+  'agencies/actions.ts#addAgencyAction': { may: 'SD', typed: () => ({ ...AGENCY, name_en: 'A new agency' }) },
+  'agencies/actions.ts#editAgencyAction': { may: 'SD', typed: () => AGENCY },
+  [`${OF_CASE}_people/actions.ts#addPersonAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#agreeQuestionAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#editPersonAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#recordIdentityAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#recordPositionAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#recordSafetyAction`]: { may: WORK, typed: () => ({ safety_at: '' }) },
+  [`${OF_CASE}_people/actions.ts#recordWillingnessAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#takePersonAction`]: { may: WORK },
+  [`${OF_CASE}_sites/actions.ts#recordSiteAction`]: {
+    may: WORK,
+    typed: () => ({ act: 'record', site_name: '물망초 단지', site_point: '', site_choice: '' }),
+  },
+  [`${OF_CASE}_sites/actions.ts#removeSiteAction`]: { may: WORK },
+  [`${OF_CASE}hand-over-actions.ts#draftReferralAction`]: {
+    may: WORK,
+    typed: (_matter, world) => ({ agency: world.agency.id, basis: 'LIFE_IN_DANGER' }),
+  },
   [`${OF_CASE}hand-over-actions.ts#releaseToBlockedAction`]: { may: 'S' },
   [`${OF_CASE}hand-over-actions.ts#sendReferralAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#stepReferralAction`]: { may: WORK },
@@ -94,15 +127,27 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}team-actions.ts#recuseAction`]: { may: DESK },
   [`${OF_CASE}team-actions.ts#setLegalHoldAction`]: { may: 'S' },
   [`${OF_CASE}work-actions.ts#addCaseNoteAction`]: { may: WORK },
-  [`${OF_CASE}work-actions.ts#addTaskAction`]: { may: WORK },
-  [`${OF_CASE}work-actions.ts#cancelApprovalAction`]: { may: DESK },
-  [`${OF_CASE}work-actions.ts#decideApprovalAction`]: { may: WORK },
+  [`${OF_CASE}work-actions.ts#addTaskAction`]: { may: WORK, typed: () => ({ task_due: IN_THREE_DAYS }) },
+  [`${OF_CASE}work-actions.ts#cancelApprovalAction`]: { may: DESK, ...OF_SAME_REQUEST },
+  [`${OF_CASE}work-actions.ts#decideApprovalAction`]: { may: WORK, ...OF_SAME_REQUEST },
   [`${OF_CASE}work-actions.ts#finishTaskAction`]: { may: WORK },
-  [`${OF_CASE}work-actions.ts#linkReportAction`]: { may: DESK },
-  [`${OF_CASE}work-actions.ts#setRecontactAction`]: { may: WORK },
-  [`${OF_CASE}work-actions.ts#unlinkReportAction`]: { may: DESK },
+  [`${OF_CASE}work-actions.ts#linkReportAction`]: {
+    may: DESK,
+    typed: (_matter, world) => ({ link: world.linkable.reference }),
+  },
+  [`${OF_CASE}work-actions.ts#setRecontactAction`]: {
+    may: WORK,
+    typed: () => ({ recontact: IN_THREE_DAYS, clear: '' }),
+  },
+  [`${OF_CASE}work-actions.ts#unlinkReportAction`]: {
+    may: DESK,
+    typed: (matter) => ({ unlink: matter.second.reference }),
+  },
   [`${OF_CASE}workflow-actions.ts#closeCaseAction`]: { may: WORK },
-  [`${OF_CASE}workflow-actions.ts#holdCaseAction`]: { may: WORK },
+  [`${OF_CASE}workflow-actions.ts#holdCaseAction`]: {
+    may: WORK,
+    typed: () => ({ hold_until: IN_THREE_DAYS }),
+  },
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK },
   [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK },
   'notices/actions.ts#markSeenAction': { may: DESK },
@@ -112,15 +157,19 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_REPORT}actions.ts#openCompartmentAction`]: { may: WORK },
   [`${OF_REPORT}actions.ts#sendMessageAction`]: { may: DESK },
   [`${OF_REPORT}case-actions.ts#assignAction`]: { may: DESK },
-  [`${OF_REPORT}case-actions.ts#linkAction`]: { may: DESK },
+  [`${OF_REPORT}case-actions.ts#linkAction`]: { may: DESK, unpressed: 'its report is promoted by then' },
   [`${OF_REPORT}case-actions.ts#promoteAction`]: { may: DESK },
   [`${OF_REPORT}case-actions.ts#setLevelAction`]: { may: DESK },
-  [`${OF_REPORT}case-actions.ts#unlinkAction`]: { may: DESK },
+  [`${OF_REPORT}case-actions.ts#unlinkAction`]: {
+    may: DESK,
+    unpressed: 'the case needs its report for the rest',
+  },
   [`${OF_REPORT}contact-actions.ts#barContactAction`]: { may: WORK },
   [`${OF_REPORT}contact-actions.ts#breakGlassAction`]: { may: 'S' },
   [`${OF_REPORT}contact-actions.ts#requestReleaseAction`]: { may: WORK },
   [`${OF_REPORT}contact-actions.ts#reviewGlassAction`]: { may: 'S' },
-  'search/actions.ts#searchAction': { may: DESK },
+  'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
+  'sites/[id]/actions.ts#editSiteAction': { may: WORK },
   'setup/actions.ts#acceptInvitationAction': { may: '*' },
   'setup/actions.ts#acknowledgeRecoveryCodesAction': { may: 'ICSAD' },
   'sign-in/actions.ts#signInAction': { may: '*' },
