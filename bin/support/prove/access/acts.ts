@@ -183,20 +183,29 @@ const replaced = (shown: Shown, from: string, to: string): Shown => ({
   ]),
 });
 
-/** Every form, sent by everybody who may, with other people's objects in it. */
+/** Every form, sent by everybody who may, with other people’s objects in it. */
 export async function replayWithOthersObjects(tally: Tally, forms: readonly Found[]): Promise<void> {
   const { world } = tally;
-  for (const found of forms.filter(({ expected }) => !expected.untried))
-    for (const letter of letters(found.expected.may))
-      for (const [what, shown] of exchanged(found, world)) {
-        if (what.startsWith('a barred') && !'ICS'.includes(letter)) continue;
-        const about = `${found.key} (on ${found.from}) by ${letter} with ${what}`;
-        await tally.unmoved(
-          about,
-          async () => void tally.seen(about, letter, await press(world.role[letter].visitor, shown)),
-          true,
-        );
-      }
+  for (const found of forms.filter(({ expected }) => !expected.untried)) {
+    const may = letters(found.expected.may);
+    for (const letter of may) {
+      // What is not there or cannot be is not there for anybody: one role is enough.
+      const wrong = exchanged(found, world).filter(([what]) =>
+        what.startsWith('a barred')
+          ? 'ICS'.includes(letter)
+          : what.startsWith('another') || letter === may.at(-1),
+      );
+      const about = (what: string) => `${found.key} (on ${found.from}) by ${letter} with ${what}`;
+      await tally.unmoved(
+        about(wrong.map(([what]) => what).join(' or ')),
+        () =>
+          inTurns(wrong, async ([what, shown]) => {
+            tally.seen(about(what), letter, await press(world.role[letter].visitor, shown));
+          }),
+        true,
+      );
+    }
+  }
 }
 
 /** Every form about the barred matter, as an insider was shown it, sent by those who have stepped back from it. */
@@ -224,7 +233,8 @@ export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]):
   const { world } = tally;
   const built = builtActions();
   const idle = new Map(forms.map(({ key }) => [key, 'its form was gone']));
-  for (const { key, expected, from, letter } of forms) {
+  const later = ({ expected }: Found) => expected.late ?? 0;
+  for (const { key, expected, from, letter } of forms.toSorted((one, other) => later(one) - later(other))) {
     if (!idle.has(key)) continue;
     if (expected.untried || expected.unpressed) {
       idle.delete(key);

@@ -26,6 +26,8 @@ export type Action = {
   where?: (matter: Matter, world: World) => Record<string, string>;
   /** Not tried by who may: it would end the session that tries, or it is tried elsewhere. Says which. */
   untried?: string;
+  /** Pressed after the others by who may, the higher the later: it takes away what they need. */
+  late?: number;
   /** Not pressed in the end by who may. Says why nothing would be learnt from it. */
   unpressed?: string;
   /** Works on these kinds of object by their id alone, whatever page it stands on. */
@@ -84,6 +86,7 @@ const OF_ACCOUNTS = 'accounts/actions.ts#';
 const OF_CASE = 'cases/[number]/';
 const OF_SAME_REQUEST = { alone: ['approvalId'], unpressed: 'the request is decided by then' } as const;
 const IN_THREE_DAYS = '+3d';
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const OF_REPORT = 'reports/[reference]/';
 
 export const ACTIONS: Record<string, Action> = {
@@ -106,13 +109,13 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}_people/actions.ts#editPersonAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#recordIdentityAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#recordPositionAction`]: { may: WORK },
-  [`${OF_CASE}_people/actions.ts#recordSafetyAction`]: { may: WORK, typed: () => ({ safety_at: '' }) },
+  [`${OF_CASE}_people/actions.ts#recordSafetyAction`]: { may: WORK, typed: () => ({ safety_at: YESTERDAY }) },
   [`${OF_CASE}_people/actions.ts#recordWillingnessAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#takePersonAction`]: { may: WORK },
   [`${OF_CASE}_sites/actions.ts#recordSiteAction`]: {
     may: WORK,
-    typed: () => ({ act: 'record', site_name: '물망초 단지', site_point: '', site_choice: '' }),
+    typed: () => ({ act: 'record', site_name: '물망초 단지', site_point: '', site_choice: 'NEW' }),
   },
   [`${OF_CASE}_sites/actions.ts#removeSiteAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#draftReferralAction`]: {
@@ -124,7 +127,7 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}hand-over-actions.ts#stepReferralAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#assignCaseAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#liftRecusalAction`]: { may: 'S' },
-  [`${OF_CASE}team-actions.ts#recuseAction`]: { may: DESK },
+  [`${OF_CASE}team-actions.ts#recuseAction`]: { may: DESK, late: 3 },
   [`${OF_CASE}team-actions.ts#setLegalHoldAction`]: { may: 'S' },
   [`${OF_CASE}work-actions.ts#addCaseNoteAction`]: { may: WORK },
   [`${OF_CASE}work-actions.ts#addTaskAction`]: { may: WORK, typed: () => ({ task_due: IN_THREE_DAYS }) },
@@ -146,6 +149,7 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}workflow-actions.ts#closeCaseAction`]: { may: WORK },
   [`${OF_CASE}workflow-actions.ts#holdCaseAction`]: {
     may: WORK,
+    late: 2,
     typed: () => ({ hold_until: IN_THREE_DAYS }),
   },
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK },
@@ -155,7 +159,7 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_REPORT}actions.ts#changeStateAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#decideRequestAction`]: { may: DESK, typed: () => ({ decision: 'DECLINED' }) },
   [`${OF_REPORT}actions.ts#openCompartmentAction`]: { may: WORK },
-  [`${OF_REPORT}actions.ts#sendMessageAction`]: { may: DESK },
+  [`${OF_REPORT}actions.ts#sendMessageAction`]: { may: DESK, typed: () => ({ act: 'send' }) },
   [`${OF_REPORT}case-actions.ts#assignAction`]: { may: DESK },
   [`${OF_REPORT}case-actions.ts#linkAction`]: { may: DESK, unpressed: 'its report is promoted by then' },
   [`${OF_REPORT}case-actions.ts#promoteAction`]: { may: DESK },
@@ -164,12 +168,12 @@ export const ACTIONS: Record<string, Action> = {
     may: DESK,
     unpressed: 'the case needs its report for the rest',
   },
-  [`${OF_REPORT}contact-actions.ts#barContactAction`]: { may: WORK },
+  [`${OF_REPORT}contact-actions.ts#barContactAction`]: { may: WORK, late: 1 },
   [`${OF_REPORT}contact-actions.ts#breakGlassAction`]: { may: 'S' },
   [`${OF_REPORT}contact-actions.ts#requestReleaseAction`]: { may: WORK },
   [`${OF_REPORT}contact-actions.ts#reviewGlassAction`]: { may: 'S' },
   'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
-  'sites/[id]/actions.ts#editSiteAction': { may: WORK },
+  'sites/[id]/actions.ts#editSiteAction': { may: WORK, typed: () => ({ site_point: '' }) },
   'setup/actions.ts#acceptInvitationAction': { may: '*' },
   'setup/actions.ts#acknowledgeRecoveryCodesAction': { may: 'ICSAD' },
   'sign-in/actions.ts#signInAction': { may: '*' },

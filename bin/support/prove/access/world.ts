@@ -142,6 +142,7 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
   };
   const caseId = (await on()).row.id;
   must(await stepCase(db, by.actor, await on(), { action: 'TRIAGE', reason: '' }));
+  must(await stepCase(db, by.actor, await on(), { action: 'VERIFY', reason: '' }));
   must(await addCaseNote(db, by.actor, await on(), `${word} 사건 메모`));
   const task = must(
     await addTask(db, by.actor, await on(), { text: `${word} 할 일`, ownerId: by.id, dueAt: null }),
