@@ -127,7 +127,7 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}hand-over-actions.ts#stepReferralAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#assignCaseAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#liftRecusalAction`]: { may: 'S' },
-  [`${OF_CASE}team-actions.ts#recuseAction`]: { may: DESK, late: 3 },
+  [`${OF_CASE}team-actions.ts#recuseAction`]: { may: DESK, late: 4 },
   [`${OF_CASE}team-actions.ts#setLegalHoldAction`]: { may: 'S' },
   [`${OF_CASE}work-actions.ts#addCaseNoteAction`]: { may: WORK },
   [`${OF_CASE}work-actions.ts#addTaskAction`]: { may: WORK, typed: () => ({ task_due: IN_THREE_DAYS }) },
@@ -146,10 +146,15 @@ export const ACTIONS: Record<string, Action> = {
     may: DESK,
     typed: (matter) => ({ unlink: matter.second.reference }),
   },
-  [`${OF_CASE}workflow-actions.ts#closeCaseAction`]: { may: WORK },
-  [`${OF_CASE}workflow-actions.ts#holdCaseAction`]: {
+  [`${OF_CASE}workflow-actions.ts#closeCaseAction`]: {
     may: WORK,
     late: 2,
+    // Waits for a second person, so that the case stays open for the rest.
+    typed: () => ({ disposition: 'UNRESOLVED_DORMANT' }),
+  },
+  [`${OF_CASE}workflow-actions.ts#holdCaseAction`]: {
+    may: WORK,
+    late: 3,
     typed: () => ({ hold_until: IN_THREE_DAYS }),
   },
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK },
