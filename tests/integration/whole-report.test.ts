@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fullReport } from '@/bin/support/prove/full-report';
 import { withTransaction } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { notes } from '@/db/schema/reports';
@@ -18,7 +19,6 @@ import type { Role } from '@/lib/staff/roles';
 import { type ReporterKind, reporterKinds } from '@/lib/urgency/answers';
 import { destroyDataKey, findDataKey, openDataKey } from '@/lib/vault/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { fullReport } from '../support/full-report';
 import { actorFor, makeStaff, type TestStaff } from '../support/staff-actor';
 import { fileReport, LEAST, reportRow } from '../support/typed-report';
 
