@@ -4,6 +4,7 @@ import { forgetOldLimits } from '@/lib/abuse/commands';
 import { shipCheckpoint } from '@/lib/audit/checkpoints/commands';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
+import { countOutcomes } from '@/lib/cases/outcomes/queries';
 import { describeError } from '@/lib/errors';
 import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
 import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
@@ -69,7 +70,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   await attempt('limits', () => forgetOldLimits(db));
   await attempt('objects', () => sweepObjects(db));
   const indexed = await attempt('search', () => indexDue(db));
-  const numbers = await attempt('numbers', () => publishNumbers(db));
+  const numbers = await attempt('numbers', () => publishNumbers(db, countOutcomes));
   const files = { most: FILES_A_ROUND, mostMs: FILES_MS };
   const filesProcessed = await attempt('files', () => processWaiting(db, files));
   return {

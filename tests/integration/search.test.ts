@@ -19,11 +19,11 @@ import {
 import { openQuery, sealQuery } from '@/lib/search/sealed-query';
 import { readQuery } from '@/lib/search/terms';
 import { lookupOf, searchKeys } from '@/lib/search/tokens';
-import { destroyDataKey } from '@/lib/vault/commands';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { eraseKey } from '../support/erased-key';
 import { storeTestReport } from '../support/stored-report';
 
 let database: TestDatabase;
@@ -179,7 +179,7 @@ describe('search', () => {
     expect(await found('도라지')).toEqual([]);
     await indexDue(db());
     expect(await found('도라지')).toEqual([reference]);
-    await db().transaction((tx) => destroyDataKey(tx, { kind: 'report', id }));
+    await db().transaction((tx) => eraseKey(tx, { kind: 'report', id }));
     expect(await found('도라지')).toEqual([]);
     await reindexAll(db());
     await indexDue(db());

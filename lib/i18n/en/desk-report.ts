@@ -80,6 +80,7 @@ export const report: DeskReportWords = {
     closed: 'That case is closed. Reopen it before linking a report to it.',
     'unknown-report': 'This report is not in that case.',
     'last-report': 'It is the only report of its case and stays in it. Close the case first.',
+    withdrawn: 'The report is withdrawn. Check it again first, then take it out of the case.',
     'assign-conflict': 'The assignment changed meanwhile. See who has it now and assign it again.',
     'unknown-staff': 'This account cannot take the report.',
     'no-staff': 'Choose someone to assign it to.',

@@ -15,7 +15,7 @@ import type { ReportState } from '../code-lists';
 import { messageProblem } from '../mailbox/commands';
 import { messagePlace } from '../mailbox/queries';
 import { isAsked } from '../requests/queries';
-import { type ReportAction, TRANSITIONS } from '../transitions';
+import { IN_CASE, leadsTo, type ReportAction, TRANSITIONS } from '../transitions';
 import { contactBarrier } from './policy';
 import { lockReportFor } from './recusal/queries';
 import { submissionKeyOf } from './submission-key';
@@ -69,27 +69,26 @@ export async function changeState(
     const state = report.state as ReportState;
     const key = await openDataKey(tx, { kind: 'report', id: report.id });
     const { text: clean, masked } = maskResidentNumbers(reason.trim());
+    const last = await lastStep(tx, key, report.id);
     if (state !== seen) {
-      const last = await lastStep(tx, key, report.id);
-      const mine = last?.staffId === actor.id && last.from === seen && last.to === transition.to;
+      const known: readonly ReportState[] = [transition.to, ...(action === 'REOPEN' ? IN_CASE : [])];
+      const mine = last?.staffId === actor.id && last.from === seen && known.some((to) => to === last.to);
       return mine && last.reason === clean ? { ok: true as const, masked } : { ...refuse('conflict'), state };
     }
     const id = randomUUID();
+    const to = leadsTo(transition, action, last?.from ?? null);
     const place = { table: 'report_transitions', row: id, column: 'sealed' };
     await tx.insert(reportTransitions).values({
       id,
       reportId: report.id,
       fromState: state,
-      toState: transition.to,
+      toState: to,
       staffId: actor.id,
       sealed: clean ? seal(key, place, { reason: clean }) : null,
       changedAt: now(),
     });
-    await tx
-      .update(reports)
-      .set({ state: transition.to, stateChangedAt: now() })
-      .where(eq(reports.id, report.id));
-    await record('report.state', { action, from: state, to: transition.to });
+    await tx.update(reports).set({ state: to, stateChangedAt: now() }).where(eq(reports.id, report.id));
+    await record('report.state', { action, from: state, to });
     return { ok: true as const, masked };
   });
 }

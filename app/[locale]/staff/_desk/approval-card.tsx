@@ -64,8 +64,15 @@ export function ApprovalCard({ locale, approval, from, actor, typed, outcome }: 
         </p>
       ) : null}
       <p className="text-gray-70">
-        {said.asked(approval.requestedByName, seoulMoment(approval.requestedAt))}
-        {state === 'PENDING' ? ` · ${said.until(seoulMoment(approval.expiresAt))}` : null}
+        <span className="whitespace-nowrap">
+          {said.asked(approval.requestedByName, seoulMoment(approval.requestedAt))}
+        </span>
+        {state === 'PENDING' ? (
+          <>
+            {' · '}
+            <span className="whitespace-nowrap">{said.until(seoulMoment(approval.expiresAt))}</span>
+          </>
+        ) : null}
       </p>
       <p className="whitespace-pre-line">{approval.reason}</p>
       {approval.decidedAt ? (

@@ -16,6 +16,7 @@ const places = [
   { key: 'search', path: '/staff/search', permission: 'search.use' },
   { key: 'approvals', path: '/staff/approvals', permission: 'approval.request' },
   { key: 'handOvers', path: '/staff/hand-overs', permission: 'case.read' },
+  { key: 'sites', path: '/staff/sites', permission: 'case.read' },
   { key: 'board', path: '/staff/board', permission: 'queue.view' },
   { key: 'settings', path: '/staff/settings', permission: 'settings.view' },
   { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
@@ -108,7 +109,7 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
 function Count({ value, said }: { value: number; said: string }) {
   if (value === 0) return null;
   return (
-    <span className="ml-1 rounded-sm bg-danger-60 px-1.5 text-small text-gray-0">
+    <span className="ml-1 inline-block rounded-sm bg-danger-60 px-2 text-small text-gray-0">
       <span aria-hidden="true">{value}</span>
       <VisuallyHidden> {said}</VisuallyHidden>
     </span>
