@@ -1,4 +1,5 @@
 import type { Desk } from '../ko/desk';
 import { acts } from './desk-acts';
+import { queue } from './desk-queue';
 
-export const desk: Desk = { acts };
+export const desk: Desk = { acts, queue };
