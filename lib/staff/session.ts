@@ -127,8 +127,8 @@ export async function requireStaff(
 }
 
 const FILTERS = new Set([
-  ...['state', 'level', 'after', 'before'],
-  ...['view', 'kind', 'province', 'assigned', 'open', 'item', 'act', 'to'],
+  ...['state', 'level', 'after', 'before', 'query', 'kind', 'open', 'province', 'timeline'],
+  ...['view', 'assigned', 'item', 'act', 'to'],
 ]);
 
 async function signInAgain(problem: 'lapsed' | 'kept' | 'fresh'): Promise<never> {

@@ -1,7 +1,17 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
-import { caseEvents, casePersons, caseReports, caseTasks, personFacts, persons } from '@/db/schema/cases';
+import type { Db, Tx } from '@/db/client';
+import {
+  caseEvents,
+  casePersons,
+  caseReports,
+  cases,
+  caseTasks,
+  levelChanges,
+  personFacts,
+  persons,
+} from '@/db/schema/cases';
+
 import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { contactBarrier } from '@/lib/reports/desk/policy';
@@ -9,6 +19,7 @@ import { isAsked } from '@/lib/reports/requests/queries';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
+import { isCaseNumber } from '../case-number';
 import type { Safety } from '../code-lists';
 import type { EventKind, TimelineKind } from '../event-kinds';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
@@ -60,12 +71,21 @@ export type TimelineEntry = {
   at: Date;
   /** Null: the reporter, or the system. */
   staffId: string | null;
+  /** The second person, where a level took one. */
+  secondId: string | null;
   from: string | null;
   to: string | null;
   /** What it is about: a report's reference, a person's id, a task's or an approval's. */
   ref: string | null;
   words: Record<string, unknown>;
 };
+
+/** Whether there is a case of this number; nothing of it is opened. */
+export async function caseExists(db: Db, number: string): Promise<boolean> {
+  if (!isCaseNumber(number)) return false;
+  const [row] = await db.select({ id: cases.id }).from(cases).where(eq(cases.number, number));
+  return row !== undefined;
+}
 
 /** The reports of a case, the first received first. */
 export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[]> {
@@ -172,6 +192,9 @@ export async function timelineOf(
     .where(eq(caseEvents.caseId, caseId))
     .orderBy(desc(caseEvents.seq));
   const facts = await factsById(tx, events);
+  const references = await referencesIn(tx, events);
+  const levels = await tx.select().from(levelChanges).where(eq(levelChanges.caseId, caseId));
+  const agreed = new Map(levels.flatMap(({ id, secondId }) => (secondId ? [[id, secondId] as const] : [])));
   const entries: TimelineEntry[] = events.map((row) => ({
     id: row.id,
     kind: row.kind as EventKind,
@@ -179,7 +202,8 @@ export async function timelineOf(
     staffId: row.staffId,
     from: row.fromCode,
     to: row.toCode,
-    ref: facts.get(row.refId ?? '')?.personId ?? row.refId,
+    ref: facts.get(row.refId ?? '')?.personId ?? references.get(row.refId ?? '') ?? row.refId,
+    secondId: agreed.get(row.refId ?? '') ?? null,
     words: {
       ...(row.sealed
         ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
@@ -187,6 +211,11 @@ export async function timelineOf(
       ...(row.kind === 'POSITION' && !seesPosition ? {} : (facts.get(row.refId ?? '')?.words ?? {})),
     },
   }));
+  for (const row of levels.filter(({ source }) => source === 'COMPUTED'))
+    entries.push({
+      ...{ id: row.id, kind: 'LEVEL_COMPUTED', at: row.at, from: row.fromLevel, to: row.toLevel },
+      ...{ staffId: null, secondId: null, ref: null, words: {} },
+    });
   for (const report of linked) entries.push(...(await reportEntries(tx, report)));
   return entries
     .filter((entry) => entry.kind !== 'POSITION' || seesPosition)
@@ -195,6 +224,19 @@ export async function timelineOf(
 
 type EventRow = typeof caseEvents.$inferSelect;
 const FACT_KINDS: readonly string[] = ['SAFETY', 'IDENTITY', 'WILLINGNESS', 'POSITION', 'PROOF_QUESTION'];
+
+/** The references of reports that came in or were taken out, those that are gone again included. */
+async function referencesIn(tx: Tx, events: readonly EventRow[]): Promise<Map<string, string>> {
+  const ids = events
+    .filter(({ kind }) => kind === 'REPORT_LINKED' || kind === 'REPORT_UNLINKED')
+    .flatMap((row) => row.refId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: reports.id, reference: reports.reference })
+    .from(reports)
+    .where(inArray(reports.id, ids));
+  return new Map(rows.map(({ id, reference }) => [id, reference]));
+}
 
 async function factsById(tx: Tx, events: readonly EventRow[]) {
   const ids = events.filter((row) => FACT_KINDS.includes(row.kind)).flatMap((row) => row.refId ?? []);
@@ -214,7 +256,7 @@ async function reportEntries(tx: Tx, report: CaseReport): Promise<TimelineEntry[
   const key = await openDataKey(tx, { kind: 'report', id: report.id });
   const words = <Value>(table: string, row: { id: string; sealed: Buffer }) =>
     open<Value & Record<string, unknown>>(key, { table, row: row.id, column: 'sealed' }, row.sealed);
-  const entry = { from: null, to: null, ref: report.reference, staffId: null, words: {} };
+  const entry = { from: null, to: null, ref: report.reference, staffId: null, secondId: null, words: {} };
   const [steps, sent, written] = [
     await tx.select().from(reportTransitions).where(eq(reportTransitions.reportId, report.id)),
     await tx.select().from(messages).where(eq(messages.reportId, report.id)),
