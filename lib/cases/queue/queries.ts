@@ -2,7 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { caseRecusals, caseReports, cases } from '@/db/schema/cases';
-import { reports } from '@/db/schema/reports';
+import { messages, reportReaders, reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { searchDocuments } from '@/db/schema/search';
 import { now } from '@/lib/clock';
 import { type ClockKind, DUE_SOON, DURATIONS } from '@/lib/clocks/durations';
@@ -11,6 +11,7 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { type Level, levels } from '@/lib/urgency/levels';
 import { departureToday } from '../departure-day';
+import { NOBODY } from './assigned';
 import { COUNTED_UP_TO, WORK_VIEWS, type WorkCursor, type WorkView } from './views';
 
 const PAGE = 50;
@@ -36,6 +37,8 @@ export type WorkItem = {
   agencyDueAt: Date | null;
   recontactAt: Date | null;
   opened: boolean;
+  /** Of a case: its version, for the forms that act on it. A report has none. */
+  version: number | null;
 };
 
 export type WorkFilters = {
@@ -43,6 +46,8 @@ export type WorkFilters = {
   level: Level | null;
   kind: 'REPORT' | 'CASE' | null;
   province: string | null;
+  /** An account's id, or NOBODY. */
+  assigned?: string | null;
   after: WorkCursor | null;
 };
 
@@ -68,7 +73,8 @@ export const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
 export const OPEN_CASE = sql`${cases.state} <> 'CLOSED'`;
 
 type Moment = { at: Date; me: string; leaving: Buffer };
-type Conditions = { report: SQL | null; case: SQL | null };
+/** `decidedToo`: also reports that somebody has decided already. */
+type Conditions = { report: SQL | null; case: SQL | null; decidedToo?: boolean };
 
 /** What a view asks of a report and of a case; null: it has none of these. */
 const VIEWS: Readonly<Record<WorkView, (when: Moment) => Conditions>> = {
@@ -98,12 +104,27 @@ const VIEWS: Readonly<Record<WorkView, (when: Moment) => Conditions>> = {
     report: sql`${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null`,
     case: sql`${cases.doNotContact}`,
   }),
+  news: ({ me }) => ({
+    report: sql`${reports.id} in (${withNews}) and not exists (select 1 from ${caseReports}
+      inner join ${caseRecusals} on ${caseRecusals.caseId} = ${caseReports.caseId}
+      where ${caseReports.reportId} = ${reports.id} and ${caseReports.unlinkedAt} is null and ${caseRecusals.staffId} = ${me})`,
+    case: null,
+    decidedToo: true,
+  }),
   'leaving-today': ({ leaving }) => ({
     report: sql`${reports.id} in (${leavers(leaving)})`,
     case: sql`${cases.id} in (select ${caseReports.caseId} from ${caseReports}
       where ${caseReports.unlinkedAt} is null and ${caseReports.reportId} in (${leavers(leaving)}))`,
   }),
 };
+
+/** Whose reporter wrote or added something that nobody has read, or asked for something that nobody has answered. */
+const withNews = sql`select ${messages.reportId} from ${messages}
+    where ${messages.direction} = 'FROM_REPORTER' and ${messages.readAt} is null
+  union select ${reportRequests.reportId} from ${reportRequests} where ${reportRequests.decision} is null
+  union select ${reportSections.reportId} from ${reportSections} where ${reportSections.part} > 0
+    and not exists (select 1 from ${reportReaders} where ${reportReaders.reportId} = ${reportSections.reportId}
+    and ${reportReaders.lastReadAt} > ${reportSections.addedAt})`;
 
 const leavers = (day: Buffer) => sql`select ${searchDocuments.ownerId} from ${searchDocuments}
   where ${searchDocuments.departureDay} = ${day} and ${searchDocuments.ownerKind} = 'report'`;
@@ -112,22 +133,26 @@ const notRecused = (me: string) => sql`not exists (select 1 from ${caseRecusals}
   where ${caseRecusals.caseId} = ${cases.id} and ${caseRecusals.staffId} = ${me})`;
 
 /** Both halves of the work: reports that nobody has decided and cases that are not closed, as one list of like rows. */
-function workRows({ report, case: ofCase }: Conditions, me: string, seesCases: boolean): SQL {
+function workRows(
+  { report, case: ofCase, decidedToo = false }: Conditions,
+  me: string,
+  seesCases: boolean,
+): SQL {
   const halves: SQL[] = [];
   if (report)
     halves.push(sql`select 'REPORT' as kind, ${reports.id} as id, ${reports.reference} as ref, ${reports.state} as state,
-      ${reports.level} as level, ${reportDue} as due, ${reports.points} as points, ${reports.province} as province,
+      ${reports.level} as level, ${decidedToo ? sql`case when ${OPEN_REPORT} then ${reportDue} else ${NEVER}::timestamptz end` : reportDue} as due, ${reports.points} as points, ${reports.province} as province,
       ${reports.receivedAt} as received_at, ${reports.assignedTo} as assigned_to,
       coalesce(${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null, false) as do_not_contact,
       false as safety_unconfirmed, null::timestamptz as agency_due_at, null::timestamptz as recontact_at,
-      ${reports.openedAt} is not null as opened
-      from ${reports} where ${OPEN_REPORT} and ${report}`);
+      ${reports.openedAt} is not null as opened, null::integer as version
+      from ${reports} where ${decidedToo ? sql`` : sql`${OPEN_REPORT} and `}${report}`);
   if (ofCase && seesCases)
     halves.push(sql`select 'CASE' as kind, ${cases.id} as id, ${cases.number} as ref, ${cases.state} as state,
       ${cases.level} as level, ${caseDue} as due, ${cases.points} as points, ${cases.province} as province,
       ${cases.receivedAt} as received_at, ${cases.assignedTo} as assigned_to,
       ${cases.doNotContact} as do_not_contact, ${cases.safetyUnconfirmed} as safety_unconfirmed,
-      ${cases.agencyDueAt} as agency_due_at, ${cases.recontactAt} as recontact_at, true as opened
+      ${cases.agencyDueAt} as agency_due_at, ${cases.recontactAt} as recontact_at, true as opened, ${cases.version} as version
       from ${cases} where ${OPEN_CASE} and ${ofCase} and ${notRecused(me)}`);
   const none = sql`select null::text as kind, null::uuid as id, null::text as level, null::timestamptz as due, 0 as points where false`;
   return halves.length > 0 ? sql.join(halves, sql` union all `) : none;
@@ -143,15 +168,17 @@ const moment = async (db: Db, actor: StaffActor): Promise<Moment> => ({
 export async function workStatement(db: Db, actor: StaffActor, filters: WorkFilters): Promise<SQL> {
   const conditions = VIEWS[filters.view](await moment(db, actor));
   const wanted = {
+    ...conditions,
     report: filters.kind === 'CASE' ? null : conditions.report,
     case: filters.kind === 'REPORT' ? null : conditions.case,
   };
-  const { level, province, after } = filters;
-  const narrowed = (half: SQL | null, table: typeof reports | typeof cases) =>
-    half &&
-    sql`${half}${level ? sql` and ${table.level} = ${level}` : sql``}${province ? sql` and ${table.province} = ${province}` : sql``}`;
+  const { after } = filters;
   const rows = workRows(
-    { report: narrowed(wanted.report, reports), case: narrowed(wanted.case, cases) },
+    {
+      ...wanted,
+      report: narrowed(wanted.report, reports, filters),
+      case: narrowed(wanted.case, cases, filters),
+    },
     actor.id,
     can(actor.roles, 'case.read'),
   );
@@ -159,6 +186,20 @@ export async function workStatement(db: Db, actor: StaffActor, filters: WorkFilt
     ? sql`where (level, due, -points, id) > (${after.level}, ${after.due.toISOString()}::timestamptz, ${-after.points}::integer, ${after.id}::uuid)`
     : sql``;
   return sql`select * from (${rows}) as work ${beyond} order by level, due, -points, id limit ${PAGE + 1}`;
+}
+
+function narrowed(
+  half: SQL | null,
+  table: typeof reports | typeof cases,
+  { level, province, assigned }: WorkFilters,
+): SQL | null {
+  if (!half) return null;
+  const parts = [half];
+  if (level) parts.push(sql`${table.level} = ${level}`);
+  if (province) parts.push(sql`${table.province} = ${province}`);
+  if (assigned === NOBODY) parts.push(sql`${table.assignedTo} is null`);
+  else if (assigned) parts.push(sql`${table.assignedTo} = ${assigned}`);
+  return sql.join(parts, sql` and `);
 }
 
 type Row = {
@@ -177,6 +218,7 @@ type Row = {
   agency_due_at: Date | string | null;
   recontact_at: Date | string | null;
   opened: boolean;
+  version: number | null;
 };
 
 const date = (value: Date | string) => new Date(value);
@@ -214,6 +256,7 @@ export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters):
         agencyDueAt: dateOrNull(row.agency_due_at),
         recontactAt: dateOrNull(row.recontact_at),
         opened: row.opened,
+        version: row.version,
       };
     }),
     next:

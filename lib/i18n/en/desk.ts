@@ -8,6 +8,7 @@ import { contact } from './desk-contact';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
 import { people } from './desk-people';
+import { queue } from './desk-queue';
 import { report } from './desk-report';
 import { search } from './desk-search';
 import { settings } from './desk-settings';
@@ -25,6 +26,7 @@ export const desk: Desk = {
   handOvers,
   notices,
   people,
+  queue,
   report,
   search,
   settings,
