@@ -17,6 +17,7 @@ import { listHandOvers } from '@/lib/referrals/all/queries';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
 import { consentsOfCase } from '@/lib/referrals/grounds/queries';
 import { listReferrals } from '@/lib/referrals/queries';
+import { listPendingApprovals } from '@/lib/staff/approvals/queries';
 import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { loadReference } from '@/seeds/reference/load';
@@ -59,8 +60,8 @@ async function draft(made: Case, slug: string, over: object = {}) {
   });
   return { written, id: written.ok && 'referralId' in written ? (written.referralId ?? '') : '' };
 }
-const send = async (made: Case, id: string, actor = team.worker) =>
-  sendReferral(db(), actor, await on(db(), made.number), id);
+const send = async (made: Case, id: string, actor = team.worker, reason = '') =>
+  sendReferral(db(), actor, await on(db(), made.number), id, reason);
 const step = async (
   made: Case,
   referralId: string,
@@ -135,9 +136,11 @@ describe('a hand-over', () => {
       reason: 'empty',
     });
     await releaseToBlocked(db(), team.lead, await on(db(), made.number), release);
-    const asked = await send(made, id);
+    expect(await send(made, id)).toMatchObject({ reason: 'empty' });
+    const asked = await send(made, id, team.worker, '현지 경찰만 들어갈 수 있는 곳');
     expect(asked).toMatchObject({ waits: true });
-    expect(await send(made, id)).toMatchObject({ reason: 'already-asked' });
+    expect(await send(made, id, team.worker, '다시')).toMatchObject({ reason: 'already-asked' });
+    expect((await listPendingApprovals(db(), team.other))[0]?.reason).toBe('현지 경찰만 들어갈 수 있는 곳');
     const approval = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
     const yes = { approve: true, answer: '' };
     expect(await decideApproval(db(), team.worker, approval, yes)).toMatchObject({ reason: 'same-person' });
