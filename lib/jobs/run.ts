@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
+import { shipCheckpoint } from '@/lib/audit/checkpoints/commands';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
 import { countOutcomes } from '@/lib/cases/outcomes/queries';
@@ -24,6 +25,7 @@ type Part =
   | 'stale-files'
   | 'drafts'
   | 'limits'
+  | 'checkpoint'
   | 'objects'
   | 'search'
   | 'numbers'
@@ -64,6 +66,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   const releasesEnded = await attempt('releases', () => endUnreviewedReleases(db));
   const filesGivenUp = await attempt('stale-files', () => giveUpStale(db));
   const draftsDestroyed = await attempt('drafts', () => destroyExpiredDrafts(db));
+  await attempt('checkpoint', () => shipCheckpoint(db));
   await attempt('limits', () => forgetOldLimits(db));
   await attempt('objects', () => sweepObjects(db));
   const indexed = await attempt('search', () => indexDue(db));

@@ -15,12 +15,10 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { openSearchable, type SearchOwner } from './searchable/queries';
+import { type OwnerKind, openSearchable, openSearchables, type SearchOwner } from './searchable/queries';
 import { type Piece, snippetOf } from './snippet';
-import { type FieldClass, holds, readQuery, termsOf } from './terms';
+import { type FieldClass, holds, readQuery, termsOf, type Wanted } from './terms';
 import { indexTokens, type Lookup, lookupOf, searchKeys } from './tokens';
-
-type OwnerKind = SearchOwner['kind'];
 
 /** Indexes one report, case or person as it stands now. Gone, or its key destroyed: it leaves the index. */
 async function indexOwner(db: Db, tx: Tx, secret: Buffer, owner: SearchOwner): Promise<void> {
@@ -146,6 +144,8 @@ export type SearchResult = {
 /** How many candidates are opened and looked at, the newest first. */
 const MOST_CANDIDATES = 300;
 const PAGE = 20;
+/** Most of the time these hold a page of hits. */
+const OPENED_AT_ONCE = 40;
 
 /**
  * Searches everything that is sealed, S6 excepted. The index gives candidates, the newest first; each is opened and looked at before it is
@@ -166,16 +166,17 @@ export async function searchReports(
   const candidates = await candidateStatement(db, lookups, filters);
   const hits = new Map<string, SearchHit & { owner: SearchOwner }>();
   let next: Date | null = null;
-  for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
-    if (hits.size >= PAGE) break;
-    next = candidate.at;
-    const owner: SearchOwner = { kind: candidate.kind as OwnerKind, id: candidate.id };
-    const opened = await openSearchable(db, owner);
-    const by = opened && holds(opened.texts, wanted);
-    if (!opened || !by) continue;
-    const snippet = snippetOf(opened.texts, wanted) ?? [];
-    for (const hit of await shownAs(db, actor, owner, filters))
-      if (!hits.has(hit.ref)) hits.set(hit.ref, { ...hit, by, snippet });
+  const looked = candidates
+    .slice(0, MOST_CANDIDATES)
+    .map(({ kind, id, at }) => ({ kind, id, at }) as Candidate);
+  for (let from = 0; from < looked.length && hits.size < PAGE; from += OPENED_AT_ONCE) {
+    const some = looked.slice(from, from + OPENED_AT_ONCE);
+    const found = await lookInto(db, actor, some, wanted, filters);
+    for (const { id, at } of some) {
+      if (hits.size >= PAGE) break;
+      next = at;
+      for (const hit of found.get(id) ?? []) if (!hits.has(hit.ref)) hits.set(hit.ref, hit);
+    }
   }
   const found = [...hits.values()];
   await recordSearch(db, actor, found, candidates.length);
@@ -187,6 +188,37 @@ export async function searchReports(
   };
 }
 
+type Candidate = SearchOwner & { at: Date };
+type Found = SearchHit & { owner: SearchOwner };
+
+/** Opens candidates, several in one go, and shows those that hold what was looked for, by the candidate's id. */
+async function lookInto(
+  db: Db,
+  actor: StaffActor,
+  candidates: readonly Candidate[],
+  wanted: readonly Wanted[],
+  filters: SearchFilters,
+): Promise<Map<string, Found[]>> {
+  const opened = await openSearchables(db, candidates);
+  const holding = new Map<string, Pick<SearchHit, 'by' | 'snippet'>>();
+  for (const [id, { texts }] of opened) {
+    const by = holds(texts, wanted);
+    if (by) holding.set(id, { by, snippet: snippetOf(texts, wanted) ?? [] });
+  }
+  const shown = await shownAs(
+    db,
+    actor,
+    candidates.filter(({ id }) => holding.has(id)),
+    filters,
+  );
+  const found = new Map<string, Found[]>();
+  for (const { of, ...hit } of shown) {
+    const where = holding.get(of);
+    if (where) found.set(of, [...(found.get(of) ?? []), { ...hit, ...where }]);
+  }
+  return found;
+}
+
 async function recordSearch(
   db: Db,
   actor: StaffActor,
@@ -194,10 +226,9 @@ async function recordSearch(
   candidates: number,
 ): Promise<void> {
   const staff = { kind: 'staff' as const, id: actor.id };
-  // In the order of their ids, so that two searches do not wait for each other's chains.
-  const owners = found.map(({ owner }) => owner).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const owners = found.map(({ owner }) => owner);
   await withAudit(db, async (_tx, record) => {
-    for (const owner of owners) await record(owner, staff, 'search.hit');
+    await record.each(owners, staff, 'search.hit');
     await record(staff, staff, 'search', {
       hits: found.length,
       opened: Math.min(candidates, MOST_CANDIDATES),
@@ -265,46 +296,72 @@ function condition(lookup: Lookup): SQL | undefined {
   return or(...lookup.anyOf.map((set) => sql`${searchDocuments.tokens} @> ${ints(set)}`));
 }
 
-/** What a hit is shown as: a report or a case by itself, a person by their cases. Never what belongs to a case that this person has stepped back from. */
+/**
+ * What hits are shown as: a report or a case by itself, a person by their cases; `of` is whose hit it is. Never what belongs to a case that
+ * this person has stepped back from.
+ */
 async function shownAs(
   db: Db,
   actor: StaffActor,
-  owner: SearchOwner,
+  owners: readonly SearchOwner[],
   filters: SearchFilters,
-): Promise<(Shown & { owner: SearchOwner })[]> {
+): Promise<(Shown & { of: string; owner: SearchOwner })[]> {
+  const ids = (kind: OwnerKind) => owners.filter((owner) => owner.kind === kind).map(({ id }) => id);
+  const [ofReports, ofCases, ofPersons] = [ids('report'), ids('case'), ids('person')];
   const recused = db
     .select({ id: caseRecusals.caseId })
     .from(caseRecusals)
     .where(eq(caseRecusals.staffId, actor.id));
-  if (owner.kind === 'report') {
-    const hidden = db
-      .select({ id: caseReports.reportId })
-      .from(caseReports)
-      .where(and(inArray(caseReports.caseId, recused), isNull(caseReports.unlinkedAt)));
-    const [row] = await db
-      .select()
-      .from(reports)
-      .where(and(eq(reports.id, owner.id), notInArray(reports.id, hidden)));
-    if (!row) return [];
-    const { reference: ref, receivedAt: at } = row;
-    const [state, level] = [row.state as ReportState, row.level as Level];
-    return [{ kind: 'REPORT', ref, state, level, at, owner }];
-  }
-  const ofPerson = db
-    .select({ id: casePersons.caseId })
-    .from(casePersons)
-    .where(and(eq(casePersons.personId, owner.id), isNull(casePersons.removedAt)));
-  const isOwner = owner.kind === 'case' ? eq(cases.id, owner.id) : inArray(cases.id, ofPerson);
-  const rows = await db
-    .select()
-    .from(cases)
-    .where(and(isOwner, notInArray(cases.id, recused), caseIs(filters)));
-  return rows.map((row) => ({
-    kind: 'CASE' as const,
-    ref: row.number,
-    state: row.state as CaseState,
-    level: row.level as Level,
-    at: row.openedAt,
-    owner: { kind: 'case' as const, id: row.id },
-  }));
+  const hidden = db
+    .select({ id: caseReports.reportId })
+    .from(caseReports)
+    .where(and(inArray(caseReports.caseId, recused), isNull(caseReports.unlinkedAt)));
+  const mayShow = and(notInArray(cases.id, recused), caseIs(filters));
+  const found = {
+    reports:
+      ofReports.length > 0
+        ? await db
+            .select()
+            .from(reports)
+            .where(and(inArray(reports.id, ofReports), notInArray(reports.id, hidden)))
+        : [],
+    cases:
+      ofCases.length > 0
+        ? await db
+            .select()
+            .from(cases)
+            .where(and(inArray(cases.id, ofCases), mayShow))
+        : [],
+    persons:
+      ofPersons.length > 0
+        ? await db
+            .select({ of: casePersons.personId, row: cases })
+            .from(casePersons)
+            .innerJoin(cases, eq(cases.id, casePersons.caseId))
+            .where(and(inArray(casePersons.personId, ofPersons), isNull(casePersons.removedAt), mayShow))
+        : [],
+  };
+  return [
+    ...found.reports.map((row) => ({ of: row.id, ...shownReport(row) })),
+    ...found.cases.map((row) => ({ of: row.id, ...shownCase(row) })),
+    ...found.persons.map(({ of, row }) => ({ of, ...shownCase(row) })),
+  ];
 }
+
+const shownReport = (row: typeof reports.$inferSelect) => ({
+  kind: 'REPORT' as const,
+  ref: row.reference,
+  state: row.state as ReportState,
+  level: row.level as Level,
+  at: row.receivedAt,
+  owner: { kind: 'report' as const, id: row.id },
+});
+
+const shownCase = (row: typeof cases.$inferSelect) => ({
+  kind: 'CASE' as const,
+  ref: row.number,
+  state: row.state as CaseState,
+  level: row.level as Level,
+  at: row.openedAt,
+  owner: { kind: 'case' as const, id: row.id },
+});

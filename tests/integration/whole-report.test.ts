@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fullReport } from '@/bin/support/prove/full-report';
 import { withTransaction } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { notes } from '@/db/schema/reports';
@@ -19,7 +20,6 @@ import { type ReporterKind, reporterKinds } from '@/lib/urgency/answers';
 import { findDataKey, openDataKey } from '@/lib/vault/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { eraseKey } from '../support/erased-key';
-import { fullReport } from '../support/full-report';
 import { actorFor, makeStaff, type TestStaff } from '../support/staff-actor';
 import { fileReport, LEAST, reportRow } from '../support/typed-report';
 

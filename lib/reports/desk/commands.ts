@@ -17,6 +17,7 @@ import { messagePlace } from '../mailbox/queries';
 import { isAsked } from '../requests/queries';
 import { IN_CASE, leadsTo, type ReportAction, TRANSITIONS } from '../transitions';
 import { contactBarrier } from './policy';
+import { lockReportFor } from './recusal/queries';
 import { submissionKeyOf } from './submission-key';
 
 type TextProblem = 'empty' | 'too-long' | 'unreadable';
@@ -27,7 +28,7 @@ type Work<Result> = (
   record: (act: string, detail?: Record<string, string | number>) => Promise<void>,
 ) => Promise<Result>;
 
-/** Permission, then the report's row locked: what follows sees and changes it alone. */
+/** Permission, then the report's row locked: what follows sees and changes it alone. To who has stepped back from its case there is none. */
 async function withReport<Result>(
   db: Db,
   actor: StaffActor,
@@ -37,7 +38,7 @@ async function withReport<Result>(
 ): Promise<Result | Refusal<Gone>> {
   if (!can(actor.roles, permission)) return refuse('forbidden');
   return withAudit(db, async (tx, record: RecordAudit) => {
-    const [report] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
+    const report = await lockReportFor(tx, actor, reference);
     if (!report) return refuse('unknown');
     return work(tx, report, (act, detail) =>
       record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, act, detail),
