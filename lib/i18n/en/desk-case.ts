@@ -43,8 +43,8 @@ export const deskCase: DeskCaseWords = {
     you: 'you',
     clocks: 'Due',
     noClocks: 'Nothing is due.',
-    flags: 'Mind',
-    noFlags: 'Nothing',
+    flags: 'Flags',
+    noFlags: 'None',
     doNotContact: 'Do not contact',
     safetyUnconfirmed: 'Safety unconfirmed',
     legalHold: 'Legal hold',
@@ -172,7 +172,6 @@ export const deskCase: DeskCaseWords = {
     label: 'New note',
     hint: 'Only staff see it. Resident registration numbers are masked before it is saved.',
     submit: 'Save the note',
-    latest: 'Latest notes',
   },
   approvals: {
     title: 'Approvals',
@@ -242,7 +241,6 @@ export const deskCase: DeskCaseWords = {
   },
   print: {
     button: 'Print the timeline',
-    heading: (number) => `Case ${number}, timeline`,
     by: (name, time) => `Printed by ${name}, ${time}`,
   },
   done: {

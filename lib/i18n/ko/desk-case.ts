@@ -168,7 +168,6 @@ export const deskCase = {
     label: '새 메모',
     hint: '직원만 봅니다. 주민등록번호는 저장 전에 가립니다.',
     submit: '메모 저장',
-    latest: '최근 메모',
   },
   approvals: {
     title: '승인',
@@ -227,7 +226,6 @@ export const deskCase = {
   },
   print: {
     button: '타임라인 인쇄',
-    heading: (number: string) => `사건 ${number} 타임라인`,
     by: (name: string, time: string) => `출력: ${name}, ${time}`,
   },
   done: {

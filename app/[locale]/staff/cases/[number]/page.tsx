@@ -115,9 +115,10 @@ async function readPage(actor: StaffActor, params: Params, search: Search): Prom
   const asked = oneOf(search.timeline);
   const filter = isTimelineFilter(asked) && outcome.problem !== 'conflict' ? asked : 'ALL';
   const db = database();
+  // Before it is read: what happens meanwhile counts as not seen.
+  const at = now();
   const found = await readCase(db, actor, params.number, filter);
   if (!found) notFound();
-  const at = now();
   const [typed, staff, referrals] = await Promise.all([
     findTypedOn(db, actor.id, casePlace(found.number).kept),
     listAssignable(db, actor),
