@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { casePersons, cases, personFacts, persons } from '@/db/schema/cases';
+import { casePersons, caseRecusals, cases, personFacts, persons } from '@/db/schema/cases';
 import { type Refusal, refuse } from '@/lib/errors';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import type { StaffActor } from '@/lib/staff/session';
@@ -48,7 +48,7 @@ export async function addKnownPerson(
 ): Promise<Done | Refusal<CaseGone | 'unknown-person'> | Conflict> {
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     const [person] = await work.tx.select().from(persons).where(eq(persons.id, personId));
-    if (!person) return refuse('unknown-person');
+    if (!person || (await isOutOfReach(work.tx, personId, actor.id))) return refuse('unknown-person');
     const joined = await work.tx
       .insert(casePersons)
       .values({ id: randomUUID(), caseId: work.row.id, personId, addedAt: work.at })
@@ -59,6 +59,23 @@ export async function addKnownPerson(
     await refreshCase(work.tx, work.row);
     return { ok: true as const };
   });
+}
+
+/** True when this person is in a case that the one who asks has stepped back from: joined to another, they would be read there. */
+async function isOutOfReach(tx: Tx, personId: string, staffId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: casePersons.id })
+    .from(casePersons)
+    .innerJoin(caseRecusals, eq(caseRecusals.caseId, casePersons.caseId))
+    .where(
+      and(
+        eq(casePersons.personId, personId),
+        isNull(casePersons.removedAt),
+        eq(caseRecusals.staffId, staffId),
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
 }
 
 /** A new person with a key of their own, in the transaction of the case they come with. */
