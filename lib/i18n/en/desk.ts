@@ -7,9 +7,11 @@ import { deskCase } from './desk-case';
 import { contact } from './desk-contact';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
+import { people } from './desk-people';
 import { report } from './desk-report';
 import { search } from './desk-search';
 import { settings } from './desk-settings';
+import { sites } from './desk-sites';
 import { timeline } from './desk-timeline';
 import { viewer } from './desk-viewer';
 
@@ -22,9 +24,11 @@ export const desk: Desk = {
   contact,
   handOvers,
   notices,
+  people,
   report,
   search,
   settings,
+  sites,
   timeline,
   viewer,
 };
