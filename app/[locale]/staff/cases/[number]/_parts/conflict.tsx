@@ -99,8 +99,6 @@ function titles({ locale }: CasePage): Record<CaseForm, string> {
     task: said.tasks.title,
     finish: said.tasks.title,
     note: said.note.title,
-    decide: said.approvals.title,
-    cancel: said.approvals.title,
     link: said.reports.linkSubmit,
     unlink: said.reports.unlink,
     'site-remove': words(locale).desk.sites.remove.submit,
