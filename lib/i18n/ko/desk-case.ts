@@ -168,28 +168,10 @@ export const deskCase = {
     label: '새 메모',
     hint: '직원만 봅니다. 주민등록번호는 저장 전에 가립니다.',
     submit: '메모 저장',
-    latest: '최근 메모',
   },
   approvals: {
-    title: '승인',
     none: '승인을 기다리는 요청이 없습니다.',
-    acts: {
-      LOWER_LEVEL: '긴급도 낮추기',
-      CLOSE_CASE: '종결',
-      RELEASE_CONTACT: '연락 금지 해제',
-      SEND_ABROAD: '국외 기관으로 이첩',
-    },
-    states: { PENDING: '대기', APPROVED: '승인', DECLINED: '거절', EXPIRED: '기한 지남', CANCELLED: '취소' },
-    asked: (name: string, time: string) => `${name} 요청, ${time}`,
-    expires: (time: string) => `${time}에 기한이 끝납니다.`,
-    answer: '답(거절할 때는 사유)',
-    approve: '승인',
-    decline: '거절',
-    own: '본인이 한 요청입니다. 다른 사람이 결정해야 합니다.',
-    notYours: '이 계정으로는 결정할 수 없습니다.',
-    cancel: '요청 취소',
     past: (count: number) => `지난 요청 ${count}건`,
-    decided: (state: string, name: string, time: string) => `${state}: ${name}, ${time}`,
   },
   reports: {
     title: '신고',
@@ -227,7 +209,6 @@ export const deskCase = {
   },
   print: {
     button: '타임라인 인쇄',
-    heading: (number: string) => `사건 ${number} 타임라인`,
     by: (name: string, time: string) => `출력: ${name}, ${time}`,
   },
   done: {
@@ -243,8 +224,6 @@ export const deskCase = {
     task: '할 일을 추가했습니다.',
     finish: '할 일을 마쳤습니다.',
     note: '메모를 저장했습니다.',
-    decide: '승인 요청에 답했습니다.',
-    cancel: '요청을 취소했습니다.',
     link: '신고를 연결했습니다.',
     unlink: '신고를 뺐습니다. 신고는 다시 검토 중입니다.',
   },
@@ -267,11 +246,6 @@ export const deskCase = {
     'last-report': '열린 사건의 마지막 신고는 뺄 수 없습니다. 사건을 먼저 종결하십시오.',
     'no-report': '뺄 신고를 선택하십시오.',
     'no-action': '할 일을 선택하십시오.',
-    settled: '이미 결정된 요청입니다.',
-    expired: '기한이 지난 요청입니다. 필요하면 다시 요청해야 합니다.',
-    'same-person': '본인이 한 요청은 본인이 결정할 수 없습니다.',
-    overtaken:
-      '요청한 뒤 사정이 바뀌어 그대로 처리할 수 없습니다. 지금 내용을 확인하고 거절하거나 다시 요청하십시오.',
   },
   list: {
     title: '사건',
