@@ -61,6 +61,9 @@ export const cases = pgTable(
   },
   (table) => [
     index('cases_open').on(table.level, table.nextDueAt, table.id).where(sql`${table.state} <> 'CLOSED'`),
+    index('cases_barred')
+      .on(table.level, table.nextDueAt, table.id)
+      .where(sql`${table.state} <> 'CLOSED' and ${table.doNotContact}`),
     index('cases_mine').on(table.assignedTo).where(sql`${table.state} <> 'CLOSED'`),
     index('cases_recontact')
       .on(table.recontactAt)

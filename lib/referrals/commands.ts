@@ -20,14 +20,12 @@ import { caseTransition } from '@/lib/cases/transitions';
 import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
 import { moveCase } from '@/lib/cases/workflow/commands';
 import { type Refusal, refuse } from '@/lib/errors';
-import { isAsked } from '@/lib/reports/requests/queries';
-import { openSections } from '@/lib/reports/stored/queries';
 import { requestApproval } from '@/lib/staff/approvals/commands';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
-import { openDataKey } from '@/lib/vault/commands';
 import type { Agency } from './agencies/queries';
+import { consentOf } from './grounds/queries';
 import type { Basis } from './masks';
 import { AWAITING_WORD, REFERRAL_TRANSITIONS, type ReferralAction, type ReferralState } from './transitions';
 
@@ -52,7 +50,7 @@ export async function draftReferral(
   on: Omit<OnCase, 'seen'>,
   draft: Draft,
 ): Promise<
-  | (Done & { referralId?: string })
+  | (Done & { referralId?: string; masked?: number })
   | Refusal<CaseGone | TextProblem | 'unknown-agency' | 'not-in-case' | 'no-consent' | 'closed'>
   | Conflict
 > {
@@ -83,7 +81,7 @@ export async function draftReferral(
       sealed: sealRow(key, 'referrals', id, words),
     });
     await work.note({ kind: 'REFERRAL', refId: id, to: 'DRAFT', detail: { agency: agency.slug } });
-    return { ok: true as const, referralId: id };
+    return { ok: true as const, referralId: id, masked: typed.masked };
   });
 }
 
@@ -117,14 +115,15 @@ type SendProblem = 'unknown-referral' | 'not-allowed' | 'blocked' | 'not-yet' | 
 
 /**
  * Sends a hand-over: from now on it does not change, the case is REFERRED and the agency's clock runs. A blocked agency has to have been
- * released; one abroad takes a second person, who is asked when it is sent the first time, and it is sent again once they agreed.
+ * released; one abroad takes a second person, who is asked for a reason when it is sent the first time, and it is sent again once they agreed.
  */
 export async function sendReferral(
   db: Db,
   actor: StaffActor,
   on: OnCase,
   referralId: string,
-): Promise<Done | Waits | Refusal<CaseGone | SendProblem> | Conflict> {
+  reason = '',
+): Promise<Done | Waits | Refusal<CaseGone | SendProblem | TextProblem> | Conflict> {
   return workOnCase(db, actor, 'referral.send', on, async (work) => {
     const { tx, row, at } = work;
     const found = await lockReferral(tx, row, referralId);
@@ -132,7 +131,7 @@ export async function sendReferral(
     if (!REFERRAL_TRANSITIONS[found.referral.state as ReferralState].SEND) return refuse('not-allowed');
     if (found.agency.blocked && !found.referral.releasedBy) return refuse('blocked');
     if (!mayBeReferred(row)) return refuse('not-yet');
-    if (found.agency.abroad && !(await isAgreed(work, referralId))) return askAbroad(work, found);
+    if (found.agency.abroad && !(await isAgreed(work, referralId))) return askAbroad(work, found, reason);
     await tx
       .update(referrals)
       .set({ state: 'SENT', stateChangedAt: at, sentAt: at })
@@ -171,12 +170,15 @@ async function isAgreed(work: CaseWork, referralId: string): Promise<boolean> {
 async function askAbroad(
   work: CaseWork,
   { referral, agency }: Locked,
-): Promise<Waits | Refusal<'forbidden' | 'already-asked'>> {
+  reason: string,
+): Promise<Waits | Refusal<'forbidden' | 'already-asked' | TextProblem>> {
+  const typed = readTyped(reason, true);
+  if (!typed.ok) return typed;
   const asked = await requestApproval(work.tx, work.record, work.actor, {
     act: 'SEND_ABROAD',
     subject: { kind: 'case', id: work.row.id },
     payload: { referral: referral.id, agency: agency.slug },
-    reason: '',
+    reason: typed.text,
   });
   if (!asked.ok) return asked;
   await work.note({
@@ -256,16 +258,14 @@ async function isOfCase(tx: Tx, caseId: string, { reportIds, personIds }: Draft)
 }
 
 /**
- * Whether every report's reporter agreed to this agency (K4). Nobody was asked about an agency that the form does not name. The newest
- * choice counts. While somebody asks to change a consent or to withdraw, another basis has to be named.
+ * Whether every report's reporter agreed to this agency (K4). Nobody was asked about an agency that the form does not name. While somebody
+ * asks to change a consent or to withdraw, another basis has to be named.
  */
 async function hasConsent(tx: Tx, agency: Agency, reportIds: readonly string[]): Promise<boolean> {
   if (!agency.consent) return false;
   for (const id of reportIds) {
-    if ((await isAsked(tx, id, 'CONSENT')) || (await isAsked(tx, id, 'WITHDRAW'))) return false;
-    const key = await openDataKey(tx, { kind: 'report', id });
-    const chosen = (await openSections(tx, id, key)).flatMap(({ consents }) => consents ?? []).at(-1);
-    if (!chosen?.K4?.agencies?.includes(agency.consent)) return false;
+    const given = await consentOf(tx, id);
+    if (given.asked || !given.agencies.includes(agency.consent)) return false;
   }
   return true;
 }

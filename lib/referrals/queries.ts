@@ -1,8 +1,8 @@
 import 'server-only';
-import { desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { agencies, referrals } from '@/db/schema/agencies';
-import { cases } from '@/db/schema/cases';
+import { caseEvents, cases } from '@/db/schema/cases';
 import { isCaseNumber } from '@/lib/cases/case-number';
 import { isRecused } from '@/lib/cases/case-work/commands';
 import { openRow } from '@/lib/cases/places';
@@ -14,6 +14,9 @@ import type { Agency } from './agencies/queries';
 import type { Basis, Mask } from './masks';
 import { type ReferralWords, referralNumber } from './records';
 import { allowedReferralActions, type ReferralState } from './transitions';
+
+/** `to` is a state, or RELEASED: a supervisor let it go to a blocked agency. */
+export type ReferralStep = { to: string; at: Date; by: string; words: string };
 
 export type Referral = ReferralWords & {
   id: string;
@@ -28,6 +31,8 @@ export type Referral = ReferralWords & {
   createdAt: Date;
   sentAt: Date | null;
   acknowledgedAt: Date | null;
+  /** What happened to it, the first thing first; what was said with it. */
+  steps: ReferralStep[];
   actions: ReturnType<typeof allowedReferralActions>;
 };
 
@@ -47,10 +52,29 @@ export async function listReferrals(db: Db, actor: StaffActor, number: string): 
     .orderBy(desc(referrals.serial));
   if (found.length === 0) return [];
   const key = await openDataKey(db, { kind: 'case', id: row.id });
+  const events = await db
+    .select()
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseId, row.id), eq(caseEvents.kind, 'REFERRAL')))
+    .orderBy(asc(caseEvents.seq));
   const names = await staffNames(
     db,
-    found.flatMap(({ referral }) => [referral.writtenBy, referral.releasedBy ?? []].flat()),
+    [
+      ...found.flatMap(({ referral }) => [referral.writtenBy, referral.releasedBy]),
+      ...events.map((event) => event.staffId),
+    ].flatMap((id) => id ?? []),
   );
+  const stepsOf = (id: string) =>
+    events
+      .filter((event) => event.refId === id)
+      .map((event) => ({
+        to: event.toCode ?? '',
+        at: event.at,
+        by: names.get(event.staffId ?? '') ?? '–',
+        words: event.sealed
+          ? wordsOf(openRow<StepWords>(key, 'case_events', { id: event.id, sealed: event.sealed }))
+          : '',
+      }));
   return found.map(({ referral, agency }) => ({
     ...openRow<ReferralWords>(key, 'referrals', referral),
     id: referral.id,
@@ -65,6 +89,10 @@ export async function listReferrals(db: Db, actor: StaffActor, number: string): 
     createdAt: referral.createdAt,
     sentAt: referral.sentAt,
     acknowledgedAt: referral.acknowledgedAt,
+    steps: stepsOf(referral.id),
     actions: allowedReferralActions(referral.state as ReferralState, actor.roles),
   }));
 }
+
+type StepWords = { text?: string; reason?: string };
+const wordsOf = ({ text, reason }: StepWords) => text ?? reason ?? '';

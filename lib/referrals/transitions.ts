@@ -65,3 +65,10 @@ export function allowedReferralActions(state: ReferralState, roles: readonly Rol
       : [];
   });
 }
+
+export const isReferralState = (value: unknown): value is ReferralState =>
+  REFERRAL_STATES.some((state) => state === value);
+
+/** A step after it was written, by any name but SEND, which is an act of its own. */
+export const isReferralStep = (value: unknown): value is Exclude<ReferralAction, 'SEND'> =>
+  value !== 'SEND' && REFERRAL_ACTIONS.some((action) => action === value);

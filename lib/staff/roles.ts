@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'account.list',
   'account.invite',
   'account.disable',
+  'account.roles',
   'session.revoke',
   'audit.view',
   'case.read',
@@ -31,8 +32,12 @@ export const PERMISSIONS = [
   'approval.decide',
   'referral.write',
   'referral.send',
+  'agency.view',
   'agency.edit',
   'agency.release',
+  'template.edit',
+  'settings.view',
+  'settings.edit',
   'duty.self',
   'duty.set',
   'search.use',
@@ -54,6 +59,8 @@ const SCREENS_CASES: readonly Permission[] = [
   'case.link',
   'level.change',
   'approval.request',
+  'agency.view',
+  'settings.view',
   'duty.self',
   'search.use',
 ];
@@ -77,6 +84,22 @@ const LEADS: readonly Permission[] = [
   'contact.break-glass',
   'agency.edit',
   'agency.release',
+  'template.edit',
+  'duty.set',
+];
+
+/** Runs the system: accounts and what stands in the settings, never what stands in a report. */
+const RUNS_SYSTEM: readonly Permission[] = [
+  'account.list',
+  'account.invite',
+  'account.disable',
+  'account.roles',
+  'session.revoke',
+  'agency.view',
+  'agency.edit',
+  'template.edit',
+  'settings.view',
+  'settings.edit',
   'duty.set',
 ];
 
@@ -86,7 +109,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   CASEWORKER: [...READS_REPORTS, 'report.compartment', 'evidence.original', ...WORKS_CASES],
   SUPERVISOR: [...READS_REPORTS, 'report.compartment', 'evidence.original', ...LEADS],
   AUDITOR: ['audit.view'],
-  ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
+  ADMIN: RUNS_SYSTEM,
 };
 
 export function isRole(value: unknown): value is Role {

@@ -7,12 +7,15 @@ import { reportRequests, reportSections } from '@/db/schema/reports';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
+import { recuse } from '@/lib/cases/team/commands';
 import { listTemplates } from '@/lib/cases/templates/queries';
 import { stepCase } from '@/lib/cases/workflow/commands';
 import { HOUR, MINUTE, setClock } from '@/lib/clock';
 import { addAgency, editAgency } from '@/lib/referrals/agencies/commands';
-import { listAgencies } from '@/lib/referrals/agencies/queries';
+import { acknowledgementTimes, listAgencies } from '@/lib/referrals/agencies/queries';
+import { listHandOvers } from '@/lib/referrals/all/queries';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
+import { consentsOfCase } from '@/lib/referrals/grounds/queries';
 import { listReferrals } from '@/lib/referrals/queries';
 import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
@@ -212,6 +215,57 @@ describe('a hand-over', () => {
   });
 });
 
+describe('all hand-overs', () => {
+  const list = (filters: object = {}, actor = team.worker) =>
+    listHandOvers(db(), actor, { state: 'OPEN', agency: null, page: 1, ...filters });
+
+  it('stand silent agencies first, and say what is due; the filters say which', async () => {
+    const [quiet, fresh] = [
+      await openTestCase(db(), team.intake, CONFINED),
+      await openTestCase(db(), team.intake, CONFINED),
+    ];
+    const { id: silent } = await draft(quiet, 'missing-182');
+    await send(quiet, silent);
+    later(4 * HOUR);
+    const { id: written } = await draft(fresh, 'immigration');
+    await send(fresh, written);
+    const { rows } = await list();
+    const at = (id: string) => rows.findIndex((row) => row.id === id);
+    expect(rows[at(silent)]).toMatchObject({ silent: true, number: `${quiet.number}-R1`, state: 'SENT' });
+    expect(rows[at(written)]).toMatchObject({ silent: false });
+    expect(at(silent)).toBeLessThan(at(written));
+    const ids = async (filters: object) => (await list(filters)).rows.map((row) => row.id);
+    expect(await ids({ state: 'SILENT' })).toContain(silent);
+    expect(await ids({ state: 'SILENT' })).not.toContain(written);
+    expect(await ids({ agency: 'immigration' })).toContain(written);
+    expect(await ids({ agency: 'immigration' })).not.toContain(silent);
+    await step(quiet, silent, 'RECALL', 'SENT', '잘못 보냄');
+    expect(await ids({})).not.toContain(silent);
+    expect(await ids({ state: 'RECALLED' })).toContain(silent);
+    expect((await list({}, team.auditor)).rows).toEqual([]);
+  });
+
+  it('tell every step with who recorded it, and leave out the cases one has stepped back from', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const { id } = await draft(made, 'consular-call-centre');
+    await send(made, id);
+    await step(made, id, 'ACKNOWLEDGE', 'SENT');
+    await step(made, id, 'REJECT', 'ACKNOWLEDGED', '관할이 아님');
+    const [found] = await listReferrals(db(), team.worker, made.number);
+    expect(found?.steps.map(({ to, by, words }) => [to, by, words])).toEqual([
+      ['DRAFT', 'worker', ''],
+      ['SENT', 'worker', ''],
+      ['ACKNOWLEDGED', 'worker', ''],
+      ['REJECTED', 'worker', '관할이 아님'],
+    ]);
+    const mine = async () => (await list({ state: 'ALL' }, team.other)).rows.some((row) => row.id === id);
+    expect(await mine()).toBe(true);
+    await recuse(db(), team.other, await on(db(), made.number), { staffId: team.other.id, reason: '지인' });
+    expect(await mine()).toBe(false);
+    expect(await consentsOfCase(db(), team.other, made.number)).toEqual([]);
+  });
+});
+
 describe('agencies', () => {
   const edited = async (slug: string, over: object) => {
     const { id, slug: _slug, position: _position, version, ...edit } = await agency(slug);
@@ -219,18 +273,58 @@ describe('agencies', () => {
   };
 
   it('are edited by a supervisor, and a changed contact is unverified again', async () => {
-    const verify = await edited('missing-182', { verifiedOn: '2026-11-24' });
+    const verify = await edited('missing-182', { verifiedOn: '2025-10-09' });
     expect(await editAgency(db(), team.worker, verify)).toMatchObject({ reason: 'forbidden' });
     expect(await editAgency(db(), team.lead, verify)).toMatchObject({ ok: true });
-    expect((await agency('missing-182')).verifiedOn).toBe('2026-11-24');
+    expect((await agency('missing-182')).verifiedOn).toBe('2025-10-09');
     expect(await editAgency(db(), team.second, verify)).toMatchObject({
       reason: 'agency-conflict',
-      now: { verifiedOn: '2026-11-24' },
+      now: { verifiedOn: '2025-10-09' },
     });
     await editAgency(db(), team.lead, await edited('missing-182', { contact: '00-000-0000' }));
     expect(await agency('missing-182')).toMatchObject({ contact: '00-000-0000', verifiedOn: null });
     expect(await editAgency(db(), team.lead, await edited('missing-182', { mask: 'ALL' }))).toMatchObject({
       reason: 'bad-mask',
+    });
+  });
+
+  it('lose a block, the second person or a narrow scope by a supervisor alone', async () => {
+    for (const over of [{ blocked: false }, { abroad: false }, { mask: 'FULL' }]) {
+      const edit = await edited('local-police', over);
+      expect(await editAgency(db(), team.admin, edit)).toMatchObject({ reason: 'release-needed' });
+    }
+    const narrower = await edited('local-police', { mask: 'NO_PERSONS' });
+    expect(await editAgency(db(), team.admin, narrower)).toMatchObject({ ok: true });
+    const lifted = await edited('local-police', { blocked: false });
+    expect(await editAgency(db(), team.lead, lifted)).toMatchObject({ ok: true });
+    expect(await editAgency(db(), team.admin, await edited('local-police', { blocked: true }))).toMatchObject(
+      {
+        ok: true,
+      },
+    );
+  });
+
+  it('take no day that is none or is still to come', async () => {
+    for (const [verifiedOn, reason] of [
+      ['2026-02-31', 'bad-date'],
+      ['yesterday', 'bad-date'],
+      ['2025-10-11', 'date-ahead'],
+    ])
+      expect(await editAgency(db(), team.lead, await edited('interpol', { verifiedOn }))).toMatchObject({
+        reason,
+      });
+  });
+
+  it('show how long they took to acknowledge', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const { id } = await draft(made, 'trafficking-victims-centre');
+    await send(made, id);
+    later(10 * MINUTE);
+    await step(made, id, 'ACKNOWLEDGE', 'SENT');
+    const times = await acknowledgementTimes(db(), team.worker);
+    expect(times.get((await agency('trafficking-victims-centre')).id)).toEqual({
+      times: 1,
+      medianMs: 10 * MINUTE,
     });
   });
 

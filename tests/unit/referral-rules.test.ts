@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { agencyFit } from '@/lib/referrals/fit';
 import { MASK_RULES, MASKS } from '@/lib/referrals/masks';
 import {
   allowedReferralActions,
@@ -81,4 +82,19 @@ describe('reference agencies', () => {
     for (const rows of [referenceAgencies, referenceTemplates])
       expect(new Set(rows.map((row) => row.slug)).size).toBe(rows.length);
   });
+});
+
+describe('whether an agency fits', () => {
+  const agency = { blocked: false, abroad: false, consent: 'MOFA' };
+  const given = (agencies: string[], asked = false) => ({ reportId: 'r', agencies, asked });
+  const cases: [string, object, ReturnType<typeof given>[], string[]][] = [
+    ['everybody consented', {}, [given(['MOFA']), given(['POLICE', 'MOFA'])], []],
+    ['one of two consented', {}, [given(['MOFA']), given([])], ['consent-partly']],
+    ['nobody consented', {}, [given(['POLICE'])], ['consent-none']],
+    ['a consent that is asked to be changed counts as none', {}, [given(['MOFA'], true)], ['consent-none']],
+    ['nobody is asked about it', { consent: null }, [given(['MOFA'])], ['consent-not-asked']],
+    ['blocked and abroad', { blocked: true, abroad: true }, [given(['MOFA'])], ['blocked', 'abroad']],
+  ];
+  for (const [name, over, consents, hindrances] of cases)
+    it(name, () => expect(agencyFit({ ...agency, ...over }, consents).hindrances).toEqual(hindrances));
 });

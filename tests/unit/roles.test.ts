@@ -8,6 +8,8 @@ const SCREENS: Permission[] = [
   'case.link',
   'level.change',
   'approval.request',
+  'agency.view',
+  'settings.view',
   'duty.self',
   'search.use',
 ];
@@ -37,10 +39,23 @@ const expected: Record<Role, Permission[]> = {
     'contact.break-glass',
     'agency.edit',
     'agency.release',
+    'template.edit',
     'duty.set',
   ],
   AUDITOR: ['audit.view'],
-  ADMIN: ['account.list', 'account.invite', 'account.disable', 'session.revoke'],
+  ADMIN: [
+    'account.list',
+    'account.invite',
+    'account.disable',
+    'account.roles',
+    'session.revoke',
+    'agency.view',
+    'agency.edit',
+    'template.edit',
+    'settings.view',
+    'settings.edit',
+    'duty.set',
+  ],
 };
 
 describe('roles', () => {

@@ -11,6 +11,7 @@ import {
   personFacts,
   persons,
 } from '@/db/schema/cases';
+
 import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { contactBarrier } from '@/lib/reports/desk/policy';

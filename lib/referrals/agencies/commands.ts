@@ -1,13 +1,16 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { agencies } from '@/db/schema/agencies';
 import { withAudit } from '@/lib/audit/commands';
+import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
+import { isDay, seoulDay } from '@/lib/seoul-time';
+import { isSlug } from '@/lib/slug';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
-import { isMask } from '../masks';
+import { isMask, type Mask } from '../masks';
 import type { Agency } from './queries';
 
 export type NewAgency = Omit<typeof agencies.$inferInsert, 'id' | 'version'>;
@@ -22,23 +25,49 @@ export async function loadAgencies(db: Db, rows: readonly NewAgency[]): Promise<
       .onConflictDoNothing({ target: agencies.slug });
 }
 
-type AgencyProblem = 'name-missing' | 'bad-mask' | 'bad-date';
+type AgencyProblem = 'name-missing' | 'takes-missing' | 'too-long' | 'bad-mask' | 'bad-date' | 'date-ahead';
+
+const LONGEST = { name: 200, text: 2_000 };
 
 function agencyProblem(edit: AgencyEdit): AgencyProblem | null {
-  if (!edit.nameKo.trim() || !edit.nameEn.trim()) return 'name-missing';
-  if (!isMask(edit.mask)) return 'bad-mask';
-  const day = edit.verifiedOn;
-  return day && !/^\d{4}-\d{2}-\d{2}$/.test(day) ? 'bad-date' : null;
+  const { nameKo, nameEn, takesKo, takesEn, contact, mask, verifiedOn } = edit;
+  if (!nameKo.trim() || !nameEn.trim()) return 'name-missing';
+  if (!takesKo.trim() || !takesEn.trim()) return 'takes-missing';
+  if ([nameKo, nameEn].some((text) => text.length > LONGEST.name)) return 'too-long';
+  if ([takesKo, takesEn, contact ?? ''].some((text) => text.length > LONGEST.text)) return 'too-long';
+  if (!isMask(mask)) return 'bad-mask';
+  if (!verifiedOn) return null;
+  if (!isDay(verifiedOn)) return 'bad-date';
+  return verifiedOn > seoulDay(now()) ? 'date-ahead' : null;
 }
 
-/** Changes an agency. A contact that is changed without a new "verified on" is unverified again. */
+/** What an agency may be given, from the least to the most: not in one line with the others, so widening is any change but to less. */
+const NARROWER: Readonly<Record<Mask, readonly Mask[]>> = {
+  FULL: ['NO_REPORTER', 'NO_PERSONS', 'MONEY_ONLY'],
+  NO_REPORTER: ['NO_PERSONS', 'MONEY_ONLY'],
+  NO_PERSONS: [],
+  MONEY_ONLY: [],
+};
+
+/** Whether a change takes away what protects people: a block, a second person for abroad, or fields that it may not be given. */
+function loosens(row: Agency, edit: AgencyEdit): boolean {
+  const [was, becomes] = [row.mask as Mask, edit.mask as Mask];
+  const unblocked = row.blocked && !edit.blocked;
+  const alone = row.abroad && !edit.abroad;
+  return unblocked || alone || (was !== becomes && !NARROWER[was].includes(becomes));
+}
+
+/**
+ * Changes an agency. A contact that is changed without a new "verified on" is unverified again. What loosens its protection takes somebody
+ * who may release hand-overs to a blocked one: whoever runs the system does not decide whom people are handed to.
+ */
 export async function editAgency(
   db: Db,
   actor: StaffActor,
   { id, seen, edit }: { id: string; seen: number; edit: AgencyEdit },
 ): Promise<
   | { ok: true }
-  | Refusal<'forbidden' | 'unknown' | AgencyProblem>
+  | Refusal<'forbidden' | 'unknown' | 'release-needed' | AgencyProblem>
   | (Refusal<'agency-conflict'> & { seen: number; now: Agency })
 > {
   if (!can(actor.roles, 'agency.edit')) return refuse('forbidden');
@@ -48,13 +77,16 @@ export async function editAgency(
     const [row] = await tx.select().from(agencies).where(eq(agencies.id, id)).for('update');
     if (!row) return refuse('unknown');
     if (row.version !== seen) return { ...refuse('agency-conflict'), seen, now: row };
+    if (loosens(row, edit) && !can(actor.roles, 'agency.release')) return refuse('release-needed');
     const stale = edit.contact !== row.contact && edit.verifiedOn === row.verifiedOn;
     await tx
       .update(agencies)
       .set({ ...edit, ...(stale ? { verifiedOn: null } : {}), version: row.version + 1 })
-      .where(and(eq(agencies.id, id)));
+      .where(eq(agencies.id, id));
     await record({ kind: 'agency', id }, { kind: 'staff', id: actor.id }, 'agency.changed', {
       blocked: edit.blocked ?? row.blocked,
+      abroad: edit.abroad ?? row.abroad,
+      mask: edit.mask,
     });
     return { ok: true as const };
   });
@@ -67,7 +99,7 @@ export async function addAgency(
   { slug, edit }: { slug: string; edit: AgencyEdit },
 ): Promise<{ ok: true; id: string } | Refusal<'forbidden' | 'bad-slug' | 'slug-taken' | AgencyProblem>> {
   if (!can(actor.roles, 'agency.edit')) return refuse('forbidden');
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return refuse('bad-slug');
+  if (!isSlug(slug)) return refuse('bad-slug');
   const problem = agencyProblem(edit);
   if (problem) return refuse(problem);
   const id = randomUUID();

@@ -1,7 +1,7 @@
 import 'server-only';
-import { asc } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { agencies } from '@/db/schema/agencies';
+import { agencies, referrals } from '@/db/schema/agencies';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 
@@ -10,6 +10,41 @@ export type Agency = typeof agencies.$inferSelect;
 
 /** Every agency, also those out of use, in the order that staff gave them. */
 export async function listAgencies(db: Db, actor: StaffActor): Promise<Agency[]> {
-  if (!can(actor.roles, 'case.read')) return [];
+  if (!can(actor.roles, 'agency.view')) return [];
   return db.select().from(agencies).orderBy(asc(agencies.position), asc(agencies.slug));
+}
+
+export async function findAgency(db: Db, actor: StaffActor, slug: string): Promise<Agency | null> {
+  if (!can(actor.roles, 'agency.view')) return null;
+  const [found] = await db.select().from(agencies).where(eq(agencies.slug, slug));
+  return found ?? null;
+}
+
+/** Whether there is an agency of this name: nothing that is typed is kept for one that is made up. */
+export async function agencyExists(db: Db, slug: string): Promise<boolean> {
+  return (await db.$count(agencies, eq(agencies.slug, slug))) > 0;
+}
+
+/** How long an agency took to say that it has a hand-over: in milliseconds, the median of `times` hand-overs. */
+export type Acknowledging = { times: number; medianMs: number };
+
+/** For every agency that ever acknowledged a hand-over, by its id. */
+export async function acknowledgementTimes(
+  db: Db,
+  actor: StaffActor,
+): Promise<ReadonlyMap<string, Acknowledging>> {
+  if (!can(actor.roles, 'agency.view')) return new Map();
+  const waited = sql`extract(epoch from ${referrals.acknowledgedAt} - ${referrals.sentAt})`;
+  const rows = await db
+    .select({
+      id: referrals.agencyId,
+      times: sql<string>`count(*)`,
+      seconds: sql<string>`percentile_cont(0.5) within group (order by ${waited})`,
+    })
+    .from(referrals)
+    .where(sql`${referrals.acknowledgedAt} is not null and ${referrals.sentAt} is not null`)
+    .groupBy(referrals.agencyId);
+  return new Map(
+    rows.map(({ id, times, seconds }) => [id, { times: Number(times), medianMs: Number(seconds) * 1000 }]),
+  );
 }

@@ -1,0 +1,99 @@
+import { StatusTag } from '@/app/_components/status-tag';
+import type { Locale } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
+import type { Acknowledging, Agency } from '@/lib/referrals/agencies/queries';
+import { isMask } from '@/lib/referrals/masks';
+import { roughly } from './roughly';
+
+const cell = 'block px-3 py-1 align-baseline md:table-cell md:py-2';
+
+type Props = {
+  locale: Locale;
+  rows: readonly Agency[];
+  times: ReadonlyMap<string, Acknowledging>;
+  mayEdit: boolean;
+};
+
+export function AgencyTable({ locale, rows, times, mayEdit }: Props) {
+  const said = words(locale).desk.agencies;
+  const heads = [said.name, said.takes, said.contact, said.rules, said.mask, said.acknowledging];
+  return (
+    <table className="block w-full text-small md:table">
+      <caption className="sr-only">{said.caption}</caption>
+      <thead className="sr-only md:not-sr-only md:table-header-group">
+        <tr className="border-y border-gray-30 bg-gray-5">
+          {heads.map((head) => (
+            <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="block md:table-row-group">
+        {rows.map((agency) => (
+          <Row
+            key={agency.id}
+            locale={locale}
+            agency={agency}
+            time={times.get(agency.id)}
+            mayEdit={mayEdit}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = { locale: Locale; agency: Agency; time: Acknowledging | undefined; mayEdit: boolean };
+
+function Row({ locale, agency, time, mayEdit }: RowProps) {
+  const said = words(locale).desk.agencies;
+  const name = locale === 'ko' ? agency.nameKo : agency.nameEn;
+  const { blocked, abroad, inUse } = agency;
+  return (
+    <tr className="block border-b border-gray-20 py-2 md:table-row md:py-0" data-testid="agency">
+      <th scope="row" className={`${cell} text-left font-bold`}>
+        {mayEdit ? (
+          <a
+            href={`/${locale}/staff/agencies/${agency.slug}`}
+            aria-label={said.editOf(name)}
+            className="inline-flex min-h-11 min-w-11 items-center"
+          >
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </th>
+      <td className={cell}>{locale === 'ko' ? agency.takesKo : agency.takesEn}</td>
+      <td className={cell}>
+        <span className="font-bold md:hidden">{said.contact}: </span>
+        {agency.contact ? (
+          <>
+            <span className="whitespace-pre-line break-words">{agency.contact}</span>{' '}
+            <StatusTag tone={agency.verifiedOn ? 'success' : 'warning'}>
+              {agency.verifiedOn ? said.verified(agency.verifiedOn) : said.unverified}
+            </StatusTag>
+          </>
+        ) : (
+          said.noContact
+        )}
+      </td>
+      <td className={`${cell} space-x-1`}>
+        <span className="font-bold md:hidden">{said.rules}: </span>
+        {inUse ? null : <StatusTag>{said.outOfUse}</StatusTag>}
+        {blocked ? <StatusTag tone="danger">{said.blocked}</StatusTag> : null}
+        {abroad ? <StatusTag tone="warning">{said.abroad}</StatusTag> : null}
+        {inUse && !blocked && !abroad ? said.open : null}
+      </td>
+      <td className={cell}>
+        <span className="font-bold md:hidden">{said.mask}: </span>
+        {isMask(agency.mask) ? said.masks[agency.mask] : '–'}
+      </td>
+      <td className={cell}>
+        <span className="font-bold md:hidden">{said.acknowledging}: </span>
+        {time ? said.median(roughly(locale, time.medianMs), time.times) : said.noneYet}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,35 @@
+import type { DeskPlace } from '../_desk/act';
+
+/** The posted names of the form over an agency. */
+export const AGENCY_FIELDS = [
+  'name_ko',
+  'name_en',
+  'takes_ko',
+  'takes_en',
+  'contact',
+  'verified_on',
+  'mask',
+  'consent',
+  'blocked',
+  'abroad',
+  'in_use',
+] as const;
+
+/** Where each problem is to be mended. */
+export const AGENCY_PROBLEM_FIELDS: Readonly<Record<string, string>> = {
+  'name-missing': 'name_ko',
+  'takes-missing': 'takes_ko',
+  'too-long': 'takes_ko',
+  'bad-mask': 'mask',
+  'bad-date': 'verified_on',
+  'date-ahead': 'verified_on',
+  'slug-taken': 'name_en',
+  'release-needed': 'mask',
+};
+
+export const agencyPlace = (slug: string): DeskPlace => ({
+  path: `/staff/agencies/${encodeURIComponent(slug)}`,
+  kept: `agency/${slug}`,
+});
+
+export const NEW_AGENCY: DeskPlace = { path: '/staff/agencies/new', kept: 'agency' };

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { ReactNode } from 'react';
+import { Button } from '@/app/_components/button';
+import { Choice } from '@/app/_components/choice';
+import { TextArea } from '@/app/_components/text-area';
+import { seoulMoment } from '@/lib/i18n/moment';
+import { words } from '@/lib/i18n/words';
+import type { Referral } from '@/lib/referrals/queries';
+import { can } from '@/lib/staff/roles';
+import { problemOf } from '../../../_desk/act-notice';
+import { releaseToBlockedAction, sendReferralAction, stepReferralAction } from '../hand-over-actions';
+import { reasonField, wordsField } from '../hand-over-place';
+import type { HandOversProps } from './hand-overs';
+
+type Props = HandOversProps & { handOver: Referral };
+
+/** What every form over one hand-over carries. */
+function Carried({ locale, found, page, handOver, seen, submission }: CarriedProps) {
+  return (
+    <>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="number" value={found.number} />
+      <input type="hidden" name="page" value={page} />
+      <input type="hidden" name="referral" value={handOver.id} />
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="submission" value={submission ?? randomUUID()} />
+    </>
+  );
+}
+type CarriedProps = Props & { seen: string | number; submission?: string | undefined };
+
+/** Send, lift a block, record the next step: whatever can be done with it now by who looks. */
+export function HandOverActs(props: Props) {
+  const { actor, handOver } = props;
+  const waitsForRelease = handOver.agency.blocked && !handOver.releasedBy;
+  const steps = handOver.actions.filter(({ action }) => action !== 'SEND');
+  const maySend = handOver.actions.some(({ action }) => action === 'SEND');
+  return (
+    <div className="space-y-4">
+      {handOver.state === 'DRAFT' && waitsForRelease && can(actor.roles, 'agency.release') ? (
+        <Release {...props} />
+      ) : null}
+      {maySend ? <Send {...props} waitsForRelease={waitsForRelease} /> : null}
+      {steps.length > 0 ? <Step {...props} /> : null}
+    </div>
+  );
+}
+
+function Release(props: Props) {
+  const { locale, handOver, outcome } = props;
+  const said = words(locale).desk.handOvers;
+  const typed = ownTyped(props.typed.release, handOver);
+  const name = reasonField(handOver.id);
+  return (
+    <form action={releaseToBlockedAction} noValidate className="space-y-3">
+      <Carried {...props} seen="" submission={typed?.submission} />
+      <TextArea
+        locale={locale}
+        name={name}
+        label={said.release.reason}
+        error={typed ? problemOf(locale, outcome, 'hand-over-release', said) : undefined}
+        defaultValue={typed?.[name]}
+        rows={2}
+      />
+      <Button variant="secondary">{said.release.submit}</Button>
+    </form>
+  );
+}
+
+function Send(props: Props & { waitsForRelease: boolean }) {
+  const { locale, found, handOver, waitsForRelease } = props;
+  const said = words(locale).desk.handOvers;
+  if (waitsForRelease) return <p className="font-bold">{said.send.blocked}</p>;
+  return (
+    <form action={sendReferralAction} noValidate className="space-y-3">
+      <Carried {...props} seen={found.version} />
+      <Approval {...props} />
+      <p>{handOver.agency.abroad ? said.send.abroad : said.send.hint}</p>
+      <Button variant="secondary" id="hand-over-send">
+        {said.actions.SEND}
+      </Button>
+    </form>
+  );
+}
+
+/** Whether a second person has been asked about this one, and has agreed. */
+function Approval({ locale, found, handOver }: Props): ReactNode {
+  const { card } = words(locale).desk.handOvers;
+  const asked = found.approvals.find(
+    (one) => one.act === 'SEND_ABROAD' && one.payload.referral === handOver.id,
+  );
+  if (asked?.state === 'APPROVED') return <p className="font-bold">{card.agreed}</p>;
+  if (asked?.state !== 'PENDING') return null;
+  return <p className="font-bold">{card.waits(asked.requestedByName, seoulMoment(asked.expiresAt))}</p>;
+}
+
+function Step(props: Props) {
+  const { locale, handOver, outcome } = props;
+  const said = words(locale).desk.handOvers;
+  const typed = ownTyped(props.typed.step, handOver);
+  const problem = typed ? problemOf(locale, outcome, 'hand-over-step', said) : undefined;
+  return (
+    <details open={typed !== null}>
+      <summary className="min-h-11 cursor-pointer py-2 font-bold">{said.step.submit}</summary>
+      <form action={stepReferralAction} noValidate className="space-y-3">
+        <Carried {...props} seen={handOver.state} submission={typed?.submission} />
+        <fieldset className="space-y-2">
+          <legend className="font-bold">{said.step.legend}</legend>
+          <div className="flex flex-wrap gap-2">
+            {handOver.actions.map(({ action }) =>
+              action === 'SEND' ? null : (
+                <Choice
+                  key={action}
+                  type="radio"
+                  id={`${action}-${handOver.number}`}
+                  name="action"
+                  value={action}
+                  label={said.actions[action]}
+                  defaultChecked={typed?.action === action}
+                />
+              ),
+            )}
+          </div>
+        </fieldset>
+        <TextArea
+          locale={locale}
+          name={wordsField(handOver.id)}
+          label={said.step.words}
+          hint={said.step.hint}
+          error={problem}
+          defaultValue={typed?.[wordsField(handOver.id)]}
+          rows={2}
+        />
+        <Button variant="secondary">{said.step.submit}</Button>
+      </form>
+    </details>
+  );
+}
+
+const ownTyped = (typed: HandOversProps['typed']['step'], { id }: Referral) =>
+  typed?.referral === id ? typed : null;
