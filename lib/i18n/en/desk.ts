@@ -9,6 +9,7 @@ import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
 import { people } from './desk-people';
 import { report } from './desk-report';
+import { returns } from './desk-returns';
 import { search } from './desk-search';
 import { settings } from './desk-settings';
 import { sites } from './desk-sites';
@@ -26,6 +27,7 @@ export const desk: Desk = {
   notices,
   people,
   report,
+  returns,
   search,
   settings,
   sites,
