@@ -55,11 +55,18 @@ async function fileWhole(browser: Browser, kind: ReporterKind): Promise<string[]
     const form = await browser.open(`/ko/report/${slug}`);
     const asked = Object.entries(answers).filter(([name]) => form.html.includes(`name="${name}"`));
     page = await browser.send(form, Object.fromEntries(asked));
-    if (page.url.includes('problems=1')) throw new Error(`${kind} was sent back to ${page.url}`);
+    if (page.url.includes('problems=1'))
+      throw new Error(`${kind} was sent back to ${page.url}: ${problemsOn(page)}`);
   }
   const receipt = receiptOn(await browser.send(await browser.open('/ko/report/check'), {}));
   return [...words, receipt.code, receipt.code.replaceAll('-', '')];
 }
+
+const problemsOn = ({ html }: Page) =>
+  /id="error-summary"[\s\S]*?<\/ul>/
+    .exec(html)?.[0]
+    .replace(/<[^>]+>/g, ' ')
+    .slice(0, 300) ?? '';
 
 /** Every row of every table as PostgreSQL writes it out, which is what a dump holds: bytes stand there in hexadecimal. */
 async function searchEverything(needles: Needles, control: Needles) {

@@ -51,7 +51,7 @@ export async function addKnownPerson(
 ): Promise<Done | Refusal<CaseGone | 'unknown-person'> | Conflict> {
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     const [person] = await work.tx.select().from(persons).where(eq(persons.id, personId));
-    if (!person || (await isOutOfReach(work.tx, personId, actor.id))) return refuse('unknown-person');
+    if (!person || !(await isTheirs(work, personId))) return refuse('unknown-person');
     const joined = await work.tx
       .insert(casePersons)
       .values({ id: randomUUID(), caseId: work.row.id, personId, addedAt: work.at })
@@ -64,21 +64,17 @@ export async function addKnownPerson(
   });
 }
 
-/** True when this person is in a case that the one who asks has stepped back from: joined to another, they would be read there. */
-async function isOutOfReach(tx: Tx, personId: string, staffId: string): Promise<boolean> {
-  const [found] = await tx
-    .select({ id: casePersons.id })
+/** Whether somebody is in a case now, and in none that the actor has stepped back from. */
+async function isTheirs({ tx, actor }: CaseWork, personId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ steppedBack: caseRecusals.staffId })
     .from(casePersons)
-    .innerJoin(caseRecusals, eq(caseRecusals.caseId, casePersons.caseId))
-    .where(
-      and(
-        eq(casePersons.personId, personId),
-        isNull(casePersons.removedAt),
-        eq(caseRecusals.staffId, staffId),
-      ),
+    .leftJoin(
+      caseRecusals,
+      and(eq(caseRecusals.caseId, casePersons.caseId), eq(caseRecusals.staffId, actor.id)),
     )
-    .limit(1);
-  return found !== undefined;
+    .where(and(eq(casePersons.personId, personId), isNull(casePersons.removedAt)));
+  return rows.length > 0 && rows.every((row) => row.steppedBack === null);
 }
 
 /** A new person with a key of their own, in the transaction of the case they come with. */

@@ -90,7 +90,7 @@ export async function listSettledApprovals(db: Db | Tx, actor: StaffActor, since
   const rows = await db
     .select()
     .from(approvals)
-    .where(and(over, sql`${ended} >= ${since.toISOString()}::timestamptz`))
+    .where(and(over, sql`${ended} >= ${since.toISOString()}::timestamptz`, notRecused(actor.id)))
     .orderBy(desc(ended), desc(approvals.id))
     .limit(50);
   const visible = rows.filter((row) => mayRead(row, actor.id, actor.roles));
