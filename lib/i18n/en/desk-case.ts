@@ -63,6 +63,7 @@ export const deskCase: DeskCaseWords = {
     AGENCY: 'Word from the agency',
     WORD: 'Word to the reporter',
     REASSESS: 'Re-assessment',
+    RETURN: 'Return operation',
   },
   clock: {
     left: (span, time) => `${span} left (by ${time})`,

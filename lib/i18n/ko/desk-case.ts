@@ -59,6 +59,7 @@ export const deskCase = {
     AGENCY: '기관 회신',
     WORD: '신고자에게 회신',
     REASSESS: '재평가',
+    RETURN: '귀국 지원',
   },
   clock: {
     left: (span: string, time: string) => `${span} 남음 (${time}까지)`,
