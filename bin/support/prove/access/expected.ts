@@ -84,7 +84,6 @@ const bystander: Action['where'] = (_matter, world) => ({ staff: world.bystander
 const shut: Action['where'] = (_matter, world) => ({ staff: world.shut.id });
 const OF_ACCOUNTS = 'accounts/actions.ts#';
 const OF_CASE = 'cases/[number]/';
-const OF_SAME_REQUEST = { alone: ['approvalId'], unpressed: 'the request is decided by then' } as const;
 const IN_THREE_DAYS = '+3d';
 const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const OF_REPORT = 'reports/[reference]/';
@@ -131,8 +130,6 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}team-actions.ts#setLegalHoldAction`]: { may: 'S' },
   [`${OF_CASE}work-actions.ts#addCaseNoteAction`]: { may: WORK },
   [`${OF_CASE}work-actions.ts#addTaskAction`]: { may: WORK, typed: () => ({ task_due: IN_THREE_DAYS }) },
-  [`${OF_CASE}work-actions.ts#cancelApprovalAction`]: { may: DESK, ...OF_SAME_REQUEST },
-  [`${OF_CASE}work-actions.ts#decideApprovalAction`]: { may: WORK, ...OF_SAME_REQUEST },
   [`${OF_CASE}work-actions.ts#finishTaskAction`]: { may: WORK },
   [`${OF_CASE}work-actions.ts#linkReportAction`]: {
     may: DESK,
