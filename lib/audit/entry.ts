@@ -2,7 +2,17 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 
 export type AuditObject = {
-  kind: 'report' | 'staff' | 'invitation' | 'system' | 'case' | 'person' | 'agency';
+  kind:
+    | 'report'
+    | 'staff'
+    | 'invitation'
+    | 'system'
+    | 'case'
+    | 'person'
+    | 'agency'
+    | 'setting'
+    | 'period'
+    | 'template';
   id: string;
 };
 export type AuditActor = { kind: 'staff' | 'reporter' | 'system' | 'stranger'; id: string | null };

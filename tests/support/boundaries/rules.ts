@@ -9,7 +9,7 @@ const FLOORS = [
   ['i18n', 'vault', 'health'],
   ['audit', 'notify', 'abuse'],
   ['staff', 'periods', 'urgency', 'background', 'contacts'],
-  ['clocks'],
+  ['clocks', 'settings'],
   ['evidence'],
   ['reports'],
   ['cases'],
