@@ -5,8 +5,8 @@ import { deliverMail } from '@/lib/notify/outbox/commands';
 import { mailAddressOf } from '@/lib/staff/queries';
 
 /** Writes to everybody for whom something waits. Answers how many letters went out; null where no mail is set up. */
-export async function mailRound(db: Db): Promise<number | null> {
-  const post = openPost();
+export async function mailRound(db: Db, connectMs?: number): Promise<number | null> {
+  const post = openPost(connectMs);
   if (!post) return null;
   try {
     return await deliverMail(db, async (staffId) => {

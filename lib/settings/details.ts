@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/i18n/locale';
 import { isDay } from '@/lib/seoul-time';
 
 /** Who runs this installation, as everybody may read it. Names and contacts are there in both languages or not at all. */
@@ -44,4 +45,15 @@ export function numbersProblem(given: NumberDays, today: string): NumbersProblem
   const days = Object.values(given).filter((day) => day !== null);
   if (days.some((day) => !isDay(day))) return 'bad-date';
   return days.some((day) => day > today) ? 'date-ahead' : null;
+}
+
+export type OperatorIn = { name: string; contact: string; officer: string };
+
+/** The operator in one language, for a sentence: lines become parts of it. */
+export function operatorIn(locale: Locale, operator: OperatorDetails | null): OperatorIn | null {
+  if (!operator) return null;
+  const line = (text: string) => text.split('\n').join(', ');
+  return locale === 'ko'
+    ? { name: operator.nameKo, contact: line(operator.contactKo), officer: line(operator.officerKo) }
+    : { name: operator.nameEn, contact: line(operator.contactEn), officer: line(operator.officerEn) };
 }

@@ -62,9 +62,9 @@ export function forgetPublicDetails(): void {
 async function read(db: () => Db): Promise<void> {
   try {
     const rows = await db().select({ name: settings.name, value: settings.value }).from(settings);
-    const valueOf = <Name extends SettingName>(name: Name) =>
+    const stored = <Name extends SettingName>(name: Name) =>
       (rows.find((row) => row.name === name)?.value ?? null) as SettingValues[Name] | null;
-    const details = { operator: valueOf('OPERATOR'), numbers: valueOf('NUMBERS') };
+    const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS') };
     kept = { details, until: Date.now() + KEPT_MS };
   } catch (error) {
     log.warn('settings.unreadable', describeError(error));

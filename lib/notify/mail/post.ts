@@ -22,8 +22,8 @@ const AWAY = new Set([
 
 export type Post = { send: (to: string) => Promise<void>; close: () => void };
 
-/** Opens the way to the mail server; null where none is set. Close it after a round. */
-export function openPost(): Post | null {
+/** Opens the way to the mail server; null where none is set. Close it after a round. `connectMs`: how long its first word is waited for. */
+export function openPost(connectMs = CONNECT_MS): Post | null {
   const settings = mailSettings();
   if (!settings) return null;
   const { url, from, desk } = settings;
@@ -31,9 +31,9 @@ export function openPost(): Post | null {
     url,
     // Credentials and addresses do not cross a network in the clear.
     requireTLS: !isLocal(new URL(url)),
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    dnsTimeout: CONNECT_MS,
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    dnsTimeout: connectMs,
     socketTimeout: LETTER_MS,
     disableFileAccess: true,
     disableUrlAccess: true,

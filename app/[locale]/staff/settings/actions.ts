@@ -6,6 +6,7 @@ import { saveNumbers, saveOperator } from '@/lib/settings/commands';
 import { retryMail } from '@/lib/settings/mail/commands';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { beginAct, finishAct } from '../_desk/act';
+import { editedText, rowIdIn, versionIn } from '../_desk/edited';
 import {
   DUTY_PLACE,
   MAIL_PLACE,
@@ -14,8 +15,6 @@ import {
   OPERATOR_FIELDS,
   OPERATOR_PLACE,
 } from './setting-places';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function saveOperatorAction(form: FormData): Promise<void> {
   const begun = await beginAct({
@@ -26,7 +25,7 @@ export async function saveOperatorAction(form: FormData): Promise<void> {
     fields: OPERATOR_FIELDS,
     known: true,
   });
-  const text = (name: (typeof OPERATOR_FIELDS)[number]) => textIn(form, name).replaceAll('\r\n', '\n').trim();
+  const text = (name: (typeof OPERATOR_FIELDS)[number]) => editedText(form, name);
   const value = {
     nameKo: text('name_ko'),
     nameEn: text('name_en'),
@@ -36,7 +35,7 @@ export async function saveOperatorAction(form: FormData): Promise<void> {
     officerEn: text('officer_en'),
     government: text('government') === 'YES',
   };
-  const seen = Number(textIn(form, 'seen'));
+  const seen = versionIn(form);
   return finishAct(begun, await saveOperator(database(), begun.actor, { seen, value }));
 }
 
@@ -49,9 +48,9 @@ export async function saveNumbersAction(form: FormData): Promise<void> {
     fields: NUMBER_FIELDS,
     known: true,
   });
-  const day = (name: (typeof NUMBER_FIELDS)[number]) => textIn(form, name).trim() || null;
+  const day = (name: (typeof NUMBER_FIELDS)[number]) => editedText(form, name) || null;
   const value = { police: day('police'), missing: day('missing'), consular: day('consular') };
-  const seen = Number(textIn(form, 'seen'));
+  const seen = versionIn(form);
   return finishAct(begun, await saveNumbers(database(), begun.actor, { seen, value }));
 }
 
@@ -65,10 +64,8 @@ export async function setDutyAction(form: FormData): Promise<void> {
     fields: [],
     known: true,
   });
-  const staffId = textIn(form, 'staff');
-  if (!UUID.test(staffId)) return finishAct(begun, { ok: false, reason: 'unknown' });
   const onDuty = textIn(form, 'on') === 'YES';
-  return finishAct(begun, await setDuty(database(), begun.actor, staffId, onDuty));
+  return finishAct(begun, await setDuty(database(), begun.actor, rowIdIn(form, 'staff'), onDuty));
 }
 
 export async function retryMailAction(form: FormData): Promise<void> {

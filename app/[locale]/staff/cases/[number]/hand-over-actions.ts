@@ -8,6 +8,7 @@ import { isBasis } from '@/lib/referrals/masks';
 import { isReferralState, isReferralStep } from '@/lib/referrals/transitions';
 import type { Permission } from '@/lib/staff/roles';
 import { type Begun, beginAct, finishAct } from '../../_desk/act';
+import { versionIn } from '../../_desk/edited';
 import { type HandOverForm, handOverPlace, reasonField, wordsField } from './hand-over-place';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -59,7 +60,7 @@ export async function sendReferralAction(form: FormData): Promise<void> {
     permission: 'referral.send',
     fields: ['referral'],
   });
-  const [id, seen] = [referralIn(form), Number(textIn(form, 'seen'))];
+  const [id, seen] = [referralIn(form), versionIn(form)];
   if (!id) return notThere(begun);
   const result = await sendReferral(database(), begun.actor, { ...begun.on, seen }, id);
   return finishAct(begun, result.ok ? { ok: true, waits: 'waits' in result } : result);

@@ -9,10 +9,11 @@ import { seoulMomentOf } from '@/lib/seoul-time';
 import { slugOf } from '@/lib/slug';
 import { forgetTyped } from '@/lib/staff/kept/commands';
 import { beginAct, finishAct, keptPlace } from '../../_desk/act';
+import { editedText, rowIdIn, versionIn } from '../../_desk/edited';
 import { NEW_PERIOD, PERIOD_FIELDS, periodPlace } from '../setting-places';
 
 function readEdit(form: FormData): PeriodEdit {
-  const text = (name: (typeof PERIOD_FIELDS)[number]) => textIn(form, name).replaceAll('\r\n', '\n').trim();
+  const text = (name: (typeof PERIOD_FIELDS)[number]) => editedText(form, name);
   return {
     nameKo: text('name_ko'),
     nameEn: text('name_en'),
@@ -36,7 +37,7 @@ export async function editPeriodAction(form: FormData): Promise<void> {
     fields: PERIOD_FIELDS,
     known: await periodExists(database(), slug),
   });
-  const [id, seen] = [textIn(form, 'period'), Number(textIn(form, 'seen'))];
+  const [id, seen] = [rowIdIn(form, 'period'), versionIn(form)];
   return finishAct(begun, await editPeriod(database(), begun.actor, { id, seen, edit: readEdit(form) }));
 }
 

@@ -7,10 +7,11 @@ import { database } from '@/lib/database';
 import { slugOf } from '@/lib/slug';
 import { forgetTyped } from '@/lib/staff/kept/commands';
 import { beginAct, finishAct, keptPlace } from '../../_desk/act';
+import { editedText, rowIdIn, versionIn } from '../../_desk/edited';
 import { NEW_TEMPLATE, TEMPLATE_FIELDS, templatePlace } from '../setting-places';
 
 function readEdit(form: FormData): TemplateEdit {
-  const text = (name: (typeof TEMPLATE_FIELDS)[number]) => textIn(form, name).replaceAll('\r\n', '\n').trim();
+  const text = (name: (typeof TEMPLATE_FIELDS)[number]) => editedText(form, name);
   return {
     titleKo: text('title_ko'),
     titleEn: text('title_en'),
@@ -30,7 +31,7 @@ export async function editTemplateAction(form: FormData): Promise<void> {
     fields: TEMPLATE_FIELDS,
     known: await templateExists(database(), slug),
   });
-  const [id, seen] = [textIn(form, 'template'), Number(textIn(form, 'seen'))];
+  const [id, seen] = [rowIdIn(form, 'template'), versionIn(form)];
   return finishAct(begun, await editTemplate(database(), begun.actor, { id, seen, edit: readEdit(form) }));
 }
 
