@@ -26,7 +26,10 @@ export default defineConfig({
     baseURL: process.env.E2E_BASE_URL,
     locale: 'ko-KR',
     timezoneId: 'Asia/Phnom_Penh',
-    trace: 'retain-on-failure',
+    // A page that scrolls smoothly moves under the pointer, which waits until it stands still.
+    contextOptions: { reducedMotion: 'reduce' },
+    // Recording costs a third of the time of every test; `--trace on` records one that has to be looked at.
+    trace: process.env.CI ? 'on-first-retry' : 'off',
     launchOptions: {
       executablePath: process.env.E2E_CHROMIUM || undefined,
       args: BROWSER_FLAGS,

@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
+import { benchDesk } from './support/bench/desk';
 import { holds, type Measure, table } from './support/bench/measure';
 import { benchNumbers } from './support/bench/numbers';
 import { benchPages } from './support/bench/pages';
@@ -13,7 +14,7 @@ import { newInstance, setStage } from './support/stage';
 
 /**
  * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages`,
- * `--part reports` or `--part numbers` for one of them, `--processes N` for that many behind the port (WEB_CONCURRENCY),
+ * `--part reports`, `--part desk` or `--part numbers` for one of them, `--reports N` how many the desk has (several times: it grows), `--processes N` for that many behind the port (WEB_CONCURRENCY),
  * `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
  * its figures are not the ones to quote). Ends with 1 when a bar is missed.
  */
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     part: { type: 'string', multiple: true },
     json: { type: 'string' },
+    reports: { type: 'string', multiple: true, default: ['10000'] },
     profile: { type: 'boolean' },
     processes: { type: 'string', default: '1' },
   },
@@ -50,6 +52,7 @@ try {
   try {
     if (wanted('pages')) measures.push(...(await benchPages(app.address)));
     if (wanted('reports')) measures.push(...(await benchReports(app)));
+    if (wanted('desk')) measures.push(...(await benchDesk(app.address, values.reports.map(Number))));
     if (wanted('numbers')) measures.push(...(await benchNumbers(app.address)));
   } finally {
     await app.end('SIGTERM');

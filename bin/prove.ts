@@ -1,136 +1,107 @@
-import { randomInt } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { closeDb, getDb } from '@/db/client';
-import { settleAccount } from './support/prove/account';
+import { closeDb } from '@/db/client';
+import { proveAccess } from './support/prove/access/access';
 import type { AppProcess } from './support/prove/app-process';
-import type { Weather } from './support/prove/browser';
+import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
-import { type Acknowledged, report } from './support/prove/reporter';
+import { proveDump } from './support/prove/dump';
+import { type Figure, none, type Part } from './support/prove/figure';
+import { proveFuzz } from './support/prove/fuzz';
+import { proveKills } from './support/prove/kills';
+import { proveRepeats } from './support/prove/repeat';
+import { proveTiming } from './support/prove/timing';
 import { newInstance, setStage } from './support/stage';
 
 /**
- * `npm run prove`: people report without pause while the application (20 times) and PostgreSQL (5 times) are killed with SIGKILL at random
- * moments; then every receipt that anybody has seen is held against the database. `--app-kills N --database-kills N --people N`, and
- * `--away SECONDS` for a database that stays away that long once. Ends with 1 when a report was lost, doubled, or its words were printed.
+ * `npm run prove`: the figures of docs/measured.md, each against a real server and a real PostgreSQL of its own; ends with 1 when one is missed. `--part a,b`
+ * runs these alone, `--short` as much of each as `npm test` has time for. For kills: `--app-kills N --database-kills N --people N`, and
+ * `--away SECONDS` for a database that stays away that long once.
  */
 const { values } = parseArgs({
   options: {
-    'app-kills': { type: 'string', default: '20' },
-    'database-kills': { type: 'string', default: '5' },
+    part: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    'app-kills': { type: 'string' },
+    'database-kills': { type: 'string' },
     people: { type: 'string', default: '6' },
-    away: { type: 'string', default: '0' },
+    away: { type: 'string' },
   },
 });
-const appKills = Number(values['app-kills']);
-const databaseKills = Number(values['database-kills']);
-const away = Number(values.away);
+const long = !values.short;
+const number = (given: string | undefined, otherwise: number) =>
+  given === undefined ? otherwise : Number(given);
+
+/** Those that kill come last: what is measured before them has a server in its prime. */
+const PARTS: Record<string, Part> = {
+  access: async ({ app }) => {
+    const { tries, faults, bare, addresses, actions } = await proveAccess(app.address);
+    if (bare.length > 0) console.log(`  without a form on any page, so tried bare: ${bare.join(', ')}`);
+    return [
+      none(`opened or changed in ${tries} tries of ${addresses} addresses and ${actions} actions`, faults),
+    ];
+  },
+  repeat: proveRepeats,
+  timing: proveTiming,
+  fuzz: proveFuzz,
+  dump: proveDump,
+  audit: proveAudit,
+  away: (stage) =>
+    proveKills(stage, {
+      app: 0,
+      database: 0,
+      people: Number(values.people),
+      away: number(values.away, long ? 60 : 5),
+    }),
+  kills: (stage) =>
+    proveKills(stage, {
+      app: number(values['app-kills'], long ? 100 : 4),
+      database: number(values['database-kills'], long ? 20 : 2),
+      people: Number(values.people),
+      away: 0,
+    }),
+};
+
+const asked = values.part?.split(',') ?? Object.keys(PARTS);
+const unknown = asked.filter((name) => !PARTS[name]);
+if (unknown.length > 0)
+  throw new Error(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
 
 const directory = await mkdtemp(join(tmpdir(), 'naru-prove-'));
 await chmod(directory, 0o711);
 const database = new DatabaseProcess(directory);
-const weather: Weather = { requests: 0, broken: 0, unavailable: 0, reasons: new Map() };
-const told: Acknowledged[] = [];
-const strange: string[] = [];
-let reporting = true;
 let app: AppProcess | undefined;
 
-const reasons = () => [...weather.reasons].map(([reason, times]) => `${reason} ${times}`).join(', ');
+const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
-async function person(base: string): Promise<void> {
-  while (reporting) {
-    try {
-      told.push(await report(base, weather));
-    } catch (error) {
-      strange.push(error instanceof Error ? error.message : String(error));
-      await sleep(500);
-    }
-  }
-}
-
-/** Lets some reports through first, so that every kill meets the stream in full flow, and then strikes at a random moment. */
-async function randomMoment(): Promise<void> {
-  const enough = told.length + 2;
-  const deadline = Date.now() + 30_000;
-  while (told.length < enough && Date.now() < deadline) await sleep(20);
-  await sleep(randomInt(1_200));
-}
-
-async function killAndMend(server: AppProcess, what: 'app' | 'database', absence = 0): Promise<void> {
-  await randomMoment();
-  if (what === 'app') {
-    await server.end('SIGKILL');
-    await server.start();
-    return;
-  }
-  await database.kill();
-  await sleep(absence * 1_000);
-  await database.start();
-  await server.untilHealthy();
-}
-
-async function run(): Promise<boolean> {
-  await setStage(directory, database);
-  app = await newInstance();
-  await app.start();
-  const started = Date.now();
-  const people = Array.from({ length: Number(values.people) }, () => person(app?.address ?? ''));
-  const strikes = [
-    ...Array.from({ length: appKills }, () => 'app' as const),
-    ...Array.from({ length: databaseKills }, () => 'database' as const),
-  ]
-    .map((what) => ({ what, at: randomInt(1_000_000) }))
-    .toSorted((one, other) => one.at - other.at);
-  for (const [index, { what }] of strikes.entries()) {
-    await killAndMend(app, what);
-    console.log(`[${index + 1}/${strikes.length}] killed the ${what}; ${told.length} receipts so far`);
-  }
-  if (away > 0) {
-    const before = weather.unavailable;
-    await killAndMend(app, 'database', away);
-    console.log(
-      `database away for ${away} s: ${weather.unavailable - before} answers said so; back without a restart`,
-    );
-  }
-  await randomMoment();
-  reporting = false;
-  await Promise.all(people);
-  const seconds = Math.round((Date.now() - started) / 1000);
-  await app.end('SIGTERM');
-
-  const account = await settleAccount(getDb(), told);
-  const printed = told.filter(({ words }) => app?.output.includes(words)).length;
-  const log = await database.log();
-  const logged = told.filter(({ words }) => log.includes(words)).length;
-  console.log(
-    [
-      '',
-      `${appKills} × kill -9 of the application, ${databaseKills} × of PostgreSQL, in ${seconds} s`,
-      `requests sent: ${weather.requests}; broken off: ${weather.broken} (${reasons()}); answered “not now”: ${weather.unavailable}`,
-      `receipts seen: ${told.length}; reports stored: ${account.stored}`,
-      `acknowledged and lost: ${account.lost.length}; stored twice: ${account.doubled.length}; stored without a receipt seen: ${account.unknown}`,
-      `audit: ${account.auditEntries} entries, ${account.auditBreaks} breaks`,
-      `words of a report in the application’s output: ${printed}; in PostgreSQL’s log: ${logged}`,
-      `people led astray: ${strange.length}${strange.length > 0 ? ` (${[...new Set(strange)].slice(0, 5).join('; ')})` : ''}`,
-    ].join('\n'),
-  );
-  const faults =
-    account.lost.length + account.doubled.length + account.auditBreaks + printed + logged + strange.length;
-  return faults === 0 && told.length > 0;
+function tell({ what, value, bar, held, more = [] }: Figure): void {
+  console.log(`  ${held ? 'held  ' : 'MISSED'}  ${what}: ${value} (bar: ${bar})`);
+  if (!held) for (const line of more) console.log(`          ${line}`);
 }
 
 try {
-  const held = await run();
+  await setStage(directory, database);
+  app = await newInstance();
+  await app.start();
+  const figures: Figure[] = [];
+  for (const name of asked) {
+    const started = Date.now();
+    console.log(`${name} …`);
+    const found = (await PARTS[name]?.({ app, database, directory, long })) ?? [];
+    for (const figure of found) tell(figure);
+    console.log(`${name}: ${found.every(({ held }) => held) ? 'held' : 'NOT held'} in ${seconds(started)}`);
+    figures.push(...found);
+  }
+  await app.end('SIGTERM');
+  const held = figures.length > 0 && figures.every((figure) => figure.held);
   console.log(held ? 'Held.' : 'NOT held.');
   process.exitCode = held ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? error.stack : error);
   process.exitCode = 1;
 } finally {
-  reporting = false;
   await app?.end('SIGKILL');
   await closeDb();
   await database.stop();

@@ -6,6 +6,7 @@
 import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { blameMalformedForms } from './support/malformed-forms.mjs';
 import { isReadable, settleOrigin } from './support/requests.mjs';
 import { keepWorkers } from './support/workers.mjs';
 
@@ -42,6 +43,7 @@ let ending = false;
 function answer(request, response) {
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   settleOrigin(request, trustedProxies);
+  blameMalformedForms(request, response);
   if (ending) response.setHeader('connection', 'close');
   handle(request, response).catch(() => {
     process.stderr.write(`${JSON.stringify({ level: 'error', event: 'request.unanswered' })}\n`);

@@ -15,7 +15,7 @@ export type Bar = {
 
 type Props = {
   label: string;
-  title: string;
+  title?: string;
   bars: readonly Bar[];
   scale?: 'linear' | 'log';
   /** Gridlines; the first is where the scale begins, the last where it ends. */
@@ -45,7 +45,7 @@ export function BarChart({ label, title, bars, scale = 'linear', ticks, legend =
   return (
     <ChartFrame
       label={label}
-      title={title}
+      {...(title ? { title } : {})}
       viewBox={`0 0 ${WIDTH} ${height + 26}`}
       note={legend.length > 0 ? <Legend entries={legend} /> : undefined}
     >

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 type Props = {
   /** What the picture shows, in full: it is read in its place. */
   label: string;
-  title: string;
+  /** Left out where a heading above says it already. */
+  title?: string;
   viewBox: string;
   children: ReactNode;
   /** Below the picture: a legend, or a note on the scale. */
@@ -15,7 +16,7 @@ type Props = {
 export function ChartFrame({ label, title, viewBox, children, note, className = 'max-w-[26rem]' }: Props) {
   return (
     <figure className={`break-inside-avoid ${className}`}>
-      <figcaption className="font-bold">{title}</figcaption>
+      {title ? <figcaption className="font-bold">{title}</figcaption> : null}
       <svg viewBox={viewBox} role="img" aria-label={label} className="mt-3 block h-auto w-full">
         {children}
       </svg>

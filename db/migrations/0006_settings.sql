@@ -1,6 +1,6 @@
 -- 0006 Settings: what an operator says of itself, and periods and templates that staff edit.
 -- Why: the operator's name and contacts stood nowhere, and what people edit at the same time needs a version to refuse the later one by.
--- Order: after 0003. Adds one table and columns with defaults, so that an instance of the version before keeps working while it runs.
+-- Order: after 0005. Adds one table and columns with defaults, so that an instance of the version before keeps working while it runs.
 -- If it fails: it runs in one transaction, so nothing is left; mend and run it again.
 CREATE TABLE "settings" (
 	"name" text PRIMARY KEY NOT NULL,

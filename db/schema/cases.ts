@@ -61,6 +61,9 @@ export const cases = pgTable(
   },
   (table) => [
     index('cases_open').on(table.level, table.nextDueAt, table.id).where(sql`${table.state} <> 'CLOSED'`),
+    index('cases_barred')
+      .on(table.level, table.nextDueAt, table.id)
+      .where(sql`${table.state} <> 'CLOSED' and ${table.doNotContact}`),
     index('cases_mine').on(table.assignedTo).where(sql`${table.state} <> 'CLOSED'`),
     index('cases_recontact')
       .on(table.recontactAt)
@@ -322,6 +325,7 @@ export const clocks = pgTable(
     reportId: uuid('report_id').references(() => reports.id),
     caseId: uuid('case_id').references(() => cases.id),
     referralId: uuid('referral_id'),
+    returnId: uuid('return_id'),
     kind: text('kind').notNull(),
     level: text('level').notNull(),
     startedAt: moment('started_at').notNull(),

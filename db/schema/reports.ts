@@ -44,6 +44,15 @@ export const reports = pgTable(
     index('reports_open')
       .on(table.level, table.receivedAt, table.id)
       .where(sql`${table.state} in ('RECEIVED','SCREENING')`),
+    /** Nobody has looked at them yet: they wait for something else than those that were opened. */
+    index('reports_unopened')
+      .on(table.level, table.receivedAt, table.id)
+      .where(sql`${table.state} in ('RECEIVED','SCREENING') and ${table.openedAt} is null`),
+    index('reports_barred')
+      .on(table.level, table.receivedAt, table.id)
+      .where(
+        sql`${table.state} in ('RECEIVED','SCREENING') and ${table.contactRisk} = 'RISKY' and ${table.contactReleasedAt} is null`,
+      ),
     index('reports_mine').on(table.assignedTo).where(sql`${table.state} in ('RECEIVED','SCREENING')`),
     check(
       'reports_kind_known',
@@ -76,7 +85,11 @@ export const reportSections = pgTable(
     addedAt: moment('added_at').notNull().defaultNow(),
     sealed: bytes('sealed').notNull(),
   },
-  (table) => [unique('report_sections_once').on(table.reportId, table.section, table.part)],
+  (table) => [
+    unique('report_sections_once').on(table.reportId, table.section, table.part),
+    /** What was added by receipt code: few, and the queue asks for those that nobody has read. */
+    index('report_sections_added').on(table.reportId).where(sql`${table.part} > 0`),
+  ],
 );
 
 /** Every computation of a report's urgency; the newest one is what `reports.level` shows. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, type WithSubquery } from 'drizzle-orm';
+import { and, eq, or, sql, type WithSubquery } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { now } from '@/lib/clock';
@@ -16,7 +16,13 @@ import {
 
 /** Writes one audit entry in the transaction at hand. */
 export type RecordAudit = BeginAudit &
+  RecordEach &
   ((object: AuditObject, actor: AuditActor, act: string, detail?: AuditDetail) => Promise<void>);
+
+type RecordEach = {
+  /** Writes the same about several different objects, in three statements however many they are. Locks them by kind, then by id. */
+  each: (objects: readonly AuditObject[], actor: AuditActor, act: string) => Promise<void>;
+};
 
 export type BeginAudit = {
   /**
@@ -44,7 +50,8 @@ export async function withAudit<Result>(
   return withTransaction(db, (tx) => {
     const record = (object: AuditObject, actor: AuditActor, act: string, detail: AuditDetail = {}) =>
       append(tx, secret, object, actor, act, detail);
-    return work(tx, Object.assign(record, beginning(tx, secret)));
+    const each: RecordEach['each'] = (objects, actor, act) => appendEach(tx, secret, objects, actor, act);
+    return work(tx, Object.assign(record, { each }, beginning(tx, secret)));
   });
 }
 
@@ -100,6 +107,42 @@ async function append(
       .returning({ id: auditEntries.id }),
   );
   await tx.with(entered).update(auditChains).set(head).where(chain);
+}
+
+async function appendEach(
+  tx: Tx,
+  secret: Buffer,
+  objects: readonly AuditObject[],
+  actor: AuditActor,
+  act: string,
+): Promise<void> {
+  if (objects.length === 0) return;
+  const wanted = objects.map(({ kind, id }) =>
+    and(eq(auditChains.objectKind, kind), eq(auditChains.objectId, id)),
+  );
+  const kept = await tx
+    .select()
+    .from(auditChains)
+    .where(or(...wanted))
+    .orderBy(auditChains.objectKind, auditChains.objectId)
+    .for('update');
+  const links = kept.map((chain) => {
+    const object = { kind: chain.objectKind, id: chain.objectId } as AuditObject;
+    return { object, ...link(secret, chain, object, actor, act, {}) };
+  });
+  if (links.length > 0) {
+    await tx.insert(auditEntries).values(links.map(({ entry, mac }) => ({ ...entry, mac })));
+    await tx
+      .insert(auditChains)
+      .values(links.map(({ object, head }) => ({ objectKind: object.kind, objectId: object.id, ...head })))
+      .onConflictDoUpdate({
+        target: [auditChains.objectKind, auditChains.objectId],
+        set: { count: sql`excluded.count`, head: sql`excluded.head` },
+      });
+  }
+  const begun = new Set(links.map(({ object }) => `${object.kind}/${object.id}`));
+  for (const object of objects)
+    if (!begun.has(`${object.kind}/${object.id}`)) await append(tx, secret, object, actor, act, {});
 }
 
 /** An entry as it is chained to the head before it, and the head after it. */

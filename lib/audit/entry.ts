@@ -10,6 +10,8 @@ export type AuditObject = {
     | 'case'
     | 'person'
     | 'agency'
+    | 'site'
+    | 'return'
     | 'setting'
     | 'period'
     | 'template';

@@ -3,24 +3,27 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { vaultSecret } from '@/lib/vault/secrets';
+import { HEAD_BYTES, type Shipped } from './checkpoints/line';
 import { type AuditDetail, type AuditObject, CHAIN_START, chainMac, nextHead } from './entry';
 
 export type AuditBreak = {
   objectKind: string;
   objectId: string;
   seq: number;
-  what: 'missing' | 'changed' | 'head' | 'no-head';
+  /** `taken-back`: a checkpoint outside the database knows more of the chain, or other things. */
+  what: 'missing' | 'changed' | 'head' | 'no-head' | 'taken-back';
 };
 export type AuditVerdict = { chains: number; entries: number; breaks: AuditBreak[] };
 
 /**
  * Follows every chain from its first entry to its head and says where one does not fit; after a missing entry nothing of that chain can be
- * vouched for. Finds rows that were changed, removed, reordered or cut off. It cannot see a chain that was removed whole, or taken back to a
- * state of which someone had kept the head. Looks at one moment of the database, so that it can run while the server writes.
+ * vouched for. Finds rows that were changed, removed, reordered or cut off. Only with what was shipped (lib/audit/checkpoints) does it see a
+ * chain that was removed whole, or taken back to a state of which someone had kept the head, and only up to there. Looks at one moment of the
+ * database, so that it can run while the server writes.
  */
-export async function verifyAudit(db: Db): Promise<AuditVerdict> {
+export async function verifyAudit(db: Db, shipped: Shipped | null = null): Promise<AuditVerdict> {
   const secret = await vaultSecret(db, 'audit');
-  return db.transaction((tx) => verifyChains(tx, secret), {
+  return db.transaction((tx) => verifyChains(tx, secret, shipped), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
   });
@@ -28,7 +31,8 @@ export async function verifyAudit(db: Db): Promise<AuditVerdict> {
 
 type Head = typeof auditChains.$inferSelect;
 
-async function verifyChains(tx: Tx, secret: Buffer): Promise<AuditVerdict> {
+async function verifyChains(tx: Tx, secret: Buffer, shipped: Shipped | null): Promise<AuditVerdict> {
+  const known = new Map(shipped?.heads);
   const heads = new Map(
     (await tx.select().from(auditChains)).map((head) => [`${head.objectKind}/${head.objectId}`, head]),
   );
@@ -44,12 +48,17 @@ async function verifyChains(tx: Tx, secret: Buffer): Promise<AuditVerdict> {
       .orderBy(asc(auditEntries.seq));
     const name = `${objectKind}/${objectId}`;
     verdict.entries += rows.length;
-    for (const found of breaksOf(secret, rows, heads.get(name)))
+    for (const found of breaksOf(secret, rows, heads.get(name), known.get(name) ?? []))
       verdict.breaks.push({ objectKind, objectId, ...found });
     heads.delete(name);
+    known.delete(name);
   }
   for (const { objectKind, objectId } of heads.values())
     verdict.breaks.push({ objectKind, objectId, seq: 1, what: 'missing' });
+  for (const name of known.keys()) {
+    const [objectKind = '', objectId = ''] = name.split('/');
+    verdict.breaks.push({ objectKind, objectId, seq: 1, what: 'taken-back' });
+  }
   return verdict;
 }
 
@@ -57,15 +66,20 @@ function breaksOf(
   secret: Buffer,
   rows: readonly (typeof auditEntries.$inferSelect)[],
   kept: Head | undefined,
+  shipped: readonly [count: number, head: string][],
 ): Pick<AuditBreak, 'seq' | 'what'>[] {
   const breaks: Pick<AuditBreak, 'seq' | 'what'>[] = [];
   let head: Buffer = CHAIN_START;
+  const stood = new Map<number, string>();
   for (const [index, row] of rows.entries()) {
     if (row.seq !== index + 1) return [...breaks, { seq: index + 1, what: 'missing' }];
     if (!chainMac(secret, head, row).equals(row.mac)) breaks.push({ seq: row.seq, what: 'changed' });
     head = nextHead(secret, head, row.mac);
+    stood.set(row.seq, head.toString('hex', 0, HEAD_BYTES));
   }
   if (!kept) return [...breaks, { seq: rows.length, what: 'no-head' }];
+  const before = shipped.find(([count, was]) => stood.get(count) !== was);
+  if (before) breaks.push({ seq: before[0], what: 'taken-back' });
   if (kept.count !== rows.length || !kept.head.equals(head)) breaks.push({ seq: kept.count, what: 'head' });
   return breaks;
 }

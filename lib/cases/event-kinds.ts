@@ -24,17 +24,32 @@ export const EVENT_KINDS = [
   'APPROVAL_DECIDED',
   'CONTACT',
   'REFERRAL',
+  'SITE_ADDED',
+  'SITE_REMOVED',
+  'RETURN',
+  'RETURN_ANSWER',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** What it holds of the reports in it. */
 export const REPORT_ENTRY_KINDS = ['REPORT_RECEIVED', 'REPORT_STATE', 'MESSAGE', 'REPORT_NOTE'] as const;
-export type TimelineKind = EventKind | (typeof REPORT_ENTRY_KINDS)[number];
+/** A level that came out of a computation, which nobody did (level_changes). */
+const COMPUTED = 'LEVEL_COMPUTED';
+export type TimelineKind = EventKind | (typeof REPORT_ENTRY_KINDS)[number] | typeof COMPUTED;
 
 /** The filters of the timeline. */
 export const TIMELINE_FILTERS = {
   ALL: null,
-  STATES: ['OPENED', 'STATE', 'LEVEL', 'REPORT_STATE', 'APPROVAL_ASKED', 'APPROVAL_DECIDED', 'LEGAL_HOLD'],
+  STATES: [
+    'OPENED',
+    'STATE',
+    'LEVEL',
+    COMPUTED,
+    'REPORT_STATE',
+    'APPROVAL_ASKED',
+    'APPROVAL_DECIDED',
+    'LEGAL_HOLD',
+  ],
   PEOPLE: [
     'PERSON_ADDED',
     'PERSON_CHANGED',
@@ -48,6 +63,11 @@ export const TIMELINE_FILTERS = {
   REPORTS: ['REPORT_LINKED', 'REPORT_UNLINKED', 'REPORT_RECEIVED', 'REPORT_STATE'],
   WORDS: ['NOTE', 'REPORT_NOTE', 'MESSAGE', 'CONTACT', 'RECONTACT'],
   WORK: ['TASK', 'TASK_DONE', 'ASSIGNED', 'RECUSED'],
+  PLACES: ['SITE_ADDED', 'SITE_REMOVED', 'RETURN', 'RETURN_ANSWER'],
   AGENCIES: ['REFERRAL'],
 } as const satisfies Record<string, readonly TimelineKind[] | null>;
 export type TimelineFilter = keyof typeof TIMELINE_FILTERS;
+
+export function isTimelineFilter(value: unknown): value is TimelineFilter {
+  return typeof value === 'string' && Object.hasOwn(TIMELINE_FILTERS, value);
+}

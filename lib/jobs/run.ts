@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
+import { shipCheckpoint } from '@/lib/audit/checkpoints/commands';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
+import { countOutcomes } from '@/lib/cases/outcomes/queries';
 import { describeError } from '@/lib/errors';
 import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
 import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
@@ -25,6 +27,7 @@ type Part =
   | 'stale-files'
   | 'drafts'
   | 'limits'
+  | 'checkpoint'
   | 'objects'
   | 'search'
   | 'numbers'
@@ -68,10 +71,11 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   const releasesEnded = await attempt('releases', () => endUnreviewedReleases(db));
   const filesGivenUp = await attempt('stale-files', () => giveUpStale(db));
   const draftsDestroyed = await attempt('drafts', () => destroyExpiredDrafts(db));
+  await attempt('checkpoint', () => shipCheckpoint(db));
   await attempt('limits', () => forgetOldLimits(db));
   await attempt('objects', () => sweepObjects(db));
   const indexed = await attempt('search', () => indexDue(db));
-  const numbers = await attempt('numbers', () => publishNumbers(db));
+  const numbers = await attempt('numbers', () => publishNumbers(db, countOutcomes));
   const files = { most: FILES_A_ROUND, mostMs: FILES_MS };
   const filesProcessed = await attempt('files', () => processWaiting(db, files));
   return {

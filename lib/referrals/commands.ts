@@ -115,14 +115,15 @@ type SendProblem = 'unknown-referral' | 'not-allowed' | 'blocked' | 'not-yet' | 
 
 /**
  * Sends a hand-over: from now on it does not change, the case is REFERRED and the agency's clock runs. A blocked agency has to have been
- * released; one abroad takes a second person, who is asked when it is sent the first time, and it is sent again once they agreed.
+ * released; one abroad takes a second person, who is asked for a reason when it is sent the first time, and it is sent again once they agreed.
  */
 export async function sendReferral(
   db: Db,
   actor: StaffActor,
   on: OnCase,
   referralId: string,
-): Promise<Done | Waits | Refusal<CaseGone | SendProblem> | Conflict> {
+  reason = '',
+): Promise<Done | Waits | Refusal<CaseGone | SendProblem | TextProblem> | Conflict> {
   return workOnCase(db, actor, 'referral.send', on, async (work) => {
     const { tx, row, at } = work;
     const found = await lockReferral(tx, row, referralId);
@@ -130,7 +131,7 @@ export async function sendReferral(
     if (!REFERRAL_TRANSITIONS[found.referral.state as ReferralState].SEND) return refuse('not-allowed');
     if (found.agency.blocked && !found.referral.releasedBy) return refuse('blocked');
     if (!mayBeReferred(row)) return refuse('not-yet');
-    if (found.agency.abroad && !(await isAgreed(work, referralId))) return askAbroad(work, found);
+    if (found.agency.abroad && !(await isAgreed(work, referralId))) return askAbroad(work, found, reason);
     await tx
       .update(referrals)
       .set({ state: 'SENT', stateChangedAt: at, sentAt: at })
@@ -169,12 +170,15 @@ async function isAgreed(work: CaseWork, referralId: string): Promise<boolean> {
 async function askAbroad(
   work: CaseWork,
   { referral, agency }: Locked,
-): Promise<Waits | Refusal<'forbidden' | 'already-asked'>> {
+  reason: string,
+): Promise<Waits | Refusal<'forbidden' | 'already-asked' | TextProblem>> {
+  const typed = readTyped(reason, true);
+  if (!typed.ok) return typed;
   const asked = await requestApproval(work.tx, work.record, work.actor, {
     act: 'SEND_ABROAD',
     subject: { kind: 'case', id: work.row.id },
     payload: { referral: referral.id, agency: agency.slug },
-    reason: '',
+    reason: typed.text,
   });
   if (!asked.ok) return asked;
   await work.note({

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { drafts } from '@/db/schema/drafts';
-import { reports, reportUrgency } from '@/db/schema/reports';
+import { type reportSections, reports, reportUrgency } from '@/db/schema/reports';
 import { type BeginAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
@@ -11,7 +11,7 @@ import { attachEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import { periodIdAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import { insertDataKeys, makeDataKey, openDataKey } from '@/lib/vault/commands';
+import { insertDataKeys, makeDataKey, type NewDataKey, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest, vaultSecret } from '@/lib/vault/secrets';
 import { additionOf, storeAddition } from './additions/commands';
@@ -117,52 +117,84 @@ export type NewReport = {
   viaSos: boolean;
 };
 
-/** Stores one report and the record of it, in one statement: in the transaction at hand, or by itself. Answers its id. */
-export async function storeReport(db: Db | Tx, audit: BeginAudit, report: NewReport): Promise<string> {
+/** Everything that one report is stored as, sealed. The period it arrived in is asked of the database when it is stored. */
+export type ReportRows = {
+  id: string;
+  keys: { report: NewDataKey; compartment: NewDataKey | null };
+  report: Omit<typeof reports.$inferInsert, 'periodId'>;
+  sections: (typeof reportSections.$inferInsert)[];
+  urgency: typeof reportUrgency.$inferInsert;
+};
+
+/**
+ * Makes a report's rows: what may be kept, its level, and all of it sealed. Nothing is stored here. `assessed` is there for who makes very
+ * many reports that differ in their words alone.
+ */
+export function makeReportRows(report: NewReport, assessed = assessKept): ReportRows {
   const id = randomUUID();
   const at = now();
   const stored = keptAnswers(report.sections);
   const answers = openAnswers(stored, report.files);
-  const urgency = assessKept({ ...report, at }, openAnswers(report.sections, report.files), answers);
+  const urgency = assessed({ ...report, at }, openAnswers(report.sections, report.files), answers);
   const own = makeDataKey({ kind: 'report', id });
   const compartment = tellsCompartment(stored) ? makeDataKey({ kind: 'compartment', id }) : null;
-  const sections = sealSections(id, { report: own.key, compartment: compartment?.key ?? null }, stored);
   const row = randomUUID();
+  const { level, points } = urgency;
+  return {
+    id,
+    keys: { report: own, compartment },
+    report: {
+      id,
+      reference: report.receipt.reference,
+      kind: report.kind,
+      viaSos: report.viaSos,
+      state: 'RECEIVED',
+      level,
+      points,
+      province: codeLists.province.find((code) => answers.province?.includes(code)) ?? null,
+      contactRisk: codeLists.contact_risk.find((code) => answers.contact_risk?.includes(code)) ?? null,
+      locale: report.locale,
+      receivedAt: at,
+      stateChangedAt: at,
+      receiptDigest: report.receipt.digest,
+      submissionKey: report.submissionKey,
+      inStatistics: mayCount(stored.S8?.consents),
+    },
+    sections: sealSections(id, { report: own.key, compartment: compartment?.key ?? null }, stored),
+    urgency: {
+      id: row,
+      reportId: id,
+      computedAt: at,
+      level,
+      points,
+      sealed: seal(own.key, { table: 'report_urgency', row, column: 'sealed' }, urgency),
+    },
+  };
+}
+
+/** What the audit says of a report that arrived. */
+export const receivedDetail = ({ report }: ReportRows) => ({
+  via: report.viaSos ? 'sos' : 'form',
+  kind: report.kind,
+  level: report.level,
+});
+
+/** Stores one report and the record of it, in one statement: in the transaction at hand, or by itself. Answers its id. */
+export async function storeReport(db: Db | Tx, audit: BeginAudit, report: NewReport): Promise<string> {
+  const rows = makeReportRows(report);
+  const { id, keys, sections } = rows;
   const made = [
-    db.$with('made_keys').as(insertDataKeys(db, compartment ? [own, compartment] : [own])),
+    db.$with('made_keys').as(insertDataKeys(db, [keys.report, keys.compartment ?? []].flat())),
     db.$with('made_report').as(
       db.insert(reports).values({
-        id,
-        reference: report.receipt.reference,
-        kind: report.kind,
-        viaSos: report.viaSos,
-        state: 'RECEIVED',
-        level: urgency.level,
-        points: urgency.points,
-        province: codeLists.province.find((code) => answers.province?.includes(code)) ?? null,
-        contactRisk: codeLists.contact_risk.find((code) => answers.contact_risk?.includes(code)) ?? null,
-        locale: report.locale,
-        periodId: sql`(${periodIdAt(db, at)})`,
-        receivedAt: at,
-        stateChangedAt: at,
-        receiptDigest: report.receipt.digest,
-        submissionKey: report.submissionKey,
-        inStatistics: mayCount(stored.S8?.consents),
+        ...rows.report,
+        periodId: sql`(${periodIdAt(db, rows.report.receivedAt)})`,
       }),
     ),
     ...(sections.length > 0 ? [db.$with('made_sections').as(insertSections(db, sections))] : []),
-    db.$with('made_urgency').as(
-      db.insert(reportUrgency).values({
-        id: row,
-        reportId: id,
-        computedAt: at,
-        level: urgency.level,
-        points: urgency.points,
-        sealed: seal(own.key, { table: 'report_urgency', row, column: 'sealed' }, urgency),
-      }),
-    ),
+    db.$with('made_urgency').as(db.insert(reportUrgency).values(rows.urgency)),
   ];
-  const detail = { via: report.viaSos ? 'sos' : 'form', kind: report.kind, level: urgency.level };
-  await audit.begin(made, { kind: 'report', id }, { kind: 'reporter', id: null }, 'report.received', detail);
+  const reporter = { kind: 'reporter', id: null } as const;
+  await audit.begin(made, { kind: 'report', id }, reporter, 'report.received', receivedDetail(rows));
   return id;
 }

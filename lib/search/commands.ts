@@ -1,22 +1,24 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { searchDocuments, searchDue } from '@/db/schema/search';
 import { withAudit } from '@/lib/audit/commands';
+import type { CaseState } from '@/lib/cases/code-lists';
 import { departureDigest } from '@/lib/cases/departure-day';
 import { MINUTE, now } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import type { ReportState } from '@/lib/reports/code-lists';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
+import type { Level } from '@/lib/urgency/levels';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { openSearchable, type SearchOwner } from './searchable/queries';
-import { type FieldClass, holds, readQuery, termsOf } from './terms';
+import { type OwnerKind, openSearchable, openSearchables, type SearchOwner } from './searchable/queries';
+import { type Piece, snippetOf } from './snippet';
+import { type FieldClass, holds, readQuery, termsOf, type Wanted } from './terms';
 import { indexTokens, type Lookup, lookupOf, searchKeys } from './tokens';
-
-type OwnerKind = SearchOwner['kind'];
 
 /** Indexes one report, case or person as it stands now. Gone, or its key destroyed: it leaves the index. */
 async function indexOwner(db: Db, tx: Tx, secret: Buffer, owner: SearchOwner): Promise<void> {
@@ -98,14 +100,35 @@ export async function reindexAll(db: Db): Promise<void> {
     on conflict do nothing`);
 }
 
-export type SearchHit = {
-  kind: 'REPORT' | 'CASE';
+type Shown = ({ kind: 'REPORT'; state: ReportState } | { kind: 'CASE'; state: CaseState }) & {
+  /** A report's reference or a case's number. */
   ref: string;
-  state: string;
-  level: string;
+  level: Level;
   at: Date;
-  /** In which kind of field it was found; the words themselves are shown only to who opens it. */
+};
+
+export type SearchHit = Shown & {
+  /** In which kind of field it was found. */
   by: FieldClass | 'PHONE';
+  /** Where it stands, with a little around it. Showing it is recorded on the report or the case. */
+  snippet: Piece[];
+};
+
+/** What narrows a search; all of it can stand in an address. `before`: only what came in before this moment, for the next page. */
+export type SearchFilters = {
+  kind: SearchHit['kind'] | null;
+  level: Level | null;
+  /** Reports that are still to be decided and cases that are not closed, or the others. */
+  open: boolean | null;
+  province: string | null;
+  before: Date | null;
+};
+export const NO_FILTERS: SearchFilters = {
+  kind: null,
+  level: null,
+  open: null,
+  province: null,
+  before: null,
 };
 
 export type SearchResult = {
@@ -114,54 +137,157 @@ export type SearchResult = {
   capped: boolean;
   /** Nothing was looked for: a query needs a word of two characters, or a phone number. */
   blank: boolean;
+  /** Where the next page begins; null when everything was looked at. */
+  next: Date | null;
 };
 
 /** How many candidates are opened and looked at, the newest first. */
 const MOST_CANDIDATES = 300;
-const MOST_HITS = 50;
+const PAGE = 20;
+/** Most of the time these hold a page of hits. */
+const OPENED_AT_ONCE = 40;
 
 /**
  * Searches everything that is sealed, S6 excepted. The index gives candidates, the newest first; each is opened and looked at before it is
- * shown, so that a shared token shows nothing. That somebody searched is recorded, never for what.
+ * shown, so that a shared token shows nothing. That somebody searched is recorded, never for what; and on each hit, that its snippet was shown.
  */
-export async function searchReports(db: Db, actor: StaffActor, query: string): Promise<SearchResult> {
-  if (!can(actor.roles, 'search.use')) return { hits: [], capped: false, blank: false };
+export async function searchReports(
+  db: Db,
+  actor: StaffActor,
+  query: string,
+  filters: SearchFilters = NO_FILTERS,
+): Promise<SearchResult> {
+  const none = { hits: [], capped: false, blank: false, next: null };
+  if (!can(actor.roles, 'search.use')) return none;
   const wanted = readQuery(query);
-  if (wanted.length === 0) return { hits: [], capped: false, blank: true };
+  if (wanted.length === 0) return { ...none, blank: true };
   const keys = searchKeys(await vaultSecret(db, 'index'));
-  const candidates = await findCandidates(
-    db,
-    wanted.map((one) => lookupOf(keys, one)),
-  );
-  const hits = new Map<string, SearchHit>();
-  for (const owner of candidates.slice(0, MOST_CANDIDATES)) {
-    if (hits.size >= MOST_HITS) break;
-    const opened = await openSearchable(db, owner);
-    const by = opened && holds(opened.texts, wanted);
-    if (!by) continue;
-    for (const hit of await shownAs(db, actor, owner, by)) if (!hits.has(hit.ref)) hits.set(hit.ref, hit);
+  const lookups = wanted.map((one) => lookupOf(keys, one));
+  const candidates = await candidateStatement(db, lookups, filters);
+  const hits = new Map<string, SearchHit & { owner: SearchOwner }>();
+  let next: Date | null = null;
+  const looked = candidates
+    .slice(0, MOST_CANDIDATES)
+    .map(({ kind, id, at }) => ({ kind, id, at }) as Candidate);
+  for (let from = 0; from < looked.length && hits.size < PAGE; from += OPENED_AT_ONCE) {
+    const some = looked.slice(from, from + OPENED_AT_ONCE);
+    const found = await lookInto(db, actor, some, wanted, filters);
+    for (const { id, at } of some) {
+      if (hits.size >= PAGE) break;
+      next = at;
+      for (const hit of found.get(id) ?? []) if (!hits.has(hit.ref)) hits.set(hit.ref, hit);
+    }
   }
-  const staff = { kind: 'staff' as const, id: actor.id };
-  await withAudit(db, (_tx, record) =>
-    record(staff, staff, 'search', { hits: hits.size, opened: Math.min(candidates.length, MOST_CANDIDATES) }),
-  );
-  return { hits: [...hits.values()], capped: candidates.length > MOST_CANDIDATES, blank: false };
+  const found = [...hits.values()];
+  await recordSearch(db, actor, found, candidates.length);
+  return {
+    hits: found.map(({ owner: _owner, ...hit }) => hit),
+    capped: candidates.length > MOST_CANDIDATES && found.length < PAGE,
+    blank: false,
+    next: found.length >= PAGE || candidates.length > MOST_CANDIDATES ? next : null,
+  };
 }
 
-/** The candidates of a search: rows that hold every token of it. */
-export function candidateStatement(db: Db, lookups: readonly Lookup[]) {
+type Candidate = SearchOwner & { at: Date };
+type Found = SearchHit & { owner: SearchOwner };
+
+/** Opens candidates, several in one go, and shows those that hold what was looked for, by the candidate's id. */
+async function lookInto(
+  db: Db,
+  actor: StaffActor,
+  candidates: readonly Candidate[],
+  wanted: readonly Wanted[],
+  filters: SearchFilters,
+): Promise<Map<string, Found[]>> {
+  const opened = await openSearchables(db, candidates);
+  const holding = new Map<string, Pick<SearchHit, 'by' | 'snippet'>>();
+  for (const [id, { texts }] of opened) {
+    const by = holds(texts, wanted);
+    if (by) holding.set(id, { by, snippet: snippetOf(texts, wanted) ?? [] });
+  }
+  const shown = await shownAs(
+    db,
+    actor,
+    candidates.filter(({ id }) => holding.has(id)),
+    filters,
+  );
+  const found = new Map<string, Found[]>();
+  for (const { of, ...hit } of shown) {
+    const where = holding.get(of);
+    if (where) found.set(of, [...(found.get(of) ?? []), { ...hit, ...where }]);
+  }
+  return found;
+}
+
+async function recordSearch(
+  db: Db,
+  actor: StaffActor,
+  found: readonly { owner: SearchOwner }[],
+  candidates: number,
+): Promise<void> {
+  const staff = { kind: 'staff' as const, id: actor.id };
+  const owners = found.map(({ owner }) => owner);
+  await withAudit(db, async (_tx, record) => {
+    await record.each(owners, staff, 'search.hit');
+    await record(staff, staff, 'search', {
+      hits: found.length,
+      opened: Math.min(candidates, MOST_CANDIDATES),
+    });
+  });
+}
+
+/** The candidates of a search: rows that hold every token of it and are what the filters ask for. */
+export function candidateStatement(db: Db, lookups: readonly Lookup[], filters: SearchFilters = NO_FILTERS) {
+  const kinds = filters.kind === 'REPORT' ? ['report'] : filters.kind === 'CASE' ? ['case', 'person'] : null;
   return db
-    .select({ kind: searchDocuments.ownerKind, id: searchDocuments.ownerId })
+    .select({ kind: searchDocuments.ownerKind, id: searchDocuments.ownerId, at: searchDocuments.at })
     .from(searchDocuments)
-    .where(and(...lookups.map(condition)))
+    .where(
+      and(
+        ...lookups.map(condition),
+        kinds ? inArray(searchDocuments.ownerKind, kinds) : undefined,
+        filters.before ? lt(searchDocuments.at, filters.before) : undefined,
+        narrowed(db, filters),
+      ),
+    )
     .orderBy(desc(searchDocuments.at))
     .limit(MOST_CANDIDATES + 1);
 }
 
-async function findCandidates(db: Db, lookups: readonly Lookup[]): Promise<SearchOwner[]> {
-  const rows = await candidateStatement(db, lookups);
-  return rows.map((row) => ({ kind: row.kind as OwnerKind, id: row.id }));
+/** The filters that ask the report or the case itself. A person is what their cases are. */
+function narrowed(db: Db, filters: SearchFilters): SQL | undefined {
+  if (!filters.level && !filters.province && filters.open === null) return undefined;
+  const ofReport = db.select({ id: reports.id }).from(reports);
+  const ofCase = db.select({ id: cases.id }).from(cases);
+  const ofPerson = db
+    .select({ id: casePersons.personId })
+    .from(casePersons)
+    .innerJoin(cases, eq(cases.id, casePersons.caseId));
+  const { ownerKind, ownerId } = searchDocuments;
+  return or(
+    sql`${ownerKind} = 'report' and exists ${ofReport.where(and(eq(reports.id, ownerId), reportIs(filters)))}`,
+    sql`${ownerKind} = 'case' and exists ${ofCase.where(and(eq(cases.id, ownerId), caseIs(filters)))}`,
+    sql`${ownerKind} = 'person' and exists ${ofPerson.where(
+      and(eq(casePersons.personId, ownerId), isNull(casePersons.removedAt), caseIs(filters)),
+    )}`,
+  );
 }
+
+const UNDECIDED = ['RECEIVED', 'SCREENING'];
+
+const reportIs = ({ level, province, open }: SearchFilters) =>
+  and(
+    level ? eq(reports.level, level) : undefined,
+    province ? eq(reports.province, province) : undefined,
+    open === null ? undefined : (open ? inArray : notInArray)(reports.state, UNDECIDED),
+  );
+
+const caseIs = ({ level, province, open }: SearchFilters) =>
+  and(
+    level ? eq(cases.level, level) : undefined,
+    province ? eq(cases.province, province) : undefined,
+    open === null ? undefined : (open ? ne : eq)(cases.state, 'CLOSED'),
+  );
 
 const ints = (values: readonly number[]) => sql.raw(`array[${values.map(Number).join(',')}]::integer[]`);
 
@@ -170,49 +296,72 @@ function condition(lookup: Lookup): SQL | undefined {
   return or(...lookup.anyOf.map((set) => sql`${searchDocuments.tokens} @> ${ints(set)}`));
 }
 
-/** What a hit is shown as: a report or a case by itself, a person by their cases. Never a case that this person has stepped back from. */
+/**
+ * What hits are shown as: a report or a case by itself, a person by their cases; `of` is whose hit it is. Never what belongs to a case that
+ * this person has stepped back from.
+ */
 async function shownAs(
   db: Db,
   actor: StaffActor,
-  owner: SearchOwner,
-  by: SearchHit['by'],
-): Promise<SearchHit[]> {
+  owners: readonly SearchOwner[],
+  filters: SearchFilters,
+): Promise<(Shown & { of: string; owner: SearchOwner })[]> {
+  const ids = (kind: OwnerKind) => owners.filter((owner) => owner.kind === kind).map(({ id }) => id);
+  const [ofReports, ofCases, ofPersons] = [ids('report'), ids('case'), ids('person')];
   const recused = db
     .select({ id: caseRecusals.caseId })
     .from(caseRecusals)
     .where(eq(caseRecusals.staffId, actor.id));
-  if (owner.kind === 'report') {
-    const hidden = db
-      .select({ id: caseReports.reportId })
-      .from(caseReports)
-      .where(and(inArray(caseReports.caseId, recused), isNull(caseReports.unlinkedAt)));
-    const [row] = await db
-      .select()
-      .from(reports)
-      .where(and(eq(reports.id, owner.id), notInArray(reports.id, hidden)));
-    return row
-      ? [{ kind: 'REPORT', ref: row.reference, state: row.state, level: row.level, at: row.receivedAt, by }]
-      : [];
-  }
-  const ofPerson = db
-    .select({ id: casePersons.caseId })
-    .from(casePersons)
-    .where(and(eq(casePersons.personId, owner.id), isNull(casePersons.removedAt)));
-  const rows = await db
-    .select()
-    .from(cases)
-    .where(
-      and(
-        owner.kind === 'case' ? eq(cases.id, owner.id) : inArray(cases.id, ofPerson),
-        notInArray(cases.id, recused),
-      ),
-    );
-  return rows.map((row) => ({
-    kind: 'CASE' as const,
-    ref: row.number,
-    state: row.state,
-    level: row.level,
-    at: row.openedAt,
-    by,
-  }));
+  const hidden = db
+    .select({ id: caseReports.reportId })
+    .from(caseReports)
+    .where(and(inArray(caseReports.caseId, recused), isNull(caseReports.unlinkedAt)));
+  const mayShow = and(notInArray(cases.id, recused), caseIs(filters));
+  const found = {
+    reports:
+      ofReports.length > 0
+        ? await db
+            .select()
+            .from(reports)
+            .where(and(inArray(reports.id, ofReports), notInArray(reports.id, hidden)))
+        : [],
+    cases:
+      ofCases.length > 0
+        ? await db
+            .select()
+            .from(cases)
+            .where(and(inArray(cases.id, ofCases), mayShow))
+        : [],
+    persons:
+      ofPersons.length > 0
+        ? await db
+            .select({ of: casePersons.personId, row: cases })
+            .from(casePersons)
+            .innerJoin(cases, eq(cases.id, casePersons.caseId))
+            .where(and(inArray(casePersons.personId, ofPersons), isNull(casePersons.removedAt), mayShow))
+        : [],
+  };
+  return [
+    ...found.reports.map((row) => ({ of: row.id, ...shownReport(row) })),
+    ...found.cases.map((row) => ({ of: row.id, ...shownCase(row) })),
+    ...found.persons.map(({ of, row }) => ({ of, ...shownCase(row) })),
+  ];
 }
+
+const shownReport = (row: typeof reports.$inferSelect) => ({
+  kind: 'REPORT' as const,
+  ref: row.reference,
+  state: row.state as ReportState,
+  level: row.level as Level,
+  at: row.receivedAt,
+  owner: { kind: 'report' as const, id: row.id },
+});
+
+const shownCase = (row: typeof cases.$inferSelect) => ({
+  kind: 'CASE' as const,
+  ref: row.number,
+  state: row.state as CaseState,
+  level: row.level as Level,
+  at: row.openedAt,
+  owner: { kind: 'case' as const, id: row.id },
+});

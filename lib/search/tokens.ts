@@ -17,11 +17,21 @@ export function searchKeys(secret: Buffer): SearchKeys {
 
 const digest = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 
-/** A bigram's token: its class above, the cut digest below, so that classes never meet. */
-function token(keys: SearchKeys, field: FieldClass, pair: string): number {
-  const cut = digest(keys[field], pair).readUInt16BE(0);
-  return FIELD_CLASSES.indexOf(field) * 2 ** TOKEN_BITS + cut;
+/** A few thousand bigrams make up most of what is written: their digests are kept in memory, by key, up to so many. */
+const MOST_KEPT = 50_000;
+const kept = new WeakMap<Buffer, Map<string, number>>();
+
+function cutDigest(key: Buffer, pair: string): number {
+  const known = kept.get(key) ?? new Map<string, number>();
+  kept.set(key, known);
+  const cut = known.get(pair) ?? digest(key, pair).readUInt16BE(0);
+  if (known.size < MOST_KEPT) known.set(pair, cut);
+  return cut;
 }
+
+/** A bigram's token: its class above, the cut digest below, so that classes never meet. */
+const token = (keys: SearchKeys, field: FieldClass, pair: string): number =>
+  FIELD_CLASSES.indexOf(field) * 2 ** TOKEN_BITS + cutDigest(keys[field], pair);
 
 /** An identifier's token: a whole PostgreSQL integer, because identifiers have to be told apart. */
 const identifier = (keys: SearchKeys, form: string) => digest(keys.PHONE, form).readInt32BE(0);

@@ -2,8 +2,10 @@ import 'server-only';
 import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { staffAccounts, staffInvitations, staffRoles } from '@/db/schema/staff';
+import { dataKeys } from '@/db/schema/vault';
 import { now } from '@/lib/clock';
-import { findDataKey, openDataKey } from '@/lib/vault/commands';
+import { isUuid } from '@/lib/uuid';
+import { findDataKey, openDataKey, unwrapDataKey } from '@/lib/vault/commands';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { openAccount, openInvitationSecrets } from './records';
 import { isRole, ROLES, type Role } from './roles';
@@ -46,6 +48,7 @@ export async function openInvitation(db: Db, token: string): Promise<OpenInvitat
 
 /** Whether there is such an account and it may be used. */
 export async function isActiveAccount(db: Db | Tx, staffId: string): Promise<boolean> {
+  if (!isUuid(staffId)) return false;
   const [row] = await db
     .select({ state: staffAccounts.state })
     .from(staffAccounts)
@@ -64,9 +67,14 @@ export async function staffNames(db: Db | Tx, ids: readonly string[]): Promise<M
   const wanted = [...new Set(ids)];
   const names = new Map<string, string>();
   if (wanted.length === 0) return names;
-  for (const row of await db.select().from(staffAccounts).where(inArray(staffAccounts.id, wanted))) {
-    const key = await findDataKey(db, { kind: 'staff', id: row.id });
-    if (key) names.set(row.id, openAccount(key, row).name);
+  const rows = await db
+    .select({ account: staffAccounts, key: dataKeys })
+    .from(staffAccounts)
+    .innerJoin(dataKeys, and(eq(dataKeys.ownerKind, 'staff'), eq(dataKeys.ownerId, staffAccounts.id)))
+    .where(inArray(staffAccounts.id, wanted));
+  for (const { account, key: kept } of rows) {
+    const key = unwrapDataKey({ kind: 'staff', id: account.id }, kept);
+    if (key) names.set(account.id, openAccount(key, account).name);
   }
   return names;
 }

@@ -124,7 +124,17 @@ export async function requireStaff(
   return who.actor;
 }
 
-const FILTERS = new Set(['state', 'level', 'after', 'before']);
+const FILTERS = new Set([
+  'state',
+  'level',
+  'after',
+  'before',
+  'query',
+  'kind',
+  'open',
+  'province',
+  'timeline',
+]);
 
 async function signInAgain(problem: 'lapsed' | 'kept' | 'fresh'): Promise<never> {
   const here = await headers();

@@ -19,6 +19,8 @@ export interface Assessment {
   readonly askFirst: readonly Ask[];
   /** The class of the Korean police, derived and never asked. */
   readonly npaClass: NpaClass | null;
+  /** What was added would alone raise to this, over a level that a person has set (standing.ts). */
+  readonly news?: Level;
   /** Something was added that would come to less; the older answers stand (after-addition.ts). */
   readonly olderStands?: { readonly level: Level; readonly rule: RuleId };
 }

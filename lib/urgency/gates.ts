@@ -61,14 +61,29 @@ export interface Decision {
   readonly because: readonly Reason[];
 }
 
+/** The signs that a rule rests on, when they are there; null when it does not match. */
+function metBy(rule: Omit<RuleShape, 'id' | 'level'>, signs: Signs): readonly SignCode[] | null {
+  const any = rule.any ?? [];
+  const met = any.filter((sign) => signs.has(sign));
+  const matches = rule.all.every((sign) => signs.has(sign)) && (any.length === 0 || met.length > 0);
+  return matches ? [...rule.all, ...met] : null;
+}
+
 /** The first rule that matches. */
 export function decide(signs: Signs): Decision {
   for (const { id, level, ...rule } of rules) {
-    const any: readonly SignCode[] = 'any' in rule ? rule.any : [];
-    const met = any.filter((sign) => signs.has(sign));
-    if (!rule.all.every((sign) => signs.has(sign)) || (any.length > 0 && met.length === 0)) continue;
-    const because = [...rule.all, ...met].map((sign) => ({ sign, from: signs.get(sign) ?? [] }));
-    return { rule: id, level, because };
+    const met = metBy(rule, signs);
+    if (met) return { rule: id, level, because: met.map((sign) => ({ sign, from: signs.get(sign) ?? [] })) };
   }
   throw new Error('urgency: no rule matched, although the last two exclude each other');
+}
+
+/**
+ * The level of the first rule that rests on a sign which was not there before: what the news alone would raise to. Null when nothing new
+ * matters to the level.
+ */
+export function levelOfNews(before: Signs, after: Signs): Level | null {
+  for (const { id: _id, level, ...rule } of rules)
+    if (metBy(rule, after)?.some((sign) => !before.has(sign))) return level;
+  return null;
 }

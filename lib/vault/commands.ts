@@ -9,7 +9,17 @@ import type { DataKey } from './seal';
 
 /** Whose data a key seals. `compartment` is a report's S6, under the report's id. */
 export type Owner = {
-  kind: 'report' | 'compartment' | 'draft' | 'evidence' | 'staff' | 'invitation' | 'case' | 'person';
+  kind:
+    | 'report'
+    | 'compartment'
+    | 'draft'
+    | 'evidence'
+    | 'staff'
+    | 'invitation'
+    | 'case'
+    | 'person'
+    | 'site'
+    | 'return';
   id: string;
 };
 
@@ -66,8 +76,14 @@ export async function openDataKey(db: Db | Tx, owner: Owner): Promise<DataKey> {
   return key;
 }
 
+/**
+ * Whose key may be destroyed here. Never a report's, what somebody was made to do, a case's or a person's: a legal hold may lie on those
+ * (`cases.legalHold`), and the vault knows no domain. Whatever erases them has to look first (decision 0033).
+ */
+export type Disposable = Owner & { kind: Extract<Owner['kind'], 'draft' | 'evidence' | 'invitation'> };
+
 /** Destroys an owner's data key: what it sealed can never be opened again here. Backups made before still hold it until they expire. */
-export async function destroyDataKey(tx: Tx, owner: Owner): Promise<void> {
+export async function destroyDataKey(tx: Tx, owner: Disposable): Promise<void> {
   await tx
     .update(dataKeys)
     .set({ wrapped: null, destroyedAt: now() })

@@ -121,7 +121,7 @@ test('after sos more is added without the code; a request to withdraw stops the 
   await request.getByLabel(staff.additions.requests.decisions.DECLINED).check();
   await request.getByLabel(staff.additions.requests.answer).fill('We asked you first; you are not alone.');
   await request.getByRole('button', { name: staff.additions.requests.decide }).click();
-  await expect(deskPage.getByText(staff.report.done.request)).toBeVisible();
+  await expect(deskPage.getByText(words(locale).desk.report.done.request)).toBeVisible();
   await expect(deskPage.getByLabel(staff.report.message, { exact: true })).toBeVisible();
   await page.goto(`/${locale}/status`);
   await expect(after.requests).toContainText('We asked you first');

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { locales } from '@/lib/i18n/locale';
 import { expect, test } from '../support/journey';
+import { Documents } from '../support/pages/markup';
 import { smallTargets } from '../support/pages/small-targets';
 import { tours } from '../support/pages/tour';
 
@@ -13,12 +14,13 @@ const VIOLATIONS_ONLY = { resultTypes: ['violations' as const] };
 
 for (const locale of locales) {
   for (const [name, tour] of Object.entries(tours)) {
-    test(`axe finds nothing, the console is quiet, a narrow screen shows all of it: ${name} (${locale}) @javascript`, async ({
+    test(`axe finds nothing, the markup is valid, the console is quiet, a narrow screen shows all of it: ${name} (${locale}) @javascript`, async ({
       page,
       baseURL,
     }) => {
       test.setTimeout(480_000);
       const found: string[] = [];
+      const documents = new Documents(page, locale);
       let here = 'before the tour';
       page.on('console', (message) => {
         // A browser says of every page that is not there, or not sent, that it is not: those are our own answers.
@@ -33,8 +35,11 @@ for (const locale of locales) {
       });
       await tour(page, locale, async (stop) => {
         here = stop;
+        found.push(...(await documents.problems()).map((problem) => `${stop}: ${problem}`));
         const { violations } = await new AxeBuilder({ page })
           .options(VIOLATIONS_ONLY)
+          // There are no frames; without this, each result goes through a page of its own.
+          .setLegacyMode()
           .withTags(TAGS)
           .analyze();
         for (const { id, help, nodes } of violations)

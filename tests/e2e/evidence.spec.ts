@@ -91,7 +91,7 @@ test('photos go up over a line that breaks every second, arrive once, and the de
   await card.getByText(deskSaid.original).first().click();
   await card.getByLabel(deskSaid.reason).fill('확인');
   await card.getByRole('button', { name: deskSaid.download }).click();
-  await expect(card).toContainText(deskReport.problems['too-short']);
+  await expect(card).toContainText(words(locale).desk.report.problems['too-short']);
   const reason = '계약서에 적힌 주소를 확인하려고 엽니다';
   await card.getByLabel(deskSaid.reason).fill(reason);
   const [download] = await Promise.all([

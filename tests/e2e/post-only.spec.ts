@@ -43,7 +43,7 @@ for (const locale of locales) {
     await desk.submit({ action: 'SCREEN', reason: '' });
     expect(desk.testId('report-state')).toBe(codes.report_state.SCREENING);
     await desk.submit({ message: 'Where was the last call from?' });
-    expect(desk.text).toContain(staff.report.done.message);
+    expect(desk.text).toContain(words(locale).desk.report.done.message);
 
     await reporter.open(`/${locale}/status`);
     await reporter.submit({ receipt_code: code });

@@ -40,7 +40,7 @@ for (const locale of locales) {
     expect(desk.text).toContain(staff.report.compartment.exists);
     expect(desk.text).not.toContain(SECRET);
     await desk.submit({ compartment: 'why' });
-    expect(desk.text).toContain(staff.report.problems['too-short']);
+    expect(desk.text).toContain(words(locale).desk.report.problems['too-short']);
     await desk.submit({ compartment: REASON });
     expect(desk.text).toContain(SECRET);
     await desk.open(desk.url);

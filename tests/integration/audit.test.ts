@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditChains, auditEntries } from '@/db/schema/audit';
+import { CHECKPOINT_EVERY, shipCheckpoint, shippedHere } from '@/lib/audit/checkpoints/commands';
 import { withAudit } from '@/lib/audit/commands';
 import { verifyAudit } from '@/lib/audit/queries';
+import { now, setClock } from '@/lib/clock';
+import { env } from '@/lib/env';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { fileReport, LEAST } from '../support/typed-report';
 
@@ -13,7 +18,10 @@ const db = () => database.db;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
-afterAll(() => database.close());
+afterAll(() => {
+  setClock(undefined);
+  return database.close();
+});
 
 const system = { kind: 'system', id: null } as const;
 const object = () => ({ kind: 'report' as const, id: randomUUID() });
@@ -106,5 +114,91 @@ describe('the audit', () => {
     ]);
     if (before) await db().insert(auditEntries).values(before);
     await db().execute(sql`alter table audit_entries enable trigger user`);
+  });
+});
+
+describe('checkpoints outside the database', () => {
+  const write = (one: ReturnType<typeof object>) =>
+    withAudit(db(), (_tx, record) => record(one, system, 'report.read'));
+  const later = () => setClock(new Date(now().getTime() + CHECKPOINT_EVERY));
+  const headOf = async (id: string) =>
+    (await db().select().from(auditChains).where(eq(auditChains.objectId, id)))[0];
+  const verdict = async () => (await verifyAudit(db(), await shippedHere(db()))).breaks;
+  const shippedFile = async () => {
+    const [name = ''] = (await readdir(env().NARU_DATA_DIR)).filter((one) => one.startsWith('audit-'));
+    return join(env().NARU_DATA_DIR, name);
+  };
+  /** As someone with the database and no key would, with everything put back after. */
+  async function tampered(where: string, look: () => Promise<void>) {
+    await db().execute(sql.raw(`alter table audit_entries disable trigger user`));
+    await db().execute(sql.raw(`create table kept_rows as select * from audit_entries where ${where}`));
+    await db().execute(sql.raw(`delete from audit_entries where ${where}`));
+    await look();
+    await db().execute(sql.raw(`insert into audit_entries select * from kept_rows`));
+    await db().execute(sql.raw('drop table kept_rows'));
+    await db().execute(sql.raw(`alter table audit_entries enable trigger user`));
+  }
+
+  it('ship what moved since the last one, at most every five minutes, and nothing when nothing did', async () => {
+    const [one, other] = [object(), object()];
+    await write(one);
+    expect(await shipCheckpoint(db())).toBeGreaterThan(0);
+    await write(other);
+    expect(await shipCheckpoint(db())).toBe(0);
+    later();
+    expect(await shipCheckpoint(db())).toBe(1);
+    later();
+    expect(await shipCheckpoint(db())).toBe(0);
+    const shipped = await shippedHere(db());
+    expect(shipped?.heads.get(`report/${other.id}`)).toHaveLength(1);
+    expect(await verdict()).toEqual([]);
+    expect(await readFile(await shippedFile(), 'utf8')).not.toContain('report.read');
+  });
+
+  it('show a chain that was removed whole, and one that was taken back with its head', async () => {
+    const one = object();
+    await write(one);
+    const early = await headOf(one.id);
+    await write(one);
+    later();
+    await shipCheckpoint(db());
+    const here = `object_id = '${one.id}'`;
+    const found = [{ objectKind: 'report', objectId: one.id, what: 'taken-back' }];
+    await tampered(here, async () => {
+      const kept = await headOf(one.id);
+      await db().delete(auditChains).where(eq(auditChains.objectId, one.id));
+      expect((await verifyAudit(db())).breaks).toEqual([]);
+      expect(await verdict()).toMatchObject(found);
+      if (kept) await db().insert(auditChains).values(kept);
+    });
+    await tampered(`${here} and seq = 2`, async () => {
+      const kept = await headOf(one.id);
+      if (early) await db().update(auditChains).set(early).where(eq(auditChains.objectId, one.id));
+      expect((await verifyAudit(db())).breaks).toEqual([]);
+      expect(await verdict()).toMatchObject(found);
+      // Grown again it is as long as what was shipped, and still another chain.
+      await write(one);
+      expect((await verifyAudit(db())).breaks).toEqual([]);
+      expect(await verdict()).toMatchObject(found);
+      await db()
+        .delete(auditEntries)
+        .where(and(eq(auditEntries.objectId, one.id), eq(auditEntries.seq, 2)));
+      if (kept) await db().update(auditChains).set(kept).where(eq(auditChains.objectId, one.id));
+    });
+    expect(await verdict()).toEqual([]);
+  });
+
+  it('do not let themselves be changed, and a line that a power cut tore does not count', async () => {
+    const path = await shippedFile();
+    const whole = await readFile(path, 'utf8');
+    await writeFile(path, whole.replace(/"at":"20/, '"at":"19'));
+    await expect(shippedHere(db())).rejects.toThrow('not as they were written, from line 1 on');
+    await writeFile(path, whole.split('\n').slice(1).join('\n'));
+    await expect(shippedHere(db())).rejects.toThrow('from line 1 on');
+    await writeFile(path, `${whole}{"seq":99,"at":"20`);
+    await write(object());
+    later();
+    expect(await shipCheckpoint(db())).toBeGreaterThan(0);
+    expect(await verdict()).toEqual([]);
   });
 });

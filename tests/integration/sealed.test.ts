@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { fullReport } from '@/bin/support/prove/full-report';
 import { reportRequests, reports } from '@/db/schema/reports';
 import { describeError } from '@/lib/errors';
 import { describeFile } from '@/lib/evidence/commands';
@@ -21,7 +22,6 @@ import { typeAddition } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { pdfOf, uploadPieces } from '../support/evidence';
-import { fullReport } from '../support/full-report';
 import { actorFor, makeStaff, PASSWORD } from '../support/staff-actor';
 import { fileReport, LEAST, reportRow, storedAnswers, typeReport } from '../support/typed-report';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
 import { reportSections, reports } from '@/db/schema/reports';
@@ -8,14 +8,22 @@ import { listWork } from '@/lib/cases/queue/queries';
 import { addCaseNote, recuse } from '@/lib/cases/team/commands';
 import { setClock } from '@/lib/clock';
 import { addNote } from '@/lib/reports/desk/commands';
-import { candidateStatement, indexDue, reindexAll, searchReports } from '@/lib/search/commands';
+import {
+  candidateStatement,
+  indexDue,
+  NO_FILTERS,
+  reindexAll,
+  type SearchFilters,
+  searchReports,
+} from '@/lib/search/commands';
+import { openQuery, sealQuery } from '@/lib/search/sealed-query';
 import { readQuery } from '@/lib/search/terms';
 import { lookupOf, searchKeys } from '@/lib/search/tokens';
-import { destroyDataKey } from '@/lib/vault/commands';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { eraseKey } from '../support/erased-key';
 import { storeTestReport } from '../support/stored-report';
 
 let database: TestDatabase;
@@ -101,6 +109,46 @@ describe('search', () => {
     expect(await found('감금')).not.toContain(reference);
   });
 
+  it('shows where it stands, and records on what it was found that it was shown', async () => {
+    const { hits } = await searchReports(db(), team.worker, '감금');
+    expect(hits[0]?.snippet.filter((piece) => piece.marked).map((piece) => piece.text)).toEqual(['감금']);
+    const [row] = await db().select().from(reports).where(eq(reports.reference, family));
+    const shown = await db()
+      .select()
+      .from(auditEntries)
+      .where(and(eq(auditEntries.objectId, row?.id ?? ''), eq(auditEntries.act, 'search.hit')));
+    expect(shown.at(-1)?.actorId).toBe(team.worker.id);
+  });
+
+  it('filters combine with what is looked for', async () => {
+    const refs = async (query: string, filters: Partial<SearchFilters>) =>
+      (await searchReports(db(), team.worker, query, { ...NO_FILTERS, ...filters })).hits.map(
+        (hit) => hit.ref,
+      );
+    const [row] = await db().select().from(reports).where(eq(reports.reference, family));
+    const level = row?.level as SearchFilters['level'];
+    expect(await refs('감금', { kind: 'REPORT', level, open: true })).toEqual([family]);
+    expect(await refs('감금', { kind: 'CASE' })).toEqual([]);
+    expect(await refs('감금', { open: false })).toEqual([]);
+    expect(await refs('감금', { level: level === 'U5' ? 'U4' : 'U5' })).toEqual([]);
+    expect(await refs('감금', { before: row?.receivedAt ?? null })).toEqual([]);
+    expect(await refs('Choi Minsu', { kind: 'CASE', open: true })).toEqual([number]);
+    expect(await refs('Choi Minsu', { kind: 'CASE', open: false })).toEqual([]);
+  });
+
+  it('an address of a search opens for who searched, and for nobody else', async () => {
+    const sealed = await sealQuery(db(), team.worker, '박지훈');
+    expect(sealed).not.toContain('박지훈');
+    expect(await openQuery(db(), team.worker, sealed)).toBe('박지훈');
+    for (const [actor, text] of [
+      [team.other, sealed],
+      [team.worker, `${sealed.slice(0, -2)}AA`],
+      [team.worker, 'made-up'],
+      [team.worker, undefined],
+    ] as const)
+      expect(await openQuery(db(), actor, text)).toBe('');
+  });
+
   it('one character, or nothing, is no search', async () => {
     for (const query of ['', ' ', '가', '가 나'])
       expect(await searchReports(db(), team.worker, query)).toMatchObject({ blank: true });
@@ -131,7 +179,7 @@ describe('search', () => {
     expect(await found('도라지')).toEqual([]);
     await indexDue(db());
     expect(await found('도라지')).toEqual([reference]);
-    await db().transaction((tx) => destroyDataKey(tx, { kind: 'report', id }));
+    await db().transaction((tx) => eraseKey(tx, { kind: 'report', id }));
     expect(await found('도라지')).toEqual([]);
     await reindexAll(db());
     await indexDue(db());

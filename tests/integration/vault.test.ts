@@ -3,11 +3,12 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Db, openDatabase, withTransaction } from '@/db/client';
 import { dataKeys, vaultSecrets } from '@/db/schema/vault';
-import { createDataKey, destroyDataKey, findDataKey, openDataKey } from '@/lib/vault/commands';
+import { createDataKey, findDataKey, openDataKey } from '@/lib/vault/commands';
 import { openCookie, sealCookie } from '@/lib/vault/cookie';
 import { open, seal } from '@/lib/vault/seal';
 import { keyedDigest, vaultSecret } from '@/lib/vault/secrets';
 import { openTestDatabase, type TestDatabase } from '../support/database';
+import { eraseKey } from '../support/erased-key';
 
 const FIRST = process.env.NARU_KEYS ?? '';
 const SECOND = `second:${Buffer.alloc(32, 8).toString('base64')}`;
@@ -57,7 +58,7 @@ describe('data keys', () => {
   it('once destroyed cannot be opened, nor made again for the same owner', async () => {
     const owner = owned();
     await withTransaction(db(), (tx) => createDataKey(tx, owner));
-    await withTransaction(db(), (tx) => destroyDataKey(tx, owner));
+    await withTransaction(db(), (tx) => eraseKey(tx, owner));
     expect(await findDataKey(db(), owner)).toBeNull();
     await expect(openDataKey(db(), owner)).rejects.toThrow('no data key');
     await expect(withTransaction(db(), (tx) => createDataKey(tx, owner))).rejects.toThrow();
@@ -81,7 +82,7 @@ describe('rotation', () => {
       const before = await Promise.all(secrets.map((name) => vaultSecret(rotating.db, name)));
       const destroyed = owned();
       await withTransaction(rotating.db, (tx) => createDataKey(tx, destroyed));
-      await withTransaction(rotating.db, (tx) => destroyDataKey(tx, destroyed));
+      await withTransaction(rotating.db, (tx) => eraseKey(tx, destroyed));
 
       const rotation = await vaultWith(`${SECOND},${FIRST}`);
       let reading = true;

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fullReport } from '@/bin/support/prove/full-report';
 import { withTransaction } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { notes } from '@/db/schema/reports';
@@ -16,9 +17,9 @@ import { sections } from '@/lib/reports/questionnaire';
 import { storeSections } from '@/lib/reports/stored/commands';
 import type { Role } from '@/lib/staff/roles';
 import { type ReporterKind, reporterKinds } from '@/lib/urgency/answers';
-import { destroyDataKey, findDataKey, openDataKey } from '@/lib/vault/commands';
+import { findDataKey, openDataKey } from '@/lib/vault/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { fullReport } from '../support/full-report';
+import { eraseKey } from '../support/erased-key';
 import { actorFor, makeStaff, type TestStaff } from '../support/staff-actor';
 import { fileReport, LEAST, reportRow } from '../support/typed-report';
 
@@ -93,7 +94,7 @@ describe('what somebody was made to do', () => {
   it('is sealed under a key of its own, and left blank it is not stored', async () => {
     const reference = await file();
     const { id } = await reportRow(db(), reference);
-    await withTransaction(db(), (tx) => destroyDataKey(tx, { kind: 'compartment', id }));
+    await withTransaction(db(), (tx) => eraseKey(tx, { kind: 'compartment', id }));
     expect((await readReport(db(), as(intake, 'INTAKE'), reference))?.answers).toEqual(LEAST.RETURNEE);
     const { receipt } = await fileReport(db(), 'RETURNEE', LEAST.RETURNEE);
     const plain = await reportRow(db(), receipt.reference);

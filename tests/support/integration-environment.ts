@@ -1,4 +1,7 @@
-import { inject } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, inject } from 'vitest';
 
 /**
  * What a serving process would have in its environment, with keys that are worth nothing. Set before a test file imports anything, because
@@ -11,5 +14,8 @@ process.env.NEXTAUTH_SECRET = 'a secret of the tests that opens nothing at all';
 process.env.NEXTAUTH_URL = 'http://localhost:3000';
 process.env.CRON_SECRET = 'a secret of the tests';
 process.env.LOG_LEVEL = 'error';
+const directory = mkdtempSync(join(tmpdir(), 'naru-data-'));
+process.env.NARU_DATA_DIR = directory;
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 process.env.POSTGRES_DRIVER = inject('driver');
 process.env.POSTGRES_WS_PROXY = inject('webSocketProxy');

@@ -1,33 +1,27 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { settlePort } from '@/bin/support/port';
+import { root } from '@/bin/support/root';
 import { type Serving, serve } from '@/bin/support/serving';
+import { serverEnvironment } from './server-environment';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = '.next-rebuilt';
 
 type Rebuilt = Serving & { url: string; buildId: string };
 
-/** What the server under test was given: the same keys, the same database. */
-async function environment(port: number): Promise<NodeJS.ProcessEnv> {
-  const secrets = await readFile(join(process.env.E2E_DATA_DIR ?? '', 'secrets.env'), 'utf8');
-  return {
-    ...process.env,
-    ...Object.fromEntries(
-      [...secrets.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
-    ),
-    POSTGRES_URL: process.env.E2E_POSTGRES_URL,
-    NODE_ENV: 'production',
-    NEXT_DIST_DIR: DIST,
-    NEXT_TELEMETRY_DISABLED: '1',
-    NEXTAUTH_URL: `http://localhost:${port}`,
-    TRUST_PROXY: '1',
-    LOG_LEVEL: 'warn',
-    PORT: String(port),
-  };
-}
+/** What the server under test was given, for the other build. */
+const environment = async (port: number): Promise<NodeJS.ProcessEnv> => ({
+  ...(await serverEnvironment()),
+  NODE_ENV: 'production',
+  NEXT_DIST_DIR: DIST,
+  NEXT_TELEMETRY_DISABLED: '1',
+  NEXTAUTH_URL: `http://localhost:${port}`,
+  NARU_PUBLIC_URL: undefined,
+  TRUST_PROXY: '1',
+  LOG_LEVEL: 'warn',
+  PORT: String(port),
+});
 
 function build(env: NodeJS.ProcessEnv): Promise<void> {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');

@@ -1,25 +1,20 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root } from '@/bin/support/root';
+import { SCRIPT_FLAGS } from '@/bin/support/run-child';
 import type { Role } from '@/lib/staff/roles';
 import type { Person } from './pages/desk';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { serverEnvironment } from './server-environment';
 
 /** Somebody new every time. */
 export function somebody(name: string): Person {
   return { name, email: `${randomUUID()}@example.org`, password: `gentle-otter-${randomUUID()}` };
 }
 
-/** `npm run staff:invite` against the server under test; answers the last line that it says. */
-function staffInvite(args: string[], input = ''): Promise<string> {
-  const env = {
-    ...process.env,
-    POSTGRES_URL: process.env.E2E_POSTGRES_URL,
-    NARU_DATA_DIR: process.env.E2E_DATA_DIR,
-    NARU_PUBLIC_URL: process.env.E2E_BASE_URL,
-  };
-  const child = spawn(process.execPath, [`${root}bin/run.mjs`, 'staff-invite', ...args], { cwd: root, env });
+/** Runs `staff-invite`, and answers the last line that it says. */
+async function staffInvite(command: readonly string[], input = ''): Promise<string> {
+  const child = spawn(process.execPath, command, { cwd: root, env: await serverEnvironment() });
   let said = '';
   child.stdout.on('data', (chunk) => {
     said += chunk;
@@ -41,16 +36,14 @@ const describe = ({ name, email }: Person, roles: readonly Role[]) => [
   ...roles.flatMap((role) => ['--role', role]),
 ];
 
-/** Invites a person; answers the link. */
+/** Invites a person by `npm run staff:invite`; answers the link. */
 export function invite(person: Person, roles: readonly Role[]): Promise<string> {
-  return staffInvite(describe(person, roles));
+  return staffInvite([join(root, 'bin', 'run.mjs'), 'staff-invite', ...describe(person, roles)]);
 }
 
-/** Makes a ready account; answers its authenticator's secret. */
+/** Makes a ready account; answers its authenticator's secret. What `npm run` prepares first is there already, and left out. */
 export async function activate(person: Person, roles: readonly Role[]): Promise<string> {
-  const uri = await staffInvite(
-    [...describe(person, roles), '--activate', '--password-stdin'],
-    person.password,
-  );
+  const command = [...SCRIPT_FLAGS, join(root, 'bin', 'staff-invite.ts'), ...describe(person, roles)];
+  const uri = await staffInvite([...command, '--activate', '--password-stdin'], person.password);
   return new URL(uri).searchParams.get('secret') ?? '';
 }

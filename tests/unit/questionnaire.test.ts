@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { everyAnswer } from '@/bin/support/prove/full-report';
 import { type Locale, locales } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { codeLists } from '@/lib/reports/code-lists';
@@ -20,7 +21,6 @@ import {
 import { checkSections } from '@/lib/reports/schema';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
 import { type Answers, type ReporterKind, reporterKinds } from '@/lib/urgency/answers';
-import { everyAnswer } from '../support/full-report';
 import specification from '../support/questionnaire.json' with { type: 'json' };
 import { formOf } from '../support/typed-report';
 

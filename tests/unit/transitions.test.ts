@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { REPORT_STEPS } from '@/lib/cases/transitions';
 import { codeLists, type ReportState } from '@/lib/reports/code-lists';
-import { allowedActions, REPORT_ACTIONS, type ReportAction, TRANSITIONS } from '@/lib/reports/transitions';
+import {
+  allowedActions,
+  IN_CASE,
+  leadsTo,
+  REPORT_ACTIONS,
+  type ReportAction,
+  TRANSITIONS,
+} from '@/lib/reports/transitions';
 import { can, ROLES } from '@/lib/staff/roles';
 
 /** From casework, written out by hand: what leads where, and what wants a reason. */
@@ -11,6 +18,8 @@ const expected: Partial<Record<`${ReportState} ${ReportAction}`, [to: ReportStat
   'SCREENING MARK_OUT_OF_SCOPE': ['OUT_OF_SCOPE', true],
   'SCREENING MARK_ABUSE': ['ABUSE', true],
   'SCREENING WITHDRAW': ['WITHDRAWN', true],
+  'PROMOTED WITHDRAW': ['WITHDRAWN', true],
+  'LINKED WITHDRAW': ['WITHDRAWN', true],
   'INTEL_ONLY REOPEN': ['SCREENING', true],
   'OUT_OF_SCOPE REOPEN': ['SCREENING', true],
   'ABUSE REOPEN': ['SCREENING', true],
@@ -35,11 +44,22 @@ describe('transitions of a report', () => {
 
   it('every state has a way on, and every end a way back that wants a reason', () => {
     const inCase: readonly ReportState[] = REPORT_STEPS.UNLINK.from;
-    for (const state of codeLists.report_state)
-      expect(Object.keys(TRANSITIONS[state]).length > 0).toBe(!inCase.includes(state));
+    for (const state of codeLists.report_state) expect(Object.keys(TRANSITIONS[state])).not.toEqual([]);
+    expect(IN_CASE).toEqual(inCase);
     for (const [state, actions] of Object.entries(TRANSITIONS))
       if (!['RECEIVED', 'SCREENING', ...inCase].includes(state))
         expect(actions.REOPEN?.needsReason).toBe(true);
+  });
+
+  it('what was withdrawn out of a case comes back into it, anything else to screening', () => {
+    const reopen = TRANSITIONS.WITHDRAWN.REOPEN;
+    for (const [from, to] of [
+      ['PROMOTED', 'PROMOTED'],
+      ['LINKED', 'LINKED'],
+      ['SCREENING', 'SCREENING'],
+      [null, 'SCREENING'],
+    ] as const)
+      expect(reopen && leadsTo(reopen, 'REOPEN', from)).toBe(to);
   });
 
   it('nothing but a case leads to PROMOTED or LINKED', () => {

@@ -19,6 +19,10 @@ export class AppProcess {
     return this.child?.pid;
   }
 
+  get alive(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** Starts it and waits until it answers that it and its database are well. Throws when it ends before that. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [...this.flags, join(root, 'bin', 'serve.mjs')], {

@@ -18,6 +18,9 @@ export class Browser {
   private readonly cookies = new Map<string, string>();
   private readonly from = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
+  /** After how many milliseconds it hangs up, and does not try again; null: it is patient. */
+  patienceMs: number | null = null;
+
   constructor(
     private readonly base: string,
     private readonly weather: Weather,
@@ -32,11 +35,11 @@ export class Browser {
    * Fills in a page's form and sends it. When the answer is lost the very same body is sent again with the same cookies: what "reload"
    * and a second press on the button do.
    */
-  send(page: Page, fields: Record<string, string>): Promise<Page> {
+  send(page: Page, fields: Record<string, string | readonly string[]>): Promise<Page> {
     const body = () => {
       const form = new FormData();
       for (const [name, value] of [...hiddenInputs(page.html), ...Object.entries(fields)])
-        form.append(name, value);
+        for (const one of [value].flat()) form.append(name, one);
       return form;
     };
     return this.persist(() => this.follow(page.url, body()));
@@ -49,6 +52,7 @@ export class Browser {
         if (page) return page;
         this.weather.unavailable += 1;
       } catch (error) {
+        if (this.patienceMs !== null) throw error;
         this.weather.broken += 1;
         const reason = reasonOf(error);
         this.weather.reasons.set(reason, (this.weather.reasons.get(reason) ?? 0) + 1);
@@ -67,7 +71,7 @@ export class Browser {
       const answer = await fetch(new URL(url, this.base), {
         ...(form ? { method: 'POST', body: form } : {}),
         redirect: 'manual',
-        signal: AbortSignal.timeout(20_000),
+        signal: AbortSignal.timeout(this.patienceMs ?? 20_000),
         headers: {
           cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
           origin: this.base,

@@ -28,11 +28,20 @@ export async function report(base: string, weather: Weather): Promise<Acknowledg
 }
 
 async function fillIn(browser: Browser, kind: 'SELF_DANGER' | 'WITNESS', words: string): Promise<Page> {
+  const check = await reportByForm(browser, kind, words);
+  return check.url.startsWith('/ko/report/receipt') ? check : sendTwice(browser, check);
+}
+
+/** Fills in a report and answers the page on which it is sent; or its receipt, should it be sent already. */
+export async function reportByForm(
+  browser: Browser,
+  kind: 'SELF_DANGER' | 'WITNESS',
+  words: string,
+): Promise<Page> {
   let page = await browser.send(await browser.open('/ko/report'), { reporter_kind: kind });
   for (let pages = 0; pages < 20; pages += 1) {
     const slug = /^\/ko\/report\/([a-z]+)/.exec(page.url)?.[1] ?? '';
-    if (slug === 'receipt') return page;
-    if (slug === 'check') return sendTwice(browser, page);
+    if (slug === 'receipt' || slug === 'check') return page;
     // The answer to the very first form was lost, and with it went nothing but the way: the draft is there, and the page asks.
     if (slug === '' && page.url.includes('?kind=')) {
       page = await browser.open(`/ko/report/${Object.keys(FIELDS[kind] ?? {})[0]}`);
@@ -57,7 +66,8 @@ async function sendTwice(browser: Browser, check: Page): Promise<Page> {
   return receipt;
 }
 
-function receiptOn(page: Page): { reference: string; code: string } {
+/** The receipt that a page shows. Throws when it shows none. */
+export function receiptOn(page: Page): { reference: string; code: string } {
   const read = (name: string) => new RegExp(`data-testid="${name}"[^>]*>([^<]*)<`).exec(page.html)?.[1] ?? '';
   const receipt = { reference: read('reference'), code: read('receipt-code') };
   if (!receipt.code || !receipt.reference) throw new Error(`no receipt on ${page.url}`);

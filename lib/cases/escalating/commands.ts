@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
-import { caseReports, cases, clocks } from '@/db/schema/cases';
-import { messages, reports } from '@/db/schema/reports';
+import { caseReports, cases, clocks, levelChanges } from '@/db/schema/cases';
+import { messages, reports, reportUrgency } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { type ClockState, relevel } from '@/lib/clocks/clock-state';
 import type { ClockKind } from '@/lib/clocks/durations';
@@ -88,11 +88,14 @@ async function meetWord(db: Db): Promise<number> {
       and(eq(messages.reportId, caseReports.reportId), eq(messages.direction, 'TO_REPORTER')),
     )
     .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD')));
+  const nobodyToWriteTo = sql`not exists (select 1 from ${caseReports}
+    join ${reports} on ${reports.id} = ${caseReports.reportId}
+    where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and ${reports.state} <> 'WITHDRAWN')`;
   const barred = await db
     .select({ caseId: clocks.caseId })
     .from(clocks)
     .innerJoin(cases, eq(cases.id, clocks.caseId))
-    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD'), cases.doNotContact));
+    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD'), or(cases.doNotContact, nobodyToWriteTo)));
   const over = new Set([...spoken, ...barred].flatMap(({ caseId }) => caseId ?? []));
   for (const caseId of over)
     await withTransaction(db, async (tx) => {
@@ -122,8 +125,21 @@ async function followReportLevels(db: Db): Promise<number> {
   return moved.length;
 }
 
-/** A report in an open case came to another level than the case was computed from. */
+/**
+ * A report in an open case came to another level than the case was computed from; or something was added to one after a person had set the
+ * case's level.
+ */
 async function followCaseLevels(db: Db): Promise<number> {
+  const settled = sql`coalesce((select max(${levelChanges.at}) from ${levelChanges}
+    where ${levelChanges.caseId} = ${cases.id}), ${cases.openedAt})`;
+  const added = sql`(${cases.levelManual} and exists (select 1 from ${caseReports}
+    join ${reportUrgency} on ${reportUrgency.reportId} = ${caseReports.reportId}
+    where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null
+    and ${reportUrgency.computedAt} > ${settled}))`;
+  const told = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(sql`${cases.state} <> 'CLOSED' and ${added}`);
   const behind = await db
     .select({ id: cases.id })
     .from(cases)
@@ -133,7 +149,8 @@ async function followCaseLevels(db: Db): Promise<number> {
     .groupBy(cases.id)
     .having(sql`min(${reports.level}) <> ${cases.computedLevel}`);
   let followed = 0;
-  for (const { id } of behind) if (await followReports(db, id)) followed += 1;
+  const both = new Set([...behind, ...told].map(({ id }) => id));
+  for (const id of both) if (await followReports(db, id)) followed += 1;
   return followed;
 }
 

@@ -102,7 +102,7 @@ export async function unlinkReport(
   why: string,
 ): Promise<
   | { ok: true; again?: true; masked?: number }
-  | Refusal<CaseGone | TextProblem | 'unknown-report' | 'last-report'>
+  | Refusal<CaseGone | TextProblem | 'unknown-report' | 'last-report' | 'withdrawn'>
   | Conflict
 > {
   const typed = readTyped(why, REPORT_STEPS.UNLINK.needsReason);
@@ -115,6 +115,8 @@ export async function unlinkReport(
     const linked = await tx.select().from(caseReports).where(here);
     const link = linked.find((one) => one.reportId === report?.id);
     if (!report || !link) return refuse('unknown-report');
+    // It comes back into the case first: else its way back would lead into a case that it is no longer in.
+    if (report.state === 'WITHDRAWN') return refuse('withdrawn');
     if (linked.length === 1 && row.state !== 'CLOSED') return refuse('last-report');
     await tx.update(caseReports).set({ unlinkedAt: at }).where(eq(caseReports.id, link.id));
     await stepReport(work, report, 'SCREENING', typed.text);

@@ -28,7 +28,7 @@ import { recomputeLevel, refreshCase } from '../refreshing/commands';
 import { readTyped, type TextProblem } from '../typed-text';
 
 type Waits = { ok: true; waits: true; approvalId: string; expiresAt: Date };
-type LevelProblem = Refusal<TextProblem | 'same-level' | 'already-asked' | 'forbidden'>;
+type LevelProblem = Refusal<TextProblem | 'same-level' | 'already-asked' | 'forbidden' | 'closed'>;
 /** `agreedBy`: the second person. */
 export type LevelSetting = { level: Level; reason: string; setBy: string; agreedBy: string | null };
 
@@ -42,6 +42,7 @@ export async function setCaseLevel(
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
   return workOnCase(db, actor, 'level.change', on, async (work) => {
+    if (work.row.state === 'CLOSED') return refuse('closed');
     const standing = work.row.level as Level;
     if (level === standing) return refuse('same-level');
     if (lowersGravely(standing, level)) {

@@ -52,20 +52,20 @@ export type WorkPage = { items: WorkItem[]; next: WorkCursor | null };
 const NEVER = '9999-12-31T00:00:00Z';
 
 /** A duration of lib/clocks by a row's level, in SQL; the table of durations is the only source. */
-const span = (kind: ClockKind, level: SQL) => {
+export const span = (kind: ClockKind, level: SQL) => {
   const cases = levels.map((one) => `when '${one}' then ${DURATIONS[one][kind] ?? 'null'}`).join(' ');
   return sql`case ${level} ${sql.raw(cases)} end`;
 };
 
 /** A report waits for its first look, then for triage. */
-const reportDue = sql`${reports.receivedAt} + coalesce(
+export const reportDue = sql`${reports.receivedAt} + coalesce(
   case when ${reports.openedAt} is null then ${span('FIRST_LOOK', sql`${reports.level}`)} end,
   ${span('TRIAGE', sql`${reports.level}`)}) * interval '1 millisecond'`;
 const caseDue = sql`coalesce(${cases.nextDueAt}, ${NEVER}::timestamptz)`;
 
 /** The very words of the partial index: the planner takes it for these alone. */
-const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
-const OPEN_CASE = sql`${cases.state} <> 'CLOSED'`;
+export const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
+export const OPEN_CASE = sql`${cases.state} <> 'CLOSED'`;
 
 type Moment = { at: Date; me: string; leaving: Buffer };
 type Conditions = { report: SQL | null; case: SQL | null };

@@ -68,6 +68,9 @@ export type DeskCase = {
   tasks: CaseTask[];
   approvals: Approval[];
   timeline: TimelineEntry[];
+  /** The step that led to the state it is in, and the level set by hand that counts: both whatever the timeline is narrowed to. */
+  lastStep: TimelineEntry | null;
+  levelSet: TimelineEntry | null;
   recused: string[];
   readers: CaseReader[];
   /** Names by account id, for everything above that names one. */
@@ -110,6 +113,8 @@ export async function readCase(
       tasks: await tasksOfCase(tx, key, row.id),
       approvals: await approvalsOf(tx, actor, row.id),
       timeline: timeline.filter(({ kind }) => wanted?.includes(kind) ?? true),
+      lastStep: timeline.find(({ kind }) => kind === 'STATE') ?? null,
+      levelSet: row.levelManual ? (timeline.find(({ kind }) => kind === 'LEVEL') ?? null) : null,
       recused: await recusedFrom(tx, row.id),
       readers: await readersOf(tx, row.id),
     };
@@ -141,7 +146,8 @@ const headOf = (row: typeof cases.$inferSelect) => ({
   doNotContact: row.doNotContact,
 });
 
-async function markCaseRead(tx: Tx, caseId: string, actor: StaffActor): Promise<void> {
+/** Notes who has opened a case, for "who has read this". */
+export async function markCaseRead(tx: Tx, caseId: string, actor: StaffActor): Promise<void> {
   const at = now();
   await tx
     .insert(caseReaders)
@@ -199,15 +205,19 @@ async function readersOf(tx: Tx, caseId: string): Promise<CaseReader[]> {
 
 async function namesIn(
   tx: Tx,
-  found: Pick<DeskCase, 'assignedTo' | 'people' | 'tasks' | 'timeline' | 'recused'>,
+  found: Pick<DeskCase, 'assignedTo' | 'people' | 'tasks' | 'timeline' | 'lastStep' | 'levelSet' | 'recused'>,
 ): Promise<Record<string, string>> {
   const facts = found.people.flatMap((person) => Object.values(person.facts).flat());
   const ids = [
     found.assignedTo,
     ...facts.map((fact) => fact.by),
     ...found.tasks.flatMap((task) => [task.ownerId, task.createdBy, task.doneBy]),
-    ...found.timeline.map((entry) => entry.staffId),
-    ...found.timeline.filter((entry) => entry.kind === 'ASSIGNED').map((entry) => entry.ref),
+    ...[...found.timeline, found.lastStep, found.levelSet].flatMap((entry) =>
+      entry ? [entry.staffId, entry.secondId] : [],
+    ),
+    ...found.timeline
+      .filter(({ kind }) => kind === 'ASSIGNED' || kind === 'RECUSED')
+      .map((entry) => entry.ref),
     ...found.recused,
   ];
   return Object.fromEntries(

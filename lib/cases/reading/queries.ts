@@ -7,9 +7,11 @@ import {
   caseReports,
   cases,
   caseTasks,
+  levelChanges,
   personFacts,
   persons,
 } from '@/db/schema/cases';
+
 import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { contactBarrier } from '@/lib/reports/desk/policy';
@@ -69,6 +71,8 @@ export type TimelineEntry = {
   at: Date;
   /** Null: the reporter, or the system. */
   staffId: string | null;
+  /** The second person, where a level took one. */
+  secondId: string | null;
   from: string | null;
   to: string | null;
   /** What it is about: a report's reference, a person's id, a task's or an approval's. */
@@ -152,8 +156,11 @@ async function factsOf(tx: Tx, key: DataKey, personId: string): Promise<CasePers
         by: row.recordedBy,
         at: row.recordedAt,
       }));
+  // What was seen last stands first, whenever it was recorded: the person's status is the newest observed.
+  const observed = ({ observedAt, at }: Fact<'SAFETY'>) =>
+    observedAt ? Date.parse(observedAt) : at.getTime();
   return {
-    SAFETY: of('SAFETY'),
+    SAFETY: of('SAFETY').toSorted((one, other) => observed(other) - observed(one)),
     IDENTITY: of('IDENTITY'),
     WILLINGNESS: of('WILLINGNESS'),
     POSITION: of('POSITION'),
@@ -188,6 +195,9 @@ export async function timelineOf(
     .where(eq(caseEvents.caseId, caseId))
     .orderBy(desc(caseEvents.seq));
   const facts = await factsById(tx, events);
+  const references = await referencesIn(tx, events);
+  const levels = await tx.select().from(levelChanges).where(eq(levelChanges.caseId, caseId));
+  const agreed = new Map(levels.flatMap(({ id, secondId }) => (secondId ? [[id, secondId] as const] : [])));
   const entries: TimelineEntry[] = events.map((row) => ({
     id: row.id,
     kind: row.kind as EventKind,
@@ -195,7 +205,8 @@ export async function timelineOf(
     staffId: row.staffId,
     from: row.fromCode,
     to: row.toCode,
-    ref: facts.get(row.refId ?? '')?.personId ?? row.refId,
+    ref: facts.get(row.refId ?? '')?.personId ?? references.get(row.refId ?? '') ?? row.refId,
+    secondId: agreed.get(row.refId ?? '') ?? null,
     words: {
       ...(row.sealed
         ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
@@ -203,6 +214,11 @@ export async function timelineOf(
       ...(row.kind === 'POSITION' && !seesPosition ? {} : (facts.get(row.refId ?? '')?.words ?? {})),
     },
   }));
+  for (const row of levels.filter(({ source }) => source === 'COMPUTED'))
+    entries.push({
+      ...{ id: row.id, kind: 'LEVEL_COMPUTED', at: row.at, from: row.fromLevel, to: row.toLevel },
+      ...{ staffId: null, secondId: null, ref: null, words: {} },
+    });
   for (const report of linked) entries.push(...(await reportEntries(tx, report)));
   return entries
     .filter((entry) => entry.kind !== 'POSITION' || seesPosition)
@@ -211,6 +227,19 @@ export async function timelineOf(
 
 type EventRow = typeof caseEvents.$inferSelect;
 const FACT_KINDS: readonly string[] = ['SAFETY', 'IDENTITY', 'WILLINGNESS', 'POSITION', 'PROOF_QUESTION'];
+
+/** The references of reports that came in or were taken out, those that are gone again included. */
+async function referencesIn(tx: Tx, events: readonly EventRow[]): Promise<Map<string, string>> {
+  const ids = events
+    .filter(({ kind }) => kind === 'REPORT_LINKED' || kind === 'REPORT_UNLINKED')
+    .flatMap((row) => row.refId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: reports.id, reference: reports.reference })
+    .from(reports)
+    .where(inArray(reports.id, ids));
+  return new Map(rows.map(({ id, reference }) => [id, reference]));
+}
 
 async function factsById(tx: Tx, events: readonly EventRow[]) {
   const ids = events.filter((row) => FACT_KINDS.includes(row.kind)).flatMap((row) => row.refId ?? []);
@@ -230,7 +259,7 @@ async function reportEntries(tx: Tx, report: CaseReport): Promise<TimelineEntry[
   const key = await openDataKey(tx, { kind: 'report', id: report.id });
   const words = <Value>(table: string, row: { id: string; sealed: Buffer }) =>
     open<Value & Record<string, unknown>>(key, { table, row: row.id, column: 'sealed' }, row.sealed);
-  const entry = { from: null, to: null, ref: report.reference, staffId: null, words: {} };
+  const entry = { from: null, to: null, ref: report.reference, staffId: null, secondId: null, words: {} };
   const [steps, sent, written] = [
     await tx.select().from(reportTransitions).where(eq(reportTransitions.reportId, report.id)),
     await tx.select().from(messages).where(eq(messages.reportId, report.id)),

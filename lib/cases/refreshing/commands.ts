@@ -1,11 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, max, min, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, max, min, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { casePersons, caseReports, cases, clocks, levelChanges, persons } from '@/db/schema/cases';
-import { reports } from '@/db/schema/reports';
+import { reports, reportUrgency } from '@/db/schema/reports';
+import type { Assessment } from '@/lib/urgency/assess';
 import type { Level } from '@/lib/urgency/levels';
-import { mostUrgent, standingLevel } from '@/lib/urgency/standing';
+import { mostUrgent, risen, standingLevel } from '@/lib/urgency/standing';
+import { openDataKey } from '@/lib/vault/commands';
+import { open } from '@/lib/vault/seal';
 import type { CaseRow } from '../case-work/commands';
 import { relevelClocks } from '../clock-keeping/commands';
 import type { Safety } from '../code-lists';
@@ -68,28 +71,54 @@ export async function refreshCase(tx: Tx, row: CaseRow, patch: Patch = {}): Prom
 }
 
 /**
- * Works the level out again from the case's reports, the most urgent of them, and keeps what was before. A person's level stands on top.
- * Answers what to write on the case's row; empty when nothing changed.
+ * Works the level out again from the case's reports, the most urgent of them, and keeps what was before. A person's level stands on top until
+ * there is news (lib/urgency/standing.ts). Answers what to write on the case's row; empty when nothing changed.
  */
 export async function recomputeLevel(tx: Tx, row: CaseRow, at: Date): Promise<Patch> {
   const linked = await tx
-    .select({ level: reports.level })
+    .select({ id: reports.id, level: reports.level })
     .from(caseReports)
     .innerJoin(reports, eq(reports.id, caseReports.reportId))
     .where(and(eq(caseReports.caseId, row.id), isNull(caseReports.unlinkedAt)));
   const computed = mostUrgent(linked.map(({ level }) => level as Level));
-  if (!computed || computed === row.computedLevel) return {};
+  if (!computed) return {};
   const before = row.computedLevel as Level;
   const standing = row.level as Level;
-  const level = standingLevel({ standing, manual: row.levelManual, before, computed });
+  const added = row.levelManual ? await newsSince(tx, row, linked) : [];
+  const news = mostUrgent([risen(before, computed) ?? [], added].flat());
+  const level = standingLevel({ standing, manual: row.levelManual, computed, news });
+  if (computed === before && level === standing) return {};
   await tx.insert(levelChanges).values({
     id: randomUUID(),
     caseId: row.id,
     source: 'COMPUTED',
-    fromLevel: before,
-    toLevel: computed,
+    fromLevel: computed === before ? standing : before,
+    toLevel: computed === before ? level : computed,
     at,
   });
   if (level !== standing) await relevelClocks(tx, row.id, level, row.state === 'ON_HOLD', at);
   return { computedLevel: computed, level };
+}
+
+/** What was added to a case's reports, and would raise them, since its level was last set or worked out. */
+async function newsSince(tx: Tx, row: CaseRow, linked: readonly { id: string }[]): Promise<Level[]> {
+  const [last] = await tx
+    .select({ at: max(levelChanges.at) })
+    .from(levelChanges)
+    .where(eq(levelChanges.caseId, row.id));
+  const since = last?.at ?? row.openedAt;
+  const found: Level[] = [];
+  for (const { id } of linked) {
+    const added = await tx
+      .select({ id: reportUrgency.id, sealed: reportUrgency.sealed })
+      .from(reportUrgency)
+      .where(and(eq(reportUrgency.reportId, id), gt(reportUrgency.computedAt, since)));
+    if (added.length === 0) continue;
+    const key = await openDataKey(tx, { kind: 'report', id });
+    for (const one of added) {
+      const place = { table: 'report_urgency', row: one.id, column: 'sealed' };
+      found.push(...[open<Assessment>(key, place, one.sealed).news ?? []].flat());
+    }
+  }
+  return found;
 }

@@ -8,6 +8,7 @@ import { withAudit } from '@/lib/audit/commands';
 import type { AuditDetail } from '@/lib/audit/entry';
 import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
+import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { isActiveAccount, rolesOf } from '@/lib/staff/queries';
 import { can, type Permission } from '@/lib/staff/roles';
@@ -82,7 +83,7 @@ export async function assignReport(
   if (!isReference(reference)) return refuse('unknown');
   return withAudit(db, async (tx, record) => {
     const [report] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
-    if (!report) return refuse('unknown');
+    if (!report || (await isRecusedFromReport(tx, report.id, actor.id))) return refuse('unknown');
     if (report.assignedTo === staffId) return { ok: true as const };
     if (report.assignedTo !== seen)
       return { ...refuse('assign-conflict'), seen, assignedTo: report.assignedTo };

@@ -49,7 +49,8 @@ export async function holdCase(
     if (!caseTransition(work.row.state as CaseState, work.row.level as Level, 'HOLD'))
       return refuse('not-allowed');
     if (until.getTime() <= work.at.getTime()) return refuse('date-past');
-    await moveCase(work, 'ON_HOLD', typed.text, { heldUntil: until });
+    const said = { until: until.toISOString() };
+    await moveCase(work, 'ON_HOLD', typed.text, { heldUntil: until }, { words: said });
     return { ok: true as const, masked: typed.masked };
   });
 }
@@ -107,19 +108,19 @@ export async function finishClosing(work: CaseWork, disposition: Disposition, re
     'CLOSED',
     reason,
     { disposition, closedAt: work.at, recontactAt: null },
-    { disposition },
+    { words: { disposition }, detail: { disposition } },
   );
 }
 
 type Patch = Parameters<typeof refreshCase>[2];
 
-/** One step: the state, what becomes of the clocks, the timeline. */
+/** One step: the state, what becomes of the clocks, the timeline. `words` and `detail`: what else the timeline and the audit say of it. */
 export async function moveCase(
   work: CaseWork,
   to: CaseState,
   reason: string,
   patch: Patch = {},
-  detail: Record<string, string> = {},
+  { words = {}, detail = {} }: { words?: Record<string, string>; detail?: Record<string, string> } = {},
 ): Promise<void> {
   const { tx, row, at } = work;
   const from = row.state as CaseState;
@@ -134,7 +135,14 @@ export async function moveCase(
     for (const kind of ['TRIAGE', 'REASSESS'] as const)
       await startClock(tx, { of: { caseId: row.id }, kind, level, startedAt: at });
   }
-  await work.note({ kind: 'STATE', from, to, ...(reason ? { words: { reason } } : {}), detail });
+  const said = { ...(reason ? { reason } : {}), ...words };
+  await work.note({
+    kind: 'STATE',
+    from,
+    to,
+    ...(Object.keys(said).length > 0 ? { words: said } : {}),
+    detail,
+  });
   await refreshCase(tx, row, {
     heldFrom: to === 'ON_HOLD' ? from : null,
     heldUntil: null,

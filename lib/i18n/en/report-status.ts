@@ -23,6 +23,14 @@ export const reportStatus: ReportStatus = {
     SCREENING: { name: 'Being checked', text: 'Staff are reading your report and checking the facts.' },
     PROMOTED: { name: 'With a caseworker', text: 'Staff have taken this on and are doing what is needed.' },
     LINKED: { name: 'With a caseworker', text: 'Staff have taken this on and are doing what is needed.' },
+    HANDED_OVER: {
+      name: 'Handed over',
+      text: 'An agency that can help has been told. Staff keep following what happens.',
+    },
+    CLOSED: {
+      name: 'Closed',
+      text: 'Staff have finished their work on this. If there is more to tell, leave a message below.',
+    },
     INTEL_ONLY: {
       name: 'Taken as information',
       text: 'What you told us is kept as information and used when other reports are checked.',

@@ -34,7 +34,7 @@ export const files: StaffFiles = {
   position: 'Taken at (latitude, longitude)',
   preview: 'Small preview',
   previewAlt: (number) => `Small picture of file ${number}`,
-  copy: 'Open the cleaned copy (new window)',
+  copy: 'Look at the cleaned copy',
   original: 'Download the original',
   originalHint:
     'An original may hold camera data and harmful content. Open it in an isolated environment. The reason is kept as a note, the download in the audit log.',

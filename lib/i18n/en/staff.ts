@@ -24,8 +24,13 @@ export const staff: Staff = {
   chrome: {
     label: 'Desk menu',
     queue: 'Reports',
+    search: 'Search',
+    board: 'Duty board',
+    approvals: 'Approvals',
+    cases: 'Cases',
     handOvers: 'Hand-overs',
     settings: 'Settings',
+    sites: 'Sites',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,
@@ -164,8 +169,6 @@ export const staff: Staff = {
       'The reporter reads it with the receipt code. Someone else may be looking: write nothing that could put them in danger.',
     send: 'Send the message',
     doNotContact: 'Do not contact',
-    doNotContactWhy:
-      'The reporter said that contact would put someone in danger. No call, message or e-mail until two people release it. Releasing is not built yet.',
     withdrawnWhy:
       'The report was marked as withdrawn. The reporter is not contacted unless it is checked again.',
     readers: 'Who has read this report',
@@ -174,30 +177,6 @@ export const staff: Staff = {
     lastRead: 'Last',
     times: 'Times',
     readNotice: 'Every opening of this page is recorded in the audit.',
-    kept: 'What could not be sent has been put back. Check it and send it again.',
-    done: {
-      state: 'The state has been changed.',
-      note: 'The note has been saved.',
-      message: 'The message has been sent.',
-      request: 'The request has been answered.',
-      masked: 'Digits that look like a resident registration number were masked before storing.',
-    },
-    problems: {
-      conflict: (seen, current) =>
-        `Someone changed the state meanwhile. You saw “${seen}”, it is now “${current}”. Nothing was changed, and the reason you typed is still below.`,
-      'no-action': 'Choose what to do.',
-      'too-short': 'Say in at least 10 characters why it is opened, so that colleagues can tell.',
-      'no-decision': 'Choose whether to grant it.',
-      decided: 'Somebody else has answered this request already. The outcome is below.',
-      'screen-first':
-        'A report cannot be withdrawn from this state. Begin screening, or reopen it, and then decide.',
-      'no-reason': 'Enter a reason.',
-      empty: 'Enter something.',
-      'too-long': 'Up to 20,000 characters can be stored. Shorten it or split it.',
-      unreadable: 'There are characters that cannot be read. Remove them and send it again.',
-      'not-allowed': 'This cannot be done in the present state.',
-      'do-not-contact': 'The reporter must not be contacted now. The message was not sent.',
-    },
   },
   accounts: {
     title: 'Accounts',

@@ -1,9 +1,36 @@
 import { acts } from './desk-acts';
 import { agencies } from './desk-agencies';
+import { approvals } from './desk-approvals';
+import { board } from './desk-board';
+import { deskCase } from './desk-case';
+import { contact } from './desk-contact';
 import { handOvers } from './desk-hand-overs';
+import { notices } from './desk-notices';
+import { people } from './desk-people';
+import { report } from './desk-report';
+import { search } from './desk-search';
 import { settings } from './desk-settings';
+import { sites } from './desk-sites';
+import { timeline } from './desk-timeline';
+import { viewer } from './desk-viewer';
 
 /** The pages of the desk, a file each. */
-export const desk = { acts, agencies, handOvers, settings };
+export const desk = {
+  acts,
+  agencies,
+  approvals,
+  board,
+  case: deskCase,
+  contact,
+  handOvers,
+  notices,
+  people,
+  report,
+  search,
+  settings,
+  sites,
+  timeline,
+  viewer,
+};
 
 export type Desk = typeof desk;

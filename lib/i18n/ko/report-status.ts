@@ -21,6 +21,14 @@ export const reportStatus = {
     SCREENING: { name: '확인 중', text: '담당자가 신고를 읽고 사실을 확인하고 있어요.' },
     PROMOTED: { name: '담당자가 처리 중', text: '담당자가 이 일을 맡아 필요한 조치를 하고 있어요.' },
     LINKED: { name: '담당자가 처리 중', text: '담당자가 이 일을 맡아 필요한 조치를 하고 있어요.' },
+    HANDED_OVER: {
+      name: '전달됨',
+      text: '도울 수 있는 기관에 내용을 전했어요. 담당자가 진행을 계속 살펴요.',
+    },
+    CLOSED: {
+      name: '종결',
+      text: '이 일의 처리를 마쳤어요. 더 알릴 것이 있으면 아래에 메시지를 남겨 주세요.',
+    },
     INTEL_ONLY: {
       name: '정보로 접수',
       text: '알려 주신 내용을 정보로 받아 두었어요. 다른 신고를 확인할 때 함께 살펴요.',

@@ -32,7 +32,7 @@ export const files = {
   position: '촬영 위치(위도, 경도)',
   preview: '작게 보기',
   previewAlt: (number: number) => `파일 ${number}의 작은 사진`,
-  copy: '정리한 사본 크게 보기(새 창)',
+  copy: '정리한 사본 크게 보기',
   original: '원본 내려받기',
   originalHint:
     '원본에는 촬영 정보와 해로운 내용이 들어 있을 수 있습니다. 격리된 환경에서 여십시오. 사유는 메모로, 내려받은 사실은 감사 기록으로 남습니다.',

@@ -35,8 +35,13 @@ export const staff = {
   chrome: {
     label: '업무 메뉴',
     queue: '신고 목록',
+    search: '검색',
+    board: '상황판',
+    approvals: '승인',
+    cases: '사건',
     handOvers: '기관·이첩',
     settings: '설정',
+    sites: '장소',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,
@@ -166,8 +171,6 @@ export const staff = {
       '신고자가 접수 확인 코드로 들어와 읽습니다. 다른 사람이 볼 수 있으니 위험해질 만한 내용은 쓰지 마십시오.',
     send: '메시지 보내기',
     doNotContact: '연락 금지',
-    doNotContactWhy:
-      '연락하면 위험하다고 답한 신고입니다. 두 사람이 함께 해제하기 전에는 전화, 메시지, 이메일을 보낼 수 없습니다. 해제 절차는 아직 준비되지 않았습니다.',
     withdrawnWhy: '철회 처리한 신고입니다. 다시 검토하기 전에는 신고자에게 연락하지 않습니다.',
     readers: '이 신고를 열람한 사람',
     reader: '이름',
@@ -175,30 +178,6 @@ export const staff = {
     lastRead: '마지막 열람',
     times: '횟수',
     readNotice: '이 화면을 여는 것은 모두 감사 기록에 남습니다.',
-    kept: '보내지 못한 내용을 되돌려 놓았습니다. 확인하고 다시 보내십시오.',
-    done: {
-      state: '상태를 바꿨습니다.',
-      note: '메모를 저장했습니다.',
-      message: '메시지를 보냈습니다.',
-      request: '요청에 답했습니다.',
-      masked: '주민등록번호로 보이는 숫자는 가리고 저장했습니다.',
-    },
-    problems: {
-      conflict: (seen: string, current: string) =>
-        `그사이 다른 사람이 상태를 바꿨습니다. 보고 있던 상태는 ‘${seen}’, 지금 상태는 ‘${current}’입니다. 바꾸지 않았고, 입력한 사유는 아래에 그대로 있습니다.`,
-      'no-action': '처리 방법을 선택하십시오.',
-      'no-decision': '받아들일지 선택하십시오.',
-      decided: '다른 사람이 이미 답한 요청입니다. 아래에서 결과를 확인하십시오.',
-      'screen-first':
-        '이 상태에서는 철회 처리를 할 수 없습니다. 먼저 검토를 시작하거나 다시 검토로 되돌린 뒤 결정하십시오.',
-      'no-reason': '사유를 입력하십시오.',
-      'too-short': '왜 여는지 다른 담당자가 알 수 있도록 10자 이상 입력하십시오.',
-      empty: '내용을 입력하십시오.',
-      'too-long': '2만 자까지 저장할 수 있습니다. 내용을 줄이거나 나눠 입력하십시오.',
-      unreadable: '읽을 수 없는 문자가 들어 있습니다. 지우고 다시 보내십시오.',
-      'not-allowed': '현재 상태에서는 할 수 없는 처리입니다.',
-      'do-not-contact': '지금은 연락할 수 없는 신고입니다. 메시지를 보내지 않았습니다.',
-    },
   },
   accounts: {
     title: '계정',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { outbox } from '@/db/schema/outbox';
 
@@ -30,4 +30,15 @@ export async function unseenNotices(db: Db, staffId: string): Promise<Notice[]> 
     detail,
     at: createdAt,
   }));
+}
+
+/** How many that are. Counting stops at the most that a list shows. */
+export async function countUnseen(db: Db, staffId: string): Promise<number> {
+  const mine = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.staffId, staffId), isNull(outbox.seenAt)))
+    .limit(MOST);
+  const [row] = await db.select({ value: count() }).from(mine.as('mine'));
+  return row?.value ?? 0;
 }

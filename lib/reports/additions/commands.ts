@@ -10,6 +10,8 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { afterAddition } from '@/lib/urgency/after-addition';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import type { Assessment } from '@/lib/urgency/assess';
+import { evaluate } from '@/lib/urgency/evaluate';
+import { levelOfNews } from '@/lib/urgency/gates';
 import type { Level } from '@/lib/urgency/levels';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open, seal } from '@/lib/vault/seal';
@@ -20,6 +22,7 @@ import { mayCount } from '../consents';
 import { DRAFT_LIFE } from '../draft/commands';
 import { type Draft, draftReceiptPlace, type Receipt } from '../draft/queries';
 import { mergeParts, type Part, wasAskedConsent } from '../merge-parts';
+import type { SectionAnswers } from '../posted';
 import { COMPARTMENT, type SectionId } from '../questionnaire';
 import { checkSections } from '../schema';
 import { storeSections } from '../stored/commands';
@@ -77,10 +80,17 @@ export async function storeAddition(
   const kept = keptOfAddition(typed, before);
   const merged = (sections: Sections) => mergeParts([...before, ...asParts(sections, part, at)]).answers;
   const answers = merged(kept);
+  const facts = { kind: report.kind as ReporterKind, at, viaSos: report.viaSos };
+  const signs = (told: SectionAnswers) => evaluate({ ...facts, answers: told }).signs;
   const assessment = afterAddition(
-    await newestAssessment(tx, key, reportId),
-    report.level as Level,
-    assessKept({ kind: report.kind as ReporterKind, at, viaSos: report.viaSos }, merged(typed), answers),
+    {
+      assessment: await newestAssessment(tx, key, reportId),
+      level: report.level as Level,
+      manual: report.levelManual,
+      // Both read at this moment: that time has passed is no news.
+      news: levelOfNews(signs(mergeParts(before).answers), signs(merged(typed))),
+    },
+    assessKept(facts, merged(typed), answers),
   );
   await storeSections(tx, reportId, key, kept, part);
   const urgency = randomUUID();

@@ -15,8 +15,9 @@ import type { ReportState } from '../code-lists';
 import { messageProblem } from '../mailbox/commands';
 import { messagePlace } from '../mailbox/queries';
 import { isAsked } from '../requests/queries';
-import { type ReportAction, TRANSITIONS } from '../transitions';
+import { IN_CASE, leadsTo, type ReportAction, TRANSITIONS } from '../transitions';
 import { contactBarrier } from './policy';
+import { lockReportFor } from './recusal/queries';
 import { submissionKeyOf } from './submission-key';
 
 type TextProblem = 'empty' | 'too-long' | 'unreadable';
@@ -27,7 +28,7 @@ type Work<Result> = (
   record: (act: string, detail?: Record<string, string | number>) => Promise<void>,
 ) => Promise<Result>;
 
-/** Permission, then the report's row locked: what follows sees and changes it alone. */
+/** Permission, then the report's row locked: what follows sees and changes it alone. To who has stepped back from its case there is none. */
 async function withReport<Result>(
   db: Db,
   actor: StaffActor,
@@ -37,7 +38,7 @@ async function withReport<Result>(
 ): Promise<Result | Refusal<Gone>> {
   if (!can(actor.roles, permission)) return refuse('forbidden');
   return withAudit(db, async (tx, record: RecordAudit) => {
-    const [report] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
+    const report = await lockReportFor(tx, actor, reference);
     if (!report) return refuse('unknown');
     return work(tx, report, (act, detail) =>
       record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, act, detail),
@@ -68,27 +69,26 @@ export async function changeState(
     const state = report.state as ReportState;
     const key = await openDataKey(tx, { kind: 'report', id: report.id });
     const { text: clean, masked } = maskResidentNumbers(reason.trim());
+    const last = await lastStep(tx, key, report.id);
     if (state !== seen) {
-      const last = await lastStep(tx, key, report.id);
-      const mine = last?.staffId === actor.id && last.from === seen && last.to === transition.to;
+      const known: readonly ReportState[] = [transition.to, ...(action === 'REOPEN' ? IN_CASE : [])];
+      const mine = last?.staffId === actor.id && last.from === seen && known.some((to) => to === last.to);
       return mine && last.reason === clean ? { ok: true as const, masked } : { ...refuse('conflict'), state };
     }
     const id = randomUUID();
+    const to = leadsTo(transition, action, last?.from ?? null);
     const place = { table: 'report_transitions', row: id, column: 'sealed' };
     await tx.insert(reportTransitions).values({
       id,
       reportId: report.id,
       fromState: state,
-      toState: transition.to,
+      toState: to,
       staffId: actor.id,
       sealed: clean ? seal(key, place, { reason: clean }) : null,
       changedAt: now(),
     });
-    await tx
-      .update(reports)
-      .set({ state: transition.to, stateChangedAt: now() })
-      .where(eq(reports.id, report.id));
-    await record('report.state', { action, from: state, to: transition.to });
+    await tx.update(reports).set({ state: to, stateChangedAt: now() }).where(eq(reports.id, report.id));
+    await record('report.state', { action, from: state, to });
     return { ok: true as const, masked };
   });
 }

@@ -12,6 +12,7 @@ import type { ReportState } from '../code-lists';
 import { isReference } from '../reference-shape';
 import { OPEN_STATES } from '../transitions';
 import type { QueueCursor } from './cursor';
+import { notRecusedFromReport } from './recusal/queries';
 
 const PAGE = 50;
 
@@ -54,6 +55,7 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
   const wanted = and(
     stateFilter(filters.state),
     filters.level ? eq(reports.level, filters.level) : undefined,
+    notRecusedFromReport(actor.id),
   );
   const [found, [counted]] = await Promise.all([
     db

@@ -17,6 +17,7 @@ import { nextPart } from '../additions/commands';
 import type { ReportState } from '../code-lists';
 import { mayCount, recordConsents } from '../consents';
 import { contactBarrier } from '../desk/policy';
+import { lockReportFor } from '../desk/recusal/queries';
 import { submissionKeyOf } from '../desk/submission-key';
 import { messageProblem } from '../mailbox/commands';
 import type { SectionAnswers } from '../posted';
@@ -120,11 +121,7 @@ export async function decideRequest(db: Db, actor: StaffActor, deciding: Decidin
   if (problem) return problem;
   const { text, masked } = maskResidentNumbers(deciding.text.trim());
   return withAudit(db, async (tx, record) => {
-    const [report] = await tx
-      .select()
-      .from(reports)
-      .where(eq(reports.reference, deciding.reference))
-      .for('update');
+    const report = await lockReportFor(tx, actor, deciding.reference);
     if (!report) return refuse('unknown');
     // The id is looked for among the report's own: what was posted may be anything.
     const asked = await tx.select().from(reportRequests).where(eq(reportRequests.reportId, report.id));

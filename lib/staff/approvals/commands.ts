@@ -7,6 +7,7 @@ import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import type { AuditObject } from '@/lib/audit/entry';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { isUuid } from '@/lib/uuid';
 import { type Owner, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { can } from '../roles';
@@ -69,6 +70,7 @@ export async function subjectOfApproval(
   db: Db,
   id: string,
 ): Promise<{ act: ApprovalAct; subject: Owner } | null> {
+  if (!isUuid(id)) return null;
   const [row] = await db.select().from(approvals).where(eq(approvals.id, id));
   return row ? { act: row.act as ApprovalAct, subject: subjectOf(row) } : null;
 }
@@ -117,6 +119,7 @@ export async function cancelApproval(
   actor: StaffActor,
   id: string,
 ): Promise<{ ok: true } | Refusal<'unknown'>> {
+  if (!isUuid(id)) return refuse('unknown');
   return withAudit(db, async (tx, record) => {
     const [row] = await tx
       .update(approvals)

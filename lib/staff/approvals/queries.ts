@@ -1,7 +1,10 @@
 import 'server-only';
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+
+import { and, asc, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm';
+
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
+import { caseRecusals, caseReports } from '@/db/schema/cases';
 import { now } from '@/lib/clock';
 import { findDataKey, type Owner } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
@@ -58,20 +61,41 @@ export function standing(row: ApprovalRow): ApprovalState {
 }
 
 /** Every request that waits and that these roles may decide or have made, the one that runs out first before the others. */
-export async function listPendingApprovals(db: Db, actor: StaffActor): Promise<Approval[]> {
+export async function listPendingApprovals(db: Db | Tx, actor: StaffActor): Promise<Approval[]> {
   if (!can(actor.roles, 'approval.decide') && !can(actor.roles, 'approval.request')) return [];
   const rows = await db
     .select()
     .from(approvals)
-    .where(and(eq(approvals.state, 'PENDING'), gt(approvals.expiresAt, now())))
+    .where(and(eq(approvals.state, 'PENDING'), gt(approvals.expiresAt, now()), notRecused(actor.id)))
     .orderBy(asc(approvals.expiresAt))
     .limit(200);
   const visible = rows.filter((row) => mayRead(row, actor.id, actor.roles));
   return describe(db, actor, visible);
 }
 
+/** Leaves out what is about a case that this person has stepped back from, or about a report in one. */
+const notRecused = (staffId: string) => sql`not exists (select 1 from ${caseRecusals}
+  where ${caseRecusals.staffId} = ${staffId} and (${caseRecusals.caseId} = ${approvals.subjectId}
+    or exists (select 1 from ${caseReports} where ${caseReports.caseId} = ${caseRecusals.caseId}
+      and ${caseReports.reportId} = ${approvals.subjectId} and ${caseReports.unlinkedAt} is null)))`;
+
 const mayRead = (row: ApprovalRow, id: string, roles: readonly Role[]) =>
   row.requestedBy === id || can(roles, APPROVALS[row.act as ApprovalAct].decide);
+
+/** Requests that were decided or ended since a moment and that these roles may decide or have made, the latest first. */
+export async function listSettledApprovals(db: Db | Tx, actor: StaffActor, since: Date): Promise<Approval[]> {
+  if (!can(actor.roles, 'approval.decide') && !can(actor.roles, 'approval.request')) return [];
+  const ended = sql`coalesce(${approvals.decidedAt}, least(${approvals.expiresAt}, ${now().toISOString()}::timestamptz))`;
+  const over = or(ne(approvals.state, 'PENDING'), lte(approvals.expiresAt, now()));
+  const rows = await db
+    .select()
+    .from(approvals)
+    .where(and(over, sql`${ended} >= ${since.toISOString()}::timestamptz`, notRecused(actor.id)))
+    .orderBy(desc(ended), desc(approvals.id))
+    .limit(50);
+  const visible = rows.filter((row) => mayRead(row, actor.id, actor.roles));
+  return describe(db, actor, visible);
+}
 
 /** Every request there ever was about an object, the newest first; for whoever has read the object itself. */
 export async function approvalsOf(db: Db | Tx, actor: StaffActor, subjectId: string): Promise<Approval[]> {

@@ -58,10 +58,14 @@ export async function listDuty(db: Db, actor: StaffActor): Promise<DutyRow[]> {
   return rows.map((row) => ({ ...row, name: names.get(row.id) ?? '–' }));
 }
 
-/** Everybody a case can be given to: they may work on cases and their account may be used. */
-export async function listAssignable(db: Db, actor: StaffActor): Promise<{ id: string; name: string }[]> {
+/** Everybody a case, or a report, can be given to: they may do that work and their account may be used. */
+export async function listAssignable(
+  db: Db,
+  actor: StaffActor,
+  work: Extract<Permission, 'case.work' | 'report.screen'> = 'case.work',
+): Promise<{ id: string; name: string }[]> {
   if (!can(actor.roles, 'case.read')) return [];
-  const ids = await othersWho(db, 'case.work', '');
+  const ids = await othersWho(db, work, '');
   const names = await staffNames(db, ids);
   return ids
     .map((id) => ({ id, name: names.get(id) ?? '–' }))

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, like } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { staffKeptTexts } from '@/db/schema/staff';
 import { HOUR, now } from '@/lib/clock';
@@ -29,4 +29,31 @@ export async function findTyped(db: Db, staffId: string, place: string): Promise
   if (!row) return null;
   const key = await findDataKey(db, { kind: 'staff', id: staffId });
   return key ? open<KeptFields>(key, placeOf(row.id), row.sealed) : null;
+}
+
+/** Everything the person had typed on one page, by form: what is kept under `place` and a name. */
+export async function findTypedOn(
+  db: Db,
+  staffId: string,
+  place: string,
+): Promise<Partial<Record<string, KeptFields>>> {
+  const rows = await db
+    .select()
+    .from(staffKeptTexts)
+    .where(
+      and(
+        eq(staffKeptTexts.staffId, staffId),
+        like(staffKeptTexts.place, `${place.replace(/[\\%_]/g, '\\$&')}/%`),
+        gt(staffKeptTexts.keptAt, new Date(now().getTime() - KEPT_MS)),
+      ),
+    );
+  if (rows.length === 0) return {};
+  const key = await findDataKey(db, { kind: 'staff', id: staffId });
+  if (!key) return {};
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.place.slice(place.length + 1),
+      open<KeptFields>(key, placeOf(row.id), row.sealed),
+    ]),
+  );
 }

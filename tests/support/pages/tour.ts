@@ -226,7 +226,21 @@ const desk: Tour = async (page, locale, stop) => {
   await page.getByRole('button', { name: staff.files.download }).click();
   await page.waitForURL(/form=original/);
   await stop('report with a file that no reason was given for');
+  const { search, viewer } = words(locale).desk;
+  await page.locator(`a[href*="/staff/reports/${reference}/pictures/"]`).click();
+  await page.getByText(viewer.open).click();
+  await page.getByLabel(viewer.clear).check();
+  await stop('picture, open');
+  await page.goto(`/${locale}/staff/search`);
+  await page.getByRole('button', { name: search.submit }).click();
+  await page.getByText(search.blank).waitFor();
+  await stop('search, nothing asked');
+  await page.getByLabel(search.query).fill('가족 family');
+  await page.getByRole('button', { name: search.submit }).click();
+  await page.locator('#hits').waitFor();
+  await stop('search, answered');
   await walk(page, locale, stop, [
+    '/staff/board',
     `/staff/reports/${reference}`,
     `/staff/reports/${reference}?form=message&problem=empty`,
     `/staff/reports/${reference}?form=state&problem=conflict&seen=RECEIVED`,

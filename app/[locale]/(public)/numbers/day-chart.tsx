@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { axisTicks } from '@/app/_components/axis-ticks';
 import { ChartFrame } from '@/app/_components/chart-frame';
-import { axisTicks } from './axis-ticks';
 
 export type DayColumn = { day: string; count: number | null };
 

@@ -1,9 +1,9 @@
+import { axisTicks } from '@/app/_components/axis-ticks';
 import { BarChart } from '@/app/_components/chart-bars';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { cellName, countName, dayName, type Listed } from '@/lib/statistics/listing';
 import type { Publication } from '@/lib/statistics/tables';
-import { axisTicks } from './axis-ticks';
 import { DayChart } from './day-chart';
 
 type Props = { locale: Locale; publication: Publication; table: Listed };

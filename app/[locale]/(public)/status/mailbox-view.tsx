@@ -9,26 +9,31 @@ import { TextArea } from '@/app/_components/text-area';
 import type { Locale } from '@/lib/i18n/locale';
 import { longMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import type { ReporterStanding } from '@/lib/referrals/for-reporter/queries';
 import type { Mailbox } from '@/lib/reports/mailbox/queries';
 import { LONG_TEXT_LIMIT } from '@/lib/reports/schema';
 import { closeStatusAction, writeMessageAction } from './actions';
 import { Added } from './added';
 import { Path } from './path';
+import { progressOf, stepsSoFar } from './progress';
 import { Requests } from './requests';
 
 type Props = {
   locale: Locale;
   mailbox: Mailbox;
+  /** What has become of it in its case. */
+  standing: ReporterStanding;
   problem?: string;
   told: string | undefined;
   notice?: string;
 };
 
 /** One report's states in words and dates, and its messages. */
-export function MailboxView({ locale, mailbox, problem, told, notice }: Props) {
+export function MailboxView({ locale, mailbox, standing, problem, told, notice }: Props) {
   const { report } = words(locale);
   const { status } = report;
   const { messages } = status;
+  const state = progressOf(mailbox.state, standing)?.state ?? mailbox.state;
   const error = messageProblem(messages.problems, problem);
   return (
     <PublicPage locale={locale} path="/status" width="form" exit>
@@ -45,9 +50,9 @@ export function MailboxView({ locale, mailbox, problem, told, notice }: Props) {
       <div data-tint="" className="mt-6 rounded-lg border-2 border-primary-60 bg-primary-5 p-5">
         <p>{status.state}</p>
         <p data-testid="report-state" className="font-bold text-h3-narrow md:text-h3">
-          {status.states[mailbox.state].name}
+          {status.states[state].name}
         </p>
-        <p className="mt-2">{status.states[mailbox.state].text}</p>
+        <p className="mt-2">{status.states[state].text}</p>
       </div>
       <dl className="mt-6 grid gap-x-6 gap-y-2 md:grid-cols-[10rem_1fr]">
         <dt className="font-bold">{status.reference}</dt>
@@ -57,11 +62,11 @@ export function MailboxView({ locale, mailbox, problem, told, notice }: Props) {
         <dt className="font-bold">{status.received}</dt>
         <dd>{longMoment(locale, mailbox.receivedAt)}</dd>
       </dl>
-      <Path locale={locale} mailbox={mailbox} />
+      <Path locale={locale} mailbox={mailbox} standing={standing} />
       <section className="mt-10">
         <h2 className="text-h3-narrow md:text-h3">{status.history}</h2>
         <ol className="mt-3 space-y-2">
-          {mailbox.history.map(({ state, at }) => (
+          {stepsSoFar(mailbox.state, mailbox.history, standing).map(({ state, at }) => (
             <li
               key={`${state}-${at.toISOString()}`}
               className="flex flex-wrap gap-x-4 border-primary-60 border-l-4 pl-4"

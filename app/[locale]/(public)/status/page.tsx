@@ -10,6 +10,7 @@ import { openStatus } from '@/app/_request/status-cookie';
 import { database } from '@/lib/database';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
+import { standingForReporter } from '@/lib/referrals/for-reporter/queries';
 import { markRead } from '@/lib/reports/mailbox/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
 import { openStatusAction } from './actions';
@@ -46,6 +47,7 @@ async function StatusPage({ params, searchParams }: Props) {
       <MailboxView
         locale={locale}
         mailbox={mailbox}
+        standing={await standingForReporter(database(), mailbox.reportId)}
         problem={search.problem}
         told={toldOf(locale, search)}
         notice={search.notice}

@@ -1,13 +1,15 @@
 import type { Locale } from '@/lib/i18n/locale';
 import { longMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import type { ReporterStanding } from '@/lib/referrals/for-reporter/queries';
 import type { ReportState } from '@/lib/reports/code-lists';
 import type { Mailbox } from '@/lib/reports/mailbox/queries';
+import { progressOf } from './progress';
 
 const order = ['received', 'checked', 'handed', 'closed'] as const;
 type Step = (typeof order)[number];
 
-/** How far along each state is. Handing on and closing come with cases: no state of a report claims them, and an end aside is none of these. */
+/** How far along each state is; what has become of a report in its case says more (progress.ts). An end aside is none of these. */
 const stepOf: Readonly<Record<ReportState, Step | null>> = {
   RECEIVED: 'received',
   ABUSE: 'received',
@@ -19,11 +21,15 @@ const stepOf: Readonly<Record<ReportState, Step | null>> = {
   WITHDRAWN: null,
 };
 
+type Props = { locale: Locale; mailbox: Mailbox; standing: ReporterStanding };
+
 /** The whole way of a report, with where it is now and since when. */
-export function Path({ locale, mailbox }: { locale: Locale; mailbox: Mailbox }) {
+export function Path({ locale, mailbox, standing }: Props) {
   const { path } = words(locale).report.more;
-  const here = stepOf[mailbox.state];
-  const since = mailbox.history.findLast(({ state }) => stepOf[state] === here)?.at ?? mailbox.receivedAt;
+  const beyond = progressOf(mailbox.state, standing);
+  const here = beyond ? (beyond.state === 'CLOSED' ? 'closed' : 'handed') : stepOf[mailbox.state];
+  const since =
+    beyond?.at ?? mailbox.history.findLast(({ state }) => stepOf[state] === here)?.at ?? mailbox.receivedAt;
   return (
     <section className="mt-10">
       <h2 className="text-h3-narrow md:text-h3">{path.title}</h2>

@@ -1,22 +1,27 @@
 import { headers } from 'next/headers';
 import { LandingMark } from '@/app/_components/landing-mark';
+import { VisuallyHidden } from '@/app/_components/visually-hidden';
+import { countToDecide } from '@/lib/cases/approving/queries';
+import { database } from '@/lib/database';
 import { type Locale, otherLocale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
+import { countUnseen } from '@/lib/notify/outbox/queries';
 import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { signOutAction } from './actions';
 
-const places: {
-  key: 'queue' | 'handOvers' | 'settings' | 'accounts' | 'audit';
-  path: string;
-  permission: Permission;
-}[] = [
+const places = [
   { key: 'queue', path: '/staff', permission: 'queue.view' },
+  { key: 'cases', path: '/staff/cases', permission: 'case.read' },
+  { key: 'search', path: '/staff/search', permission: 'search.use' },
+  { key: 'approvals', path: '/staff/approvals', permission: 'approval.request' },
   { key: 'handOvers', path: '/staff/hand-overs', permission: 'case.read' },
+  { key: 'sites', path: '/staff/sites', permission: 'case.read' },
+  { key: 'board', path: '/staff/board', permission: 'queue.view' },
   { key: 'settings', path: '/staff/settings', permission: 'settings.view' },
   { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
   { key: 'audit', path: '/staff/audit', permission: 'audit.view' },
-];
+] as const satisfies readonly { key: string; path: string; permission: Permission }[];
 
 const linkLook = 'inline-flex min-h-11 items-center rounded-md px-2 font-bold hover:bg-primary-5';
 
@@ -26,7 +31,9 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
   const path = here.get('x-path') ?? '/staff';
   // With its query: an invitation's link would otherwise lose its token with the language.
   const search = here.get('x-search') ?? '';
-  const { staff, shell } = words(locale);
+  const { staff, shell, desk } = words(locale);
+  const waiting = actor ? await countToDecide(database(), actor) : 0;
+  const told = actor && can(actor.roles, 'queue.view') ? await countUnseen(database(), actor.id) : 0;
   const other = otherLocale(locale);
   const home = actor ? `/${locale}/staff` : `/${locale}`;
   return (
@@ -59,6 +66,9 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
                         className={linkLook}
                       >
                         {staff.chrome[place.key]}
+                        {place.key === 'approvals' ? (
+                          <Count value={waiting} said={desk.approvals.waiting(waiting)} />
+                        ) : null}
                       </a>
                     </li>
                   ))}
@@ -69,6 +79,16 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
             <a href={`/${other}${path}${search}`} lang={other} hrefLang={other} className={linkLook}>
               {shell.header.otherLanguageName}
             </a>
+            {actor && can(actor.roles, 'queue.view') ? (
+              <a
+                href={`/${locale}/staff/notices`}
+                aria-current={path === '/staff/notices' ? 'page' : undefined}
+                className={linkLook}
+              >
+                {desk.notices.nav}
+                <Count value={told} said={desk.notices.unseen(told)} />
+              </a>
+            ) : null}
             {actor ? (
               <form action={signOutAction} className="flex items-center gap-x-4">
                 <input type="hidden" name="locale" value={locale} />
@@ -82,5 +102,16 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
         </div>
       </header>
     </>
+  );
+}
+
+/** How much waits, beside where it waits. Nothing at all says nothing. */
+function Count({ value, said }: { value: number; said: string }) {
+  if (value === 0) return null;
+  return (
+    <span className="ml-1 inline-block rounded-sm bg-danger-60 px-2 text-small text-gray-0">
+      <span aria-hidden="true">{value}</span>
+      <VisuallyHidden> {said}</VisuallyHidden>
+    </span>
   );
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { notes, reports } from '@/db/schema/reports';
+import { notes } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { wasRecorded } from '@/lib/audit/queries';
 import { MINUTE, now } from '@/lib/clock';
@@ -18,6 +18,7 @@ import type { SectionAnswers } from '../../posted';
 import { isReference } from '../../reference-shape';
 import { hasCompartment, openCompartmentAnswers } from '../../stored/queries';
 import type { Writing } from '../commands';
+import { lockReportFor } from '../recusal/queries';
 import { submissionKeyOf } from '../submission-key';
 
 /** A reason is a sentence: whoever reads the notes has to understand it. */
@@ -44,7 +45,7 @@ export async function openCompartment(
   if ([...clean.text].length < SHORTEST_REASON) return refuse('too-short');
   const submissionKey = await submissionKeyOf(db, writing);
   return withAudit(db, async (tx, record) => {
-    const report = await lockReport(tx, reference);
+    const report = await lockReportFor(tx, actor, reference);
     if (!report || !(await hasCompartment(tx, report.id))) return refuse('unknown');
     const before = await findNote(tx, eq(notes.submissionKey, submissionKey));
     if (before) return { ok: true as const, opening: before.id, masked: clean.masked };
@@ -78,7 +79,7 @@ export async function readCompartment(
 ): Promise<CompartmentReading | 'spent' | null> {
   if (!can(actor.roles, 'report.compartment') || !isReference(reference)) return null;
   return withAudit(db, async (tx, record) => {
-    const report = await lockReport(tx, reference);
+    const report = await lockReportFor(tx, actor, reference);
     if (!report) return null;
     const note = isUuid(opening) ? await findNote(tx, eq(notes.id, opening)) : undefined;
     const mine = note?.authorId === actor.id && note.reportId === report.id;
@@ -92,11 +93,6 @@ export async function readCompartment(
     await record(object, { kind: 'staff', id: actor.id }, 'report.compartment.read', { note: opening });
     return { kind: report.kind as ReporterKind, answers };
   });
-}
-
-async function lockReport(tx: Tx, reference: string) {
-  const [report] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
-  return report;
 }
 
 async function findNote(tx: Tx, where: ReturnType<typeof eq>) {

@@ -1,8 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { notes, reports } from '@/db/schema/reports';
+import { notes } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
@@ -15,6 +14,7 @@ import { seal } from '@/lib/vault/seal';
 import { messageProblem } from '../../mailbox/commands';
 import { isReference } from '../../reference-shape';
 import { SHORTEST_REASON } from '../compartment/commands';
+import { lockReportFor } from '../recusal/queries';
 import { submissionKeyOf } from '../submission-key';
 
 /** A file handed out at the desk. Its name says which report and which file, and nothing that the reporter wrote. */
@@ -34,7 +34,7 @@ export async function openCopy(
 ): Promise<HandedOut | null> {
   if (!can(actor.roles, 'report.read') || !isReference(reference)) return null;
   const found = await withAudit(db, async (tx, record) => {
-    const file = await findFile(tx, reference, fileId);
+    const file = await findFile(tx, actor, reference, fileId);
     if (!file || !(await openVariant(tx, fileId, variant))) return null;
     const detail = { file: fileId, variant };
     await record(
@@ -70,7 +70,7 @@ export async function openOriginal(
   if ([...clean].length < SHORTEST_REASON) return refuse('too-short');
   const submissionKey = await submissionKeyOf(db, { reference, text: `${fileId}/${text}`, submission });
   const found = await withAudit(db, async (tx, record) => {
-    const file = await findFile(tx, reference, fileId);
+    const file = await findFile(tx, actor, reference, fileId);
     if (!file || !(await openVariant(tx, fileId, 'ORIGINAL'))) return null;
     const { reportId } = file;
     const id = randomUUID();
@@ -101,12 +101,8 @@ export async function openOriginal(
 }
 
 /** A file of the report, with its place in the report's list, counted from one. The report's row is locked, as for every reading. */
-async function findFile(tx: Tx, reference: string, fileId: string) {
-  const [report] = await tx
-    .select({ id: reports.id })
-    .from(reports)
-    .where(eq(reports.reference, reference))
-    .for('update');
+async function findFile(tx: Tx, actor: StaffActor, reference: string, fileId: string) {
+  const report = await lockReportFor(tx, actor, reference);
   if (!report) return null;
   const at = (await listReportFiles(tx, report.id)).findIndex(({ id }) => id === fileId);
   return at < 0 ? null : { reportId: report.id, number: at + 1 };

@@ -29,6 +29,7 @@ import { type ReportRequest, readRequests } from '../../requests/queries';
 import { compartmentParts, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
 import { type ContactBarrier, contactBarrier } from '../policy';
+import { lockReportFor } from '../recusal/queries';
 
 /** `about`: the note is the reason for which somebody opened what the person was made to do. */
 export type DeskNote = {
@@ -109,12 +110,13 @@ const opened = <Value>(key: DataKey, table: string, row: { id: string; sealed: B
 
 /**
  * Opens a report for a person at the desk. A command, because reading is recorded in the transaction that reads: in the audit, in who has read
- * it, and the first time in when it was first looked at. Null when there is none, or it is not theirs to read.
+ * it, and the first time in when it was first looked at. Null when there is none, it is not theirs to read, or they
+ * have stepped back from its case.
  */
 export async function readReport(db: Db, actor: StaffActor, reference: string): Promise<DeskReport | null> {
   if (!can(actor.roles, 'report.read') || !isReference(reference)) return null;
   return withAudit(db, async (tx, record) => {
-    const [report] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
+    const report = await lockReportFor(tx, actor, reference);
     if (!report) return null;
     const openedAt = await markRead(tx, report, actor);
     await record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, 'report.read');

@@ -1,7 +1,7 @@
 'use server';
 
 import { textIn } from '@/app/_request/posted';
-import { caseExists } from '@/lib/cases/reading/queries';
+import { caseExists } from '@/lib/cases/people/queries';
 import { database } from '@/lib/database';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
 import { isBasis } from '@/lib/referrals/masks';

@@ -2,28 +2,19 @@
 
 import { redirect } from 'next/navigation';
 import { textIn } from '@/app/_request/posted';
+import { listTemplates } from '@/lib/cases/templates/queries';
 import { database } from '@/lib/database';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { openCompartment } from '@/lib/reports/desk/compartment/commands';
-import { reportExists } from '@/lib/reports/desk/queries';
 import { decideRequest } from '@/lib/reports/requests/commands';
 import { isReportAction, isReportState } from '@/lib/reports/transitions';
-import { forgetTyped } from '@/lib/staff/kept/commands';
-import type { Permission } from '@/lib/staff/roles';
-import { beginAct, finishAct, keptPlace } from '../../_desk/act';
-import { type DeskForm, reportPlace } from './form-place';
-
-type Posted = { form: FormData; name: DeskForm; permission: Permission; fields: readonly string[] };
-
-/** The reference is posted: nothing is kept for one that is made up. */
-async function begin({ form, ...posted }: Posted) {
-  const reference = textIn(form, 'reference').slice(0, 12);
-  const known = await reportExists(database(), reference);
-  return { ...(await beginAct({ form, place: reportPlace(reference), known, ...posted })), reference };
-}
+import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
+import type { StaffActor } from '@/lib/staff/session';
+import { finishAct, keptPlace } from '../../_desk/act';
+import { beginOnReport } from './begin';
 
 export async function changeStateAction(form: FormData): Promise<void> {
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'state',
     permission: 'report.screen',
@@ -40,7 +31,7 @@ export async function changeStateAction(form: FormData): Promise<void> {
 }
 
 export async function addNoteAction(form: FormData): Promise<void> {
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'note',
     permission: 'report.note',
@@ -53,7 +44,7 @@ export async function addNoteAction(form: FormData): Promise<void> {
 
 /** Opens what the person was made to do, for one reading on a page of its own. */
 export async function openCompartmentAction(form: FormData): Promise<void> {
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'compartment',
     permission: 'report.compartment',
@@ -69,22 +60,35 @@ export async function openCompartmentAction(form: FormData): Promise<void> {
   redirect(`/${locale}/staff/reports/${encodeURIComponent(reference)}/made-to-do?${query}`);
 }
 
+/** Sends a message; or, without script, puts a template's text behind what is typed and sends nothing. */
 export async function sendMessageAction(form: FormData): Promise<void> {
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'message',
     permission: 'report.message',
     fields: ['message', 'submission'],
   });
-  const { reference, actor } = begun;
+  const { reference, actor, typed, place, locale } = begun;
+  if (textIn(form, 'act') === 'template') {
+    const text = await templateText(actor, textIn(form, 'template'), textIn(form, 'reporter'));
+    const message = [textIn(form, 'message').trimEnd(), text].filter(Boolean).join('\n\n');
+    await keepTyped(database(), actor.id, keptPlace(place, 'message'), { ...typed, message });
+    redirect(`/${locale}${place.path}?done=template#message`);
+  }
   const writing = { reference, text: textIn(form, 'message'), submission: textIn(form, 'submission') };
   return finishAct(begun, await sendMessage(database(), actor, writing));
+}
+
+async function templateText(actor: StaffActor, slug: string, language: string): Promise<string> {
+  const reporter = language === 'en' ? 'en' : 'ko';
+  const found = await listTemplates(database(), actor, { desk: reporter, reporter });
+  return found.find((one) => one.slug === slug)?.text ?? '';
 }
 
 /** Grants or declines what the reporter asked for by receipt code. */
 export async function decideRequestAction(form: FormData): Promise<void> {
   const kind = textIn(form, 'request_kind') === 'WITHDRAW' ? 'WITHDRAW' : 'CONSENT';
-  const begun = await begin({
+  const begun = await beginOnReport({
     form,
     name: 'request',
     permission: 'report.screen',

@@ -1,6 +1,23 @@
 import type { DeskPlace } from '../../_desk/act';
 
-export const deskForms = ['state', 'note', 'message', 'compartment', 'original', 'request'] as const;
+export const deskForms = [
+  'state',
+  'note',
+  'message',
+  'compartment',
+  'original',
+  'request',
+  'assign',
+  'level',
+  'promote',
+  'link',
+  'unlink',
+  'approval',
+  'release',
+  'glass',
+  'review',
+  'bar',
+] as const;
 export type DeskForm = (typeof deskForms)[number];
 
 /** The page of a report, for the forms on it. */

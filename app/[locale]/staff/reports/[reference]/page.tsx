@@ -1,34 +1,41 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { localeOf } from '@/app/_request/locale';
-import { oneOf } from '@/app/_request/posted';
+import { contactStanding } from '@/lib/cases/contact/queries';
+import { reportWork } from '@/lib/cases/report-work/queries';
+import { listTemplates } from '@/lib/cases/templates/queries';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { readReport } from '@/lib/reports/desk/reading/commands';
-import { findTyped } from '@/lib/staff/kept/queries';
+import { findTyped, type KeptFields } from '@/lib/staff/kept/queries';
 import { can } from '@/lib/staff/roles';
-import { requireStaff } from '@/lib/staff/session';
+import { requireStaff, type StaffActor } from '@/lib/staff/session';
 import { keptPlace } from '../../_desk/act';
+import { ActNotice, type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
 import { PageTitle } from '../../_desk/page-title';
+import { anchors, reportActWords } from './_parts/act-words';
 import { Additions } from './_parts/additions';
 import { Answers } from './_parts/answers';
+import { Assignment } from './_parts/assignment';
+import { CaseOfReport } from './_parts/case';
 import { Compartment } from './_parts/compartment';
 import { ConsentsGiven } from './_parts/consents';
 import { Consequences } from './_parts/consequences';
+import { Contact } from './_parts/contact';
 import { Files } from './_parts/files';
+import { Jump } from './_parts/jump';
+import { LevelByHand } from './_parts/level';
 import { Messages } from './_parts/messages';
 import { Notes } from './_parts/notes';
-import { type Outcome, OutcomeNotice } from './_parts/outcome-notice';
 import { Readers } from './_parts/readers';
 import { Requests } from './_parts/requests';
 import { State } from './_parts/state';
 import { Summary } from './_parts/summary';
 import { Urgency } from './_parts/urgency';
-import { reportPlace } from './form-place';
+import { type DeskForm, deskForms, reportPlace } from './form-place';
 
 type Params = { locale: string; reference: string };
-type Search = Partial<Record<keyof Outcome, string | string[]>>;
-type Props = { params: Promise<Params>; searchParams: Promise<Search> };
+type Props = { params: Promise<Params>; searchParams: Promise<OutcomeSearch> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // The reference alone, before anything is known of who asks: the page itself decides whether there is one.
@@ -41,19 +48,13 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const actor = await requireStaff('report.read');
   const report = await readReport(database(), actor, (await params).reference);
   if (!report) notFound();
-  const { done, masked, form, problem, seen } = await searchParams;
-  const outcome = {
-    done: oneOf(done),
-    masked: oneOf(masked),
-    form: oneOf(form),
-    problem: oneOf(problem),
-    seen: oneOf(seen),
-  };
-  const [state, note, message, compartment, original, request] = await Promise.all(
-    (['state', 'note', 'message', 'compartment', 'original', 'request'] as const).map((name) =>
-      findTyped(database(), actor.id, keptPlace(reportPlace(report.reference), name)),
-    ),
-  );
+  const work = await reportWork(database(), actor, report.reference);
+  const standing = await contactStanding(database(), actor, report.reference);
+  if (!work || !standing) notFound();
+  const outcome = readOutcome(await searchParams);
+  const reporter = report.locale === 'en' ? 'en' : 'ko';
+  const templates = await listTemplates(database(), actor, { desk: locale, reporter });
+  const typed = await typedHere(actor, report.reference);
   const { report: said } = words(locale).staff;
   return (
     <div className="space-y-6">
@@ -63,12 +64,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </a>
       </p>
       <PageTitle>{said.title(report.reference)}</PageTitle>
-      <OutcomeNotice
+      <ActNotice
         locale={locale}
         outcome={outcome}
-        state={report.state}
-        kept={Boolean(state ?? note ?? message ?? compartment ?? original ?? request)}
+        said={reportActWords(locale, outcome, report.state)}
+        anchors={anchors}
+        kept={Object.values(typed).some(Boolean)}
       />
+      <Jump locale={locale} />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-8">
           <Consequences locale={locale} report={report} />
@@ -80,26 +83,76 @@ export default async function ReportPage({ params, searchParams }: Props) {
             locale={locale}
             report={report}
             mayOpen={can(actor.roles, 'report.compartment')}
-            typed={compartment}
+            typed={typed.compartment}
             outcome={outcome}
           />
           <Files
             locale={locale}
             report={report}
             mayOpenOriginals={can(actor.roles, 'evidence.original')}
-            typed={original}
+            typed={typed.original}
             outcome={outcome}
           />
           <ConsentsGiven locale={locale} report={report} />
         </div>
         <div className="min-w-0 space-y-8">
-          <Requests locale={locale} report={report} typed={request} outcome={outcome} />
-          <State locale={locale} report={report} typed={state} outcome={outcome} />
-          <Notes locale={locale} report={report} typed={note} outcome={outcome} />
-          <Messages locale={locale} report={report} typed={message} outcome={outcome} />
+          <Requests locale={locale} report={report} typed={typed.request} outcome={outcome} />
+          {report.state === 'RECEIVED' ? (
+            <State locale={locale} report={report} typed={typed.state} outcome={outcome} />
+          ) : null}
+          <CaseOfReport
+            locale={locale}
+            report={report}
+            work={work}
+            roles={actor.roles}
+            typed={typed}
+            outcome={outcome}
+          />
+          <Assignment locale={locale} report={report} work={work} actor={actor} outcome={outcome} />
+          <LevelByHand
+            locale={locale}
+            report={report}
+            work={work}
+            actor={actor}
+            typed={typed}
+            outcome={outcome}
+          />
+          {report.state === 'RECEIVED' ? null : (
+            <State locale={locale} report={report} typed={typed.state} outcome={outcome} />
+          )}
+          <Notes locale={locale} report={report} typed={typed.note} outcome={outcome} />
+          <Contact
+            locale={locale}
+            report={report}
+            work={work}
+            standing={standing}
+            actor={actor}
+            typed={typed}
+            outcome={outcome}
+          />
+          <Messages
+            locale={locale}
+            report={report}
+            templates={templates}
+            typed={typed.message}
+            outcome={outcome}
+          />
           <Readers locale={locale} report={report} />
         </div>
       </div>
     </div>
   );
+}
+
+type Typed = Record<DeskForm, KeptFields | null>;
+
+/** What this person typed into the forms of this report and could not send. */
+async function typedHere(actor: StaffActor, reference: string): Promise<Typed> {
+  const found = await Promise.all(
+    deskForms.map(
+      async (name) =>
+        [name, await findTyped(database(), actor.id, keptPlace(reportPlace(reference), name))] as const,
+    ),
+  );
+  return Object.fromEntries(found) as Typed;
 }

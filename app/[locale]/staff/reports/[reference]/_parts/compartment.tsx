@@ -5,9 +5,10 @@ import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { Outcome } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
 import { openCompartmentAction } from '../actions';
-import { type Outcome, problemOf } from './outcome-notice';
+import { problemHere } from './act-words';
 
 type Props = {
   locale: Locale;
@@ -36,7 +37,7 @@ export function Compartment({ locale, report, mayOpen, typed, outcome }: Props) 
             name="compartment"
             label={said.reason}
             hint={said.reasonHint}
-            error={problemOf(locale, outcome, 'compartment')}
+            error={problemHere(locale, outcome, 'compartment')}
             defaultValue={typed?.compartment}
             rows={2}
           />

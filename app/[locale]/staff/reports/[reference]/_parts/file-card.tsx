@@ -61,9 +61,7 @@ export function FileCard({ locale, reference, file, number, mayOpenOriginal, typ
       {file.copyState === 'MADE' && !infected ? (
         <p>
           <a
-            href={place}
-            target="_blank"
-            rel="noopener"
+            href={`/${locale}/staff/reports/${reference}/pictures/${file.id}`}
             className="inline-flex min-h-11 items-center font-bold"
           >
             {said.copy}

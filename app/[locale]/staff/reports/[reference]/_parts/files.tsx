@@ -2,9 +2,10 @@ import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { Outcome } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
+import { problemHere } from './act-words';
 import { FileCard } from './file-card';
-import { type Outcome, problemOf } from './outcome-notice';
 
 type Props = {
   locale: Locale;
@@ -18,7 +19,7 @@ type Props = {
 /** What was handed in with the report. Nothing of it is fetched, let alone seen, before somebody opens it. */
 export function Files({ locale, report, mayOpenOriginals, typed, outcome }: Props) {
   const said = words(locale).staff.files;
-  const problem = problemOf(locale, outcome, 'original');
+  const problem = problemHere(locale, outcome, 'original');
   return (
     <section aria-labelledby="files" className="space-y-3">
       <BlockTitle id="files">{said.title}</BlockTitle>

@@ -1,24 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { Button } from '@/app/_components/button';
+import { controlLook } from '@/app/_components/field-parts';
 import { Notice } from '@/app/_components/notice';
 import { TextArea } from '@/app/_components/text-area';
+import type { Template } from '@/lib/cases/templates/queries';
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { ContactBarrier } from '@/lib/reports/desk/policy';
 import type { DeskMessage, DeskReport } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { Outcome } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
 import { sendMessageAction } from '../actions';
-import { type Outcome, problemOf } from './outcome-notice';
+import { problemHere } from './act-words';
+import { TemplatePicker } from './template-picker';
 
-type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | undefined; outcome: Outcome };
+type Props = {
+  locale: Locale;
+  report: DeskReport;
+  /** Texts to start from, in the reporter's language. */
+  templates: readonly Template[];
+  typed: KeptFields | null | undefined;
+  outcome: Outcome;
+};
 
 /** Messages both ways. While contact would endanger someone there is no form at all, only the reason. */
-export function Messages({ locale, report, typed, outcome }: Props) {
+export function Messages({ locale, report, templates, typed, outcome }: Props) {
+  const { templates: ofTemplates } = words(locale).desk.report;
   const { report: said } = words(locale).staff;
   const why: Record<ContactBarrier, string> = {
-    DO_NOT_CONTACT: said.doNotContactWhy,
+    DO_NOT_CONTACT: words(locale).desk.report.barredMessage,
     WITHDRAWN: said.withdrawnWhy,
     WITHDRAWAL_ASKED: words(locale).staff.additions.requests.frozen,
   };
@@ -36,19 +48,35 @@ export function Messages({ locale, report, typed, outcome }: Props) {
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="reference" value={report.reference} />
           <input type="hidden" name="submission" value={typed?.submission ?? randomUUID()} />
+          <input type="hidden" name="reporter" value={report.locale} />
+          {templates.length > 0 ? (
+            <TemplatePicker
+              field="message"
+              templates={templates}
+              words={{
+                label: ofTemplates.label,
+                choose: words(locale).shell.form.choose,
+                use: ofTemplates.use,
+              }}
+              look={{
+                select: `${controlLook()} max-w-full`,
+                button: 'min-h-12 cursor-pointer px-2 font-bold text-primary-70 underline hover:bg-primary-5',
+              }}
+            />
+          ) : null}
           <TextArea
             locale={locale}
             name="message"
             label={said.message}
             hint={said.messageHint}
-            error={problemOf(locale, outcome, 'message')}
+            error={problemHere(locale, outcome, 'message')}
             defaultValue={typed?.message}
             rows={3}
           />
           <Button variant="secondary">{said.send}</Button>
         </form>
       ) : (
-        <Notice locale={locale} tone="danger" title={said.doNotContact} heading="h3">
+        <Notice locale={locale} tone="danger">
           <p>{why[report.contactBarrier ?? 'DO_NOT_CONTACT']}</p>
         </Notice>
       )}

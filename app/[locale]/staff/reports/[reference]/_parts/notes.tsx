@@ -6,9 +6,10 @@ import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { Outcome } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
 import { addNoteAction } from '../actions';
-import { type Outcome, problemOf } from './outcome-notice';
+import { problemHere } from './act-words';
 
 type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | undefined; outcome: Outcome };
 
@@ -42,7 +43,7 @@ export function Notes({ locale, report, typed, outcome }: Props) {
           name="note"
           label={said.note}
           hint={said.noteHint}
-          error={problemOf(locale, outcome, 'note')}
+          error={problemHere(locale, outcome, 'note')}
           defaultValue={typed?.note}
           rows={3}
         />

@@ -5,8 +5,9 @@ import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { DeskReport, DeskRequest } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { Outcome } from '../../../_desk/act-notice';
 import { decideRequestAction } from '../actions';
-import { type Outcome, problemOf } from './outcome-notice';
+import { problemHere } from './act-words';
 
 type Props = {
   locale: Locale;
@@ -20,7 +21,7 @@ type Props = {
 export function RequestForm({ locale, report, request, typed, outcome }: Props) {
   const said = words(locale).staff.additions.requests;
   const { kind } = request;
-  const problem = typed ? problemOf(locale, outcome, 'request') : undefined;
+  const problem = typed ? problemHere(locale, outcome, 'request') : undefined;
   const undecided = outcome.problem === 'no-decision' || outcome.problem === 'screen-first';
   const quiet = report.contactBarrier === 'DO_NOT_CONTACT';
   return (

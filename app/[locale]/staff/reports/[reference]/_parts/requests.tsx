@@ -4,9 +4,9 @@ import { words } from '@/lib/i18n/words';
 import { describeConsents } from '@/lib/reports/describe';
 import type { DeskReport, DeskRequest } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { Outcome } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
 import { Facts } from './facts';
-import type { Outcome } from './outcome-notice';
 import { RequestForm } from './request-form';
 
 type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | undefined; outcome: Outcome };

@@ -6,9 +6,10 @@ import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { Outcome } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
 import { changeStateAction } from '../actions';
-import { type Outcome, problemOf } from './outcome-notice';
+import { problemHere } from './act-words';
 
 type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | undefined; outcome: Outcome };
 
@@ -22,37 +23,43 @@ export function State({ locale, report, typed, outcome }: Props) {
       <BlockTitle id="state">
         {said.state}: <span data-testid="report-state">{states[report.state]}</span>
       </BlockTitle>
-      <form action={changeStateAction} noValidate className="space-y-4 rounded-lg border border-gray-20 p-4">
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="reference" value={report.reference} />
-        <input type="hidden" name="seen" value={report.state} />
-        <fieldset className="space-y-2">
-          <legend className="font-bold">{said.actions}</legend>
-          {report.actions.map(({ action }, at) => (
-            <Choice
-              key={action}
-              type="radio"
-              id={`action-${action}`}
-              name="action"
-              value={action}
-              label={said.actionNames[action]}
-              defaultChecked={
-                typed?.action ? typed.action === action : report.actions.length === 1 && at === 0
-              }
-            />
-          ))}
-        </fieldset>
-        <TextArea
-          locale={locale}
-          name="reason"
-          label={said.reason}
-          hint={said.reasonHint}
-          error={problemOf(locale, outcome, 'state')}
-          defaultValue={typed?.reason}
-          rows={2}
-        />
-        <Button variant="secondary">{said.apply}</Button>
-      </form>
+      {report.actions.length > 0 ? (
+        <form
+          action={changeStateAction}
+          noValidate
+          className="space-y-4 rounded-lg border border-gray-20 p-4"
+        >
+          <input type="hidden" name="locale" value={locale} />
+          <input type="hidden" name="reference" value={report.reference} />
+          <input type="hidden" name="seen" value={report.state} />
+          <fieldset className="space-y-2">
+            <legend className="font-bold">{said.actions}</legend>
+            {report.actions.map(({ action }, at) => (
+              <Choice
+                key={action}
+                type="radio"
+                id={`action-${action}`}
+                name="action"
+                value={action}
+                label={said.actionNames[action]}
+                defaultChecked={
+                  typed?.action ? typed.action === action : report.actions.length === 1 && at === 0
+                }
+              />
+            ))}
+          </fieldset>
+          <TextArea
+            locale={locale}
+            name="reason"
+            label={said.reason}
+            hint={said.reasonHint}
+            error={problemHere(locale, outcome, 'state')}
+            defaultValue={typed?.reason}
+            rows={2}
+          />
+          <Button variant="secondary">{said.apply}</Button>
+        </form>
+      ) : null}
       <h3 className="text-body! font-bold md:text-body!">{said.history}</h3>
       {report.steps.length === 0 ? <p className="text-small">{said.noHistory}</p> : null}
       <ol className="text-small">

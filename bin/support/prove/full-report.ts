@@ -5,18 +5,23 @@ import type { ReporterKind } from '@/lib/urgency/answers';
 
 /** What security.md lets stand in the clear of an answer: it is answered as well, and not looked for. */
 const IN_THE_CLEAR = ['province', 'contact_risk'];
+/** Begins every text that is made up here. */
+export const STEM = '쐐기풀';
 /** A shorter code could stand in random bytes by chance. */
 const LONG_ENOUGH = 5;
 
 export type FullReport = { answers: SectionAnswers; words: string[] };
 
-/** Every field of a kind answered with words that stand nowhere else; `words` is what may not be found again in the clear. */
-export function fullReport(kind: ReporterKind): FullReport {
+/**
+ * Every field of a kind answered with words that stand nowhere else; `words` is what may not be found again in the clear. `own` makes them
+ * another report's.
+ */
+export function fullReport(kind: ReporterKind, own = ''): FullReport {
   const answers: SectionAnswers = {};
   const words: string[] = [];
   for (const field of order[kind].flatMap((section) => fieldsOf(kind, section))) {
     if (field.perFile) continue;
-    const given = answer(field, kind);
+    const given = answer(field, kind, own);
     Object.assign(answers, given);
     if (!IN_THE_CLEAR.includes(field.name)) words.push(...Object.values(given).flat());
   }
@@ -32,9 +37,9 @@ export function everyAnswer(kind: ReporterKind): SectionAnswers {
   return { ...fullReport(kind).answers, ...fileAnswers(Object.fromEntries(files)) };
 }
 
-function answer(field: Field, kind: ReporterKind): SectionAnswers {
+function answer(field: Field, kind: ReporterKind, own: string): SectionAnswers {
   const { name } = field;
-  const mark = `쐐기풀 ${kind.toLowerCase()} ${name}`;
+  const mark = `${STEM} ${kind.toLowerCase()} ${name}${own}`;
   switch (field.type) {
     case 'code':
       return { [name]: [longest(codeLists[field.list].filter((code) => code !== 'UNKNOWN'))] };

@@ -1,0 +1,180 @@
+import { type CaseList, isCaseCode } from '@/lib/cases/code-lists';
+import { caseWord } from '@/lib/cases/code-words';
+import type { CasePerson, TimelineEntry } from '@/lib/cases/reading/queries';
+import { seoulMoment } from '@/lib/i18n/moment';
+import { words } from '@/lib/i18n/words';
+import { isLevel } from '@/lib/urgency/levels';
+import { type CasePage, nameOf } from './case-page';
+
+/** One entry in words: who, a few words of what, and lines of what was written. */
+export type EntryWords = { who: string; what: string; lines: string[] };
+
+/** How a person of a case is called. */
+export function personName(page: CasePage, id: string | null): string {
+  const said = words(page.locale).desk.timeline;
+  const person = page.found.people.find((one) => one.id === id);
+  return person ? identityName(person) || said.unnamed : said.removed;
+}
+
+const identityName = ({ identity }: CasePerson) =>
+  identity.nameKo ||
+  identity.namePassport ||
+  identity.alias ||
+  identity.phones[0] ||
+  identity.handles[0] ||
+  '';
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** What an entry of the timeline says. */
+export function entryWords(page: CasePage, entry: TimelineEntry): EntryWords {
+  const { locale } = page;
+  const { desk, staff } = words(locale);
+  const said = desk.timeline;
+  const { what, lines } = body(page, entry);
+  const reason = text(entry.words.reason);
+  const about = entry.kind === 'REPORT_NOTE' ? text(entry.words.about) : '';
+  const labels: Record<string, string> = {
+    compartment: staff.report.compartment.noteLabel,
+    evidence: staff.files.noteLabel,
+  };
+  return {
+    who: entry.staffId ? nameOf(page, entry.staffId) : fromOutside(entry) ? said.reporter : said.system,
+    what,
+    lines: [
+      labels[about] ?? '',
+      ...lines,
+      reason && said.reason(reason),
+      entry.secondId ? said.agreedBy(nameOf(page, entry.secondId)) : '',
+    ].filter(Boolean),
+  };
+}
+
+const fromOutside = ({ kind }: TimelineEntry) => kind === 'MESSAGE' || kind === 'REPORT_RECEIVED';
+
+type Body = { what: string; lines: string[] };
+const just = (what: string, ...lines: string[]): Body => ({ what, lines });
+
+function body(page: CasePage, entry: TimelineEntry): Body {
+  const { locale, found } = page;
+  const said = words(locale).desk.timeline;
+  const own = entry.words;
+  switch (entry.kind) {
+    case 'OPENED':
+      return just(found.number);
+    case 'STATE': {
+      const until = text(own.until);
+      const ended = code(page, 'disposition', own.disposition);
+      return just(
+        changed(page, entry, (one) => code(page, 'case_state', one)),
+        ended,
+        until && said.until(seoulMoment(new Date(until))),
+      );
+    }
+    case 'LEVEL':
+    case 'LEVEL_COMPUTED':
+      return just(changed(page, entry, (one) => level(page, one)));
+    case 'REPORT_LINKED':
+    case 'REPORT_UNLINKED':
+      return just(entry.ref ?? '');
+    case 'REPORT_RECEIVED':
+      return just(`${entry.ref} · ${level(page, entry.to)}`);
+    case 'REPORT_STATE': {
+      const states: Record<string, string> = words(locale).codes.report_state;
+      return just(`${entry.ref} · ${changed(page, entry, (one) => states[one] ?? '')}`);
+    }
+    case 'MESSAGE': {
+      const way = entry.staffId ? said.toReporter : said.fromReporter;
+      return just(`${entry.ref} · ${way}`, text(own.text));
+    }
+    case 'REPORT_NOTE':
+      return just(entry.ref ?? '', text(own.text));
+    case 'NOTE':
+      return just('', text(own.text));
+    case 'ASSIGNED':
+      return just(entry.ref ? said.assignedTo(nameOf(page, entry.ref)) : said.assignedToNobody);
+    case 'RECUSED': {
+      const name = nameOf(page, entry.ref);
+      return just(entry.to === 'LIFTED' ? said.letBack(name) : said.steppedBack(name));
+    }
+    case 'TASK':
+    case 'TASK_DONE':
+      return just('', found.tasks.find(({ id }) => id === entry.ref)?.text ?? '');
+    case 'RECONTACT': {
+      const at = text(own.at);
+      return just(at ? said.recontactAt(seoulMoment(new Date(at))) : said.noRecontact);
+    }
+    case 'LEGAL_HOLD':
+      return just(entry.to === 'HELD' ? said.held : said.released);
+    case 'APPROVAL_ASKED':
+    case 'APPROVAL_DECIDED':
+      return approval(page, entry);
+    case 'REFERRAL':
+      return referral(page, entry);
+    case 'CONTACT':
+      return just(entry.ref ?? '', text(own.text));
+    case 'SITE_ADDED':
+    case 'SITE_REMOVED':
+      return just(text(own.site), [own.building, own.floor, own.room].map(text).filter(Boolean).join(' '));
+    default:
+      return person(page, entry);
+  }
+}
+
+/** Where a list is named by what a code may be. */
+function code(page: CasePage, list: CaseList, value: unknown): string {
+  return isCaseCode(list, value) ? caseWord(page.locale, list, value) : '';
+}
+
+function level({ locale }: CasePage, value: unknown): string {
+  return isLevel(value) ? `${value} ${words(locale).urgency.levels[value]}` : '';
+}
+
+function changed({ locale }: CasePage, { from, to }: TimelineEntry, named: (one: string) => string): string {
+  const after = to ? named(to) : '';
+  return from ? words(locale).desk.timeline.change(named(from), after) : after;
+}
+
+function approval(page: CasePage, { words: own }: TimelineEntry): Body {
+  const { approvals } = words(page.locale).desk.case;
+  const acts: Partial<Record<string, string>> = approvals.acts;
+  const states: Partial<Record<string, string>> = approvals.states;
+  const asked = code(page, 'disposition', own.disposition) || level(page, own.level);
+  const what = [acts[text(own.act)], asked, states[text(own.state)]].filter(Boolean).join(' · ');
+  return just(what, text(own.answer));
+}
+
+function referral(page: CasePage, entry: TimelineEntry): Body {
+  const { codes, desk } = words(page.locale);
+  const states: Partial<Record<string, string>> = codes.referral_state;
+  const step =
+    entry.to === 'RELEASED'
+      ? desk.timeline.referralReleased
+      : changed(page, entry, (one) => states[one] ?? one);
+  return just([page.agencies[entry.ref ?? ''], step].filter(Boolean).join(' · '), text(entry.words.text));
+}
+
+/** What was established about somebody, and how. A question for proof of life is shown, its answer is not: this is printed. */
+function person(page: CasePage, entry: TimelineEntry): Body {
+  const { locale } = page;
+  const said = words(locale).desk.timeline;
+  const own = entry.words;
+  const name = personName(page, entry.ref);
+  const lists: Partial<Record<TimelineEntry['kind'], CaseList>> = {
+    SAFETY: 'safety_status',
+    IDENTITY: 'identity',
+    WILLINGNESS: 'willingness',
+    POSITION: 'position',
+  };
+  const list = lists[entry.kind];
+  const value = list ? code(page, list, own.value) : '';
+  const source = code(page, 'safety_source', own.source);
+  return just(
+    [name, value].filter(Boolean).join(' · '),
+    source && said.source(source, code(page, 'confidence', own.confidence)),
+    text(own.saidTo) && said.saidTo(text(own.saidTo)),
+    text(own.how),
+    text(own.question),
+    text(own.note),
+  );
+}

@@ -1,0 +1,61 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { countStatement, workStatement } from '@/lib/cases/queue/queries';
+import { WORK_VIEWS } from '@/lib/cases/queue/views';
+import { candidateStatement } from '@/lib/search/commands';
+import { readQuery } from '@/lib/search/terms';
+import { lookupOf, searchKeys } from '@/lib/search/tokens';
+import type { StaffActor } from '@/lib/staff/session';
+import { vaultSecret } from '@/lib/vault/secrets';
+import type { Measure } from './measure';
+
+/** Tables that grow with every report: no plan may read one of them whole. */
+const GROWING = ['reports', 'cases', 'case_reports', 'report_sections', 'messages', 'search_documents'];
+
+type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
+
+/** Every statement of the queue, its views and counts, and of search; how often each would read a growing table whole. */
+export async function deskPlans(
+  db: Db,
+  staffId: string,
+  words: readonly string[],
+): Promise<Omit<Measure, 'part'>[]> {
+  // The statements ask who somebody is and what they may do; nobody is signed in here.
+  const actor = { id: staffId, roles: ['CASEWORKER'] } as unknown as StaffActor;
+  const keys = searchKeys(await vaultSecret(db, 'index'));
+  const statements: [string, SQL][] = [['plan of all counts', await countStatement(db, actor)]];
+  for (const view of WORK_VIEWS) {
+    const filters = { view, level: null, kind: null, province: null, after: null };
+    statements.push([`plan of view ${view}`, await workStatement(db, actor, filters)]);
+  }
+  for (const word of words) {
+    const lookups = readQuery(word).map((one) => lookupOf(keys, one));
+    statements.push([`plan of search for ${word}`, candidateStatement(db, lookups).getSQL()]);
+  }
+  const measures: Omit<Measure, 'part'>[] = [];
+  for (const [what, statement] of statements) {
+    const whole = await readWhole(db, statement);
+    measures.push({
+      what: `${what}: tables read whole${whole.length > 0 ? ` (${whole.join(', ')})` : ''}`,
+      value: whole.length,
+      unit: '',
+      bar: { atMost: 0 },
+    });
+  }
+  return measures;
+}
+
+/** The growing tables that the plan of a statement reads whole. */
+export async function readWhole(db: Db, statement: SQL): Promise<string[]> {
+  const { rows } = (await db.execute(sql`explain (format json) ${statement}`)) as unknown as {
+    rows: { 'QUERY PLAN': { Plan: Plan }[] }[];
+  };
+  const found: string[] = [];
+  const visit = (plan: Plan) => {
+    const table = plan['Relation Name'] ?? '';
+    if (/Seq Scan/.test(plan['Node Type']) && GROWING.includes(table)) found.push(table);
+    for (const part of plan.Plans ?? []) visit(part);
+  };
+  for (const row of rows) for (const { Plan } of row['QUERY PLAN']) visit(Plan);
+  return found;
+}

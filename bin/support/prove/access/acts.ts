@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import { fill, placesOf, valuesOf } from './addresses';
+import { type BuiltAction, builtActions } from './discover';
+import { ACTIONS, type Action, ADDRESSES, letters } from './expected';
+import { formsOn, type Shown } from './forms';
+import { inTurns, others, signsIn, type Tally } from './tally';
+import type { Visitor } from './visitor';
+import { LETTERS, type Letter, type Matter, type World } from './world';
+
+/** A form of an action or of a handler, as an insider was shown it. */
+type Found = { key: string; expected: Action; shown: Shown; from: string; letter: Letter };
+
+const HANDLERS = Object.keys(ADDRESSES).filter((name) => name.startsWith('POST '));
+const asPattern = (address: string) => new RegExp(`^/ko${address.replace(/\[\w+\]/g, '[^/]+')}$`);
+
+/** What a form belongs to, by its action's built name or by where it posts. */
+function keyOf(shown: Shown, built: ReadonlyMap<string, BuiltAction>): string | null {
+  if (shown.action) return built.get(shown.action)?.key ?? null;
+  const [path = ''] = shown.to.split('?');
+  return HANDLERS.find((name) => asPattern(name.slice('POST '.length)).test(path)) ?? null;
+}
+
+const expectedOf = (key: string): Action | undefined => ACTIONS[key] ?? ADDRESSES[key];
+
+/** Every page that insiders may open about a matter, and what of it they are shown to press. */
+export async function collectForms(tally: Tally, matter: Matter): Promise<Found[]> {
+  const { world } = tally;
+  const built = builtActions();
+  const found = new Map<string, Found>();
+  for (const letter of LETTERS)
+    for (const path of pagesFor(letter, matter, world)) {
+      const page = await world.insider[letter].visitor.get(path);
+      tally.tries += 1;
+      for (const shown of formsOn(page)) {
+        const key = keyOf(shown, built);
+        const expected = key ? expectedOf(key) : undefined;
+        if (!key || !expected || expected.may === '*') continue;
+        const wanted = Object.entries(expected.where?.(matter, world) ?? {});
+        if (!wanted.every(([name, value]) => shown.fields.some(([n, v]) => n === name && v === value)))
+          continue;
+        // One form of an action from one kind of page; another page's form may carry other things.
+        const place = `${key} ${path.split('?')[0]}`;
+        if (!found.has(place))
+          found.set(place, {
+            key,
+            expected,
+            shown: typed(shown, expected, matter, world),
+            from: path,
+            letter,
+          });
+      }
+    }
+  return [...found.values()];
+}
+
+function pagesFor(letter: Letter, matter: Matter, world: World): string[] {
+  const loose = [world.received, world.screening].map((one) => ({ ...matter, ...one }));
+  return Object.entries(ADDRESSES)
+    .filter(([name, { may }]) => !name.startsWith('POST ') && may.includes(letter))
+    .flatMap(([name, expected]) => {
+      const pattern = name.replace(/^GET /, '');
+      const isReports = pattern.includes('[reference]') && matter === world.open;
+      return [matter, ...(isReports ? loose : [])].flatMap((one) => placesOf(pattern, expected, one, world));
+    });
+}
+
+function typed(shown: Shown, expected: Action, matter: Matter, world: World): Shown {
+  const over = expected.typed?.(matter, world) ?? {};
+  const kept = shown.fields.filter(([name]) => !(name in over));
+  return { ...shown, fields: [...kept, ...Object.entries(over)] };
+}
+
+const press = (visitor: Visitor, { to, fields }: Shown) => visitor.post(to, fields);
+
+/** Every form, sent by everybody who may not, by a stranger, and by somebody whose session is over. */
+export async function replayByOthers(tally: Tally, forms: readonly Found[]): Promise<void> {
+  const { world } = tally;
+  for (const { key, expected, shown, from } of forms) {
+    const about = (who: string) => `${key} (on ${from}) by ${who}`;
+    await tally.unmoved(about('those who may not'), async () => {
+      const visitors: [string, Letter | null, Visitor][] = [
+        ['a stranger', null, world.stranger],
+        ...others(letters(expected.may)).map((one): [string, Letter, Visitor] => [
+          one,
+          one,
+          world.role[one].visitor,
+        ]),
+      ];
+      await inTurns(visitors, async ([who, letter, visitor]) => {
+        const answer = tally.seen(about(who), letter, await press(visitor, shown));
+        if (answer.status !== 404) tally.fault(`${about(who)}: answered ${answer.status} ${answer.location}`);
+      });
+    });
+    await tally.unmoved(
+      about('a lapsed session'),
+      async () => {
+        const answer = tally.seen(about('a lapsed session'), null, await press(world.lapsed.visitor, shown));
+        if (!signsIn(answer)) tally.fault(`${about('a lapsed session')}: answered ${answer.status}`);
+      },
+      true,
+    );
+  }
+}
+
+/** Actions that no form was found for, sent bare to the pages that can run them: the gate stands before anything is read. */
+export async function sendBare(tally: Tally, forms: readonly Found[]): Promise<string[]> {
+  const { world } = tally;
+  const found = new Set(forms.map(({ key }) => key));
+  const bare = [...builtActions()].filter(([, { key }]) => {
+    const expected = ACTIONS[key];
+    return expected && expected.may !== '*' && !found.has(key);
+  });
+  for (const [id, { key, pages }] of bare) {
+    const { reference, number } = world.open;
+    const fields = [
+      ['locale', 'ko'],
+      ['reference', reference],
+      ['number', number],
+      [`$ACTION_ID_${id}`, ''],
+    ] as const;
+    const [page = '/staff'] = pages;
+    const path = fill(page, valuesOf(page, ADDRESSES[page] ?? { may: '' }, world.open, world));
+    await tally.unmoved(`${key}, bare`, async () => {
+      const stranger = tally.seen(`${key}, bare`, null, await world.stranger.post(path, fields));
+      if (stranger.status !== 404) tally.fault(`${key}, bare, by a stranger: answered ${stranger.status}`);
+      for (const letter of others(letters(ACTIONS[key]?.may ?? ''))) {
+        const about = `${key}, bare, by ${letter}`;
+        const answer = tally.seen(about, letter, await world.role[letter].visitor.post(path, fields));
+        if (answer.status !== 404) tally.fault(`${about}: answered ${answer.status}`);
+      }
+    });
+  }
+  return bare.map(([, { key }]) => key);
+}
+
+/** The names that stand for an object of a matter. */
+const KINDS = [
+  'reference',
+  'number',
+  'reportId',
+  'caseId',
+  'personId',
+  'taskId',
+  'approvalId',
+  'referralId',
+  'fileId',
+  'requestId',
+] as const satisfies readonly (keyof Matter)[];
+type Kind = (typeof KINDS)[number];
+/** What says which matter a form is about; the rest hangs on one. */
+const WHOLE: readonly Kind[] = ['reference', 'number', 'reportId', 'caseId'];
+const MADE_UP: Partial<Record<Kind, string>> = { reference: 'NR-2222-2222', number: 'CA-2025-999999' };
+
+/** The same form with one object in it exchanged: for a barred one, one that is not there, one that cannot be, and another matter's. */
+function exchanged({ shown, expected }: Found, world: World): [string, Shown][] {
+  const { open, other, barred } = world;
+  const all = [shown.action ? '' : shown.to, ...shown.fields.map(([, value]) => value)].join('\n');
+  const held = KINDS.filter((kind) => all.includes(open[kind]));
+  const hangs = held.some((kind) => WHOLE.includes(kind));
+  return held.flatMap((kind): [string, Shown][] => {
+    const instead: [string, string][] = [
+      [`a barred ${kind}`, barred[kind]],
+      [`a made-up ${kind}`, MADE_UP[kind] ?? randomUUID()],
+      [`“x” as ${kind}`, 'x'],
+    ];
+    if (!WHOLE.includes(kind) && hangs && !expected.alone?.includes(kind))
+      instead.push([`another matter’s ${kind}`, other[kind]]);
+    return instead.map(([what, value]) => [what, replaced(shown, open[kind], value)]);
+  });
+}
+
+const replaced = (shown: Shown, from: string, to: string): Shown => ({
+  ...shown,
+  // A handler's address is where its object stands; a page's is only where the answer would be shown.
+  to: shown.action ? shown.to : shown.to.replace(from, to),
+  fields: shown.fields.map(([name, value]) => [
+    name,
+    name.startsWith('$') ? value : value.replaceAll(from, to),
+  ]),
+});
+
+/** Every form, sent by everybody who may, with other people's objects in it. */
+export async function replayWithOthersObjects(tally: Tally, forms: readonly Found[]): Promise<void> {
+  const { world } = tally;
+  for (const found of forms.filter(({ expected }) => !expected.untried))
+    for (const letter of letters(found.expected.may))
+      for (const [what, shown] of exchanged(found, world)) {
+        if (what.startsWith('a barred') && !'ICS'.includes(letter)) continue;
+        const about = `${found.key} (on ${found.from}) by ${letter} with ${what}`;
+        await tally.unmoved(
+          about,
+          async () => void tally.seen(about, letter, await press(world.role[letter].visitor, shown)),
+          true,
+        );
+      }
+}
+
+/** Every form about the barred matter, as an insider was shown it, sent by those who have stepped back from it. */
+export async function replayBarred(tally: Tally, forms: readonly Found[]): Promise<void> {
+  const { world } = tally;
+  const { barred } = world;
+  const about = (found: Found, letter: Letter) => `${found.key} of the barred matter by ${letter}`;
+  for (const found of forms.filter(({ shown }) => isAbout(shown, barred)))
+    for (const letter of letters(found.expected.may).filter((one) => 'ICS'.includes(one)))
+      await tally.unmoved(
+        about(found, letter),
+        async () =>
+          void tally.seen(about(found, letter), letter, await press(world.role[letter].visitor, found.shown)),
+        true,
+      );
+}
+
+const isAbout = ({ to, action, fields }: Shown, matter: Matter) =>
+  KINDS.some(
+    (kind) => fields.some(([, value]) => value === matter[kind]) || (!action && to.includes(matter[kind])),
+  );
+
+/** Everything once more by who may, so that a refusal is known to be one: answers the keys that were never seen to do anything. */
+export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]): Promise<string[]> {
+  const { world } = tally;
+  const built = builtActions();
+  const idle = new Set(forms.map(({ key }) => key));
+  for (const { key, expected, from, letter } of forms) {
+    if (!idle.has(key)) continue;
+    if (expected.untried) {
+      idle.delete(key);
+      continue;
+    }
+    const visitor = world.insider[letter].visitor;
+    const wanted = Object.entries(expected.where?.(world.open, world) ?? {});
+    const fresh = formsOn(await visitor.get(from)).find(
+      (shown) =>
+        keyOf(shown, built) === key &&
+        wanted.every(([name, value]) => shown.fields.some(([n, v]) => n === name && v === value)),
+    );
+    if (!fresh) continue;
+    await tally.moved(async () => undefined);
+    const changed = await tally.moved(async () => {
+      const answer = await press(visitor, typed(fresh, expected, world.open, world));
+      tally.seen(`${key} by an insider`, letter, { ...answer, text: '' });
+    });
+    if (changed.some((table) => table !== 'staff_kept_texts')) idle.delete(key);
+  }
+  return [...idle];
+}

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import sharp from 'sharp';
+import type { Db } from '@/db/client';
+import { casePersons, cases } from '@/db/schema/cases';
+import { staffInvitations } from '@/db/schema/staff';
+import { promoteReport } from '@/lib/cases/grouping/commands';
+import { setCaseLevel } from '@/lib/cases/levels/commands';
+import { recordFact } from '@/lib/cases/people/commands';
+import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
+import { stepCase } from '@/lib/cases/workflow/commands';
+import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
+import { listAgencies } from '@/lib/referrals/agencies/queries';
+import { draftReferral } from '@/lib/referrals/commands';
+import { submitReport } from '@/lib/reports/commands';
+import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
+import { createDraft, saveSections } from '@/lib/reports/draft/commands';
+import { findByReceipt } from '@/lib/reports/mailbox/queries';
+import { askToWithdraw } from '@/lib/reports/requests/commands';
+import { readRequests } from '@/lib/reports/requests/queries';
+import { indexDue } from '@/lib/search/commands';
+import { disableAccount } from '@/lib/staff/accounts/commands';
+import { inviteStaff } from '@/lib/staff/commands';
+import type { Role } from '@/lib/staff/roles';
+import { revokeSessions } from '@/lib/staff/sessions/commands';
+import { openDataKey } from '@/lib/vault/commands';
+import { join, type Member } from './people';
+import { Visitor } from './visitor';
+
+/** The letters of the expected table. */
+export const ROLE_OF = { I: 'INTAKE', C: 'CASEWORKER', S: 'SUPERVISOR', A: 'AUDITOR', D: 'ADMIN' } as const;
+export type Letter = keyof typeof ROLE_OF;
+export const LETTERS = Object.keys(ROLE_OF) as Letter[];
+
+/** A report of its own, not in a case. */
+export type Loose = { reference: string; reportId: string };
+/** A case with everything that hangs on one. `word` stands in every text of it and nowhere else. */
+export type Matter = Loose & {
+  word: string;
+  number: string;
+  caseId: string;
+  personId: string;
+  taskId: string;
+  approvalId: string;
+  referralId: string;
+  fileId: string;
+  requestId: string;
+  /** Only in what the person was made to do, and only in their position. */
+  apart: string;
+  position: string;
+};
+
+export type World = {
+  /** One a role. Those who work on cases have stepped back from `barred`. */
+  role: Record<Letter, Member>;
+  /** Colleagues who have not: they are shown its forms. */
+  insider: Record<Letter, Member>;
+  stranger: Visitor;
+  /** Signed in once, whose session is over. */
+  lapsed: Member;
+  /** An account that nothing depends on. */
+  bystander: Member;
+  /** An account that is shut. */
+  shut: Member;
+  open: Matter;
+  other: Matter;
+  barred: Matter;
+  received: Loose;
+  screening: Loose;
+  invitationId: string;
+  agency: { id: string; slug: string };
+};
+
+async function fileReport(
+  db: Db,
+  word: string,
+  risk: string,
+): Promise<Loose & { code: string; fileId: string }> {
+  const draft = await createDraft(db, 'SELF_DANGER');
+  const saved = await saveSections(
+    db,
+    draft,
+    {
+      S0: { contact_risk: [risk] },
+      S1: { situation: ['CONFINED'], narrative: [`${word} 건물에 갇혀 있어요`] },
+      S2: { name_ko: [`${word}이`] },
+      S6: { compelled_how: [`${word}따로 전화를 걸게 했다`] },
+    },
+    0,
+    'ko',
+  );
+  if (!saved.ok) throw new Error(saved.reason);
+  const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#8899aa' } })
+    .jpeg()
+    .toBuffer();
+  const begun = await beginUpload(db, draft, { field: 'files', name: `${word}.jpg`, size: photo.length });
+  if (!begun.ok) throw new Error(begun.reason);
+  await writePiece(db, draft, begun.id, 0, photo);
+  await describeFile(db, draft, begun.id, { caption: `${word} 정문` });
+  await processWaiting(db, { most: 5 });
+  const sent = await submitReport(db, draft, 'ko');
+  if (!sent.ok) throw new Error(JSON.stringify(sent));
+  const { reference, code } = sent.receipt;
+  return { reference, code, reportId: (await findByReceipt(db, code)) ?? '', fileId: begun.id };
+}
+
+async function screen(db: Db, by: Member, reference: string): Promise<void> {
+  must(await changeState(db, by.actor, { reference, action: 'SCREEN', seen: 'RECEIVED', reason: '' }));
+}
+
+function must<Result extends { ok: boolean }>(result: Result): Result & { ok: true } {
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return result as Result & { ok: true };
+}
+
+async function makeMatter(db: Db, by: Member, word: string): Promise<Matter> {
+  const { code, ...report } = await fileReport(db, word, 'SAFE');
+  const { reference, reportId } = report;
+  await screen(db, by, reference);
+  const writing = (text: string) => ({ reference, text: `${word} ${text}`, submission: randomUUID() });
+  must(await addNote(db, by.actor, writing('메모')));
+  must(await sendMessage(db, by.actor, writing('어디신가요')));
+  must(await askToWithdraw(db, reportId, `${word} 그만둘래요`, randomUUID()));
+  const key = await openDataKey(db, { kind: 'report', id: reportId });
+  const requestId = (await readRequests(db, reportId, key))[0]?.id ?? '';
+  const { number } = must(await promoteReport(db, by.actor, reference)) as { number: string };
+  const on = async () => {
+    const [row] = await db.select().from(cases).where(eq(cases.number, number));
+    if (!row) throw new Error('no case');
+    return { number, seen: row.version, submission: randomUUID(), row };
+  };
+  const caseId = (await on()).row.id;
+  must(await stepCase(db, by.actor, await on(), { action: 'TRIAGE', reason: '' }));
+  must(await addCaseNote(db, by.actor, await on(), `${word} 사건 메모`));
+  const task = must(
+    await addTask(db, by.actor, await on(), { text: `${word} 할 일`, ownerId: by.id, dueAt: null }),
+  );
+  const [person] = await db
+    .select({ id: casePersons.personId })
+    .from(casePersons)
+    .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)));
+  const personId = person?.id ?? '';
+  const position = `${word}처지`;
+  const fact = { value: 'PRESUMED_VICTIM' as const, note: position };
+  must(await recordFact(db, by.actor, await on(), { personId, axis: 'POSITION', fact }));
+  const lowering = { level: 'U5' as const, reason: `${word} 낮춰 보입니다` };
+  const asked = must(await setCaseLevel(db, by.actor, await on(), lowering));
+  const agency = (await listAgencies(db, by.actor)).find((one) => !one.blocked && one.inUse);
+  const referral = must(
+    await draftReferral(db, by.actor, await on(), {
+      agencyId: agency?.id ?? '',
+      basis: 'LIFE_IN_DANGER',
+      message: `${word} 소재 확인을 요청합니다`,
+      reportIds: [reportId],
+      personIds: [personId],
+    }),
+  );
+  const idIn = (result: object, name: string) => String((result as Record<string, unknown>)[name] ?? '');
+  return {
+    ...report,
+    word,
+    number,
+    caseId,
+    personId,
+    requestId,
+    taskId: idIn(task, 'taskId'),
+    approvalId: idIn(asked, 'approvalId'),
+    referralId: idIn(referral, 'referralId'),
+    apart: `${word}따로`,
+    position,
+  };
+}
+
+async function everyRole(db: Db, base: string, name: string): Promise<Record<Letter, Member>> {
+  const members = await Promise.all(
+    LETTERS.map(async (letter) => {
+      const role: Role = ROLE_OF[letter];
+      return [letter, await join(db, base, `${name} ${role}`, [role])] as const;
+    }),
+  );
+  return Object.fromEntries(members) as Record<Letter, Member>;
+}
+
+/** Sets the scene. The same texts in each matter but for its word, so that what is shown tells whose it is. */
+export async function makeWorld(db: Db, base: string): Promise<World> {
+  const [role, insider, lapsed, bystander, shut] = await Promise.all([
+    everyRole(db, base, 'Tries'),
+    everyRole(db, base, 'Insider'),
+    join(db, base, 'Lapsed', ['SUPERVISOR', 'ADMIN', 'AUDITOR']),
+    join(db, base, 'Bystander', ['CASEWORKER']),
+    join(db, base, 'Shut', ['CASEWORKER']),
+  ]);
+  const open = await makeMatter(db, insider.S, '도라지');
+  const other = await makeMatter(db, insider.S, '쑥부쟁이');
+  const barred = await makeMatter(db, insider.S, '엉겅퀴');
+  for (const letter of ['I', 'C', 'S'] as const) {
+    const on = { number: barred.number, seen: null, submission: randomUUID() };
+    must(await recuse(db, role[letter].actor, on, { staffId: role[letter].id, reason: '아는 사람입니다' }));
+  }
+  const received = await fileReport(db, '민들레', 'RISKY');
+  const screening = await fileReport(db, '금낭화', 'SAFE');
+  await screen(db, insider.S, screening.reference);
+  must(
+    await inviteStaff(db, insider.D.actor, {
+      name: 'Invited',
+      email: `${randomUUID()}@staff.example`,
+      roles: ['INTAKE'],
+    }),
+  );
+  const [invitation] = await db.select({ id: staffInvitations.id }).from(staffInvitations);
+  const [agency] = await listAgencies(db, insider.S.actor);
+  if (!agency || !invitation) throw new Error('no agency or no invitation');
+  must(await disableAccount(db, insider.D.actor, shut.id));
+  must(await revokeSessions(db, insider.D.actor, lapsed.id));
+  await indexDue(db);
+  return {
+    role,
+    insider,
+    stranger: new Visitor(base, 'A stranger'),
+    lapsed,
+    bystander,
+    shut,
+    open,
+    other,
+    barred,
+    received,
+    screening,
+    invitationId: invitation.id,
+    agency: { id: agency.id, slug: agency.slug },
+  };
+}

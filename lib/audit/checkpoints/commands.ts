@@ -1,0 +1,118 @@
+import 'server-only';
+import { resolve } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { type Db, type Tx, withTransaction } from '@/db/client';
+import { auditChains } from '@/db/schema/audit';
+import { MINUTE, now } from '@/lib/clock';
+import { env } from '@/lib/env';
+import { describeError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { vaultSecret } from '@/lib/vault/secrets';
+import { appendLines, lastLine, readCheckpoints } from './file';
+import {
+  type CheckpointLine,
+  FIRST_MAC,
+  fileNameOf,
+  HEAD_BYTES,
+  lineMac,
+  readLines,
+  type Shipped,
+  type ShippedHead,
+} from './line';
+
+/** How often, at most, something is shipped [J]: what happened since the last time can be taken back unseen. */
+export const CHECKPOINT_EVERY = 5 * MINUTE;
+/** Heads a line: a line stays small enough to be found from the end of the file. */
+const HEADS_A_LINE = 2_000;
+/** Held while one is written, so that two processes of a machine do not write the same one. */
+const LOCK = 0x6e617275;
+
+const place = (secret: Buffer) => resolve(env().NARU_DATA_DIR, fileNameOf(secret));
+
+/**
+ * Ships where every chain stands that moved since the last time: to a file under NARU_DATA_DIR, whole, and to the log, the MAC that the file
+ * has to end with. Whoever can write the database and nothing else can then take back no chain to before that. Answers how many heads; null
+ * where there is no disk to ship to, which the log then says.
+ */
+export async function shipCheckpoint(db: Db): Promise<number | null> {
+  const secret = await vaultSecret(db, 'audit');
+  const path = place(secret);
+  return withTransaction(db, async (tx) => {
+    if (!(await isFirst(tx))) return 0;
+    const { line: last, end } = await lastLine(path);
+    if (last && now().getTime() - Date.parse(last.at) < CHECKPOINT_EVERY) return 0;
+    const { since, heads } = await movedSince(tx, last?.since ?? null);
+    if (heads.length === 0) return 0;
+    const lines = linesOf(secret, last, since, heads);
+    try {
+      await appendLines(path, end, lines);
+    } catch (error) {
+      log.warn('audit.checkpoint-not-shipped', describeError(error));
+      return null;
+    }
+    const newest = lines.at(-1);
+    log.info('audit.checkpoint', { seq: newest?.seq ?? 0, heads: heads.length, mac: newest?.mac ?? '' });
+    return heads.length;
+  });
+}
+
+async function isFirst(tx: Tx): Promise<boolean> {
+  const { rows } = (await tx.execute(sql`select pg_try_advisory_xact_lock(${LOCK}) as mine`)) as unknown as {
+    rows: { mine: boolean }[];
+  };
+  return rows[0]?.mine ?? false;
+}
+
+/**
+ * The heads written by transactions that were not over the last time, asked of the rows' own transaction ids: no clock of any machine is
+ * trusted, and one that committed late is not left out. What is asked for too much (after a restore, everything) does no harm.
+ */
+async function movedSince(tx: Tx, since: string | null): Promise<{ since: string; heads: ShippedHead[] }> {
+  const { rows } = (await tx.execute(
+    sql`select pg_snapshot_xmin(pg_current_snapshot())::text as oldest, pg_snapshot_xmax(pg_current_snapshot())::text as newest`,
+  )) as unknown as { rows: { oldest: string; newest: string }[] };
+  const { oldest = '0', newest = '0' } = rows[0] ?? {};
+  const ago = since === null ? null : BigInt(newest) - BigInt(since);
+  const moved = await tx
+    .select()
+    .from(auditChains)
+    .where(ago === null ? undefined : sql`age(${auditChains}.xmin) <= ${ago.toString()}::bigint`);
+  return {
+    since: oldest,
+    heads: moved.map(({ objectKind, objectId, count, head }) => [
+      objectKind,
+      objectId,
+      count,
+      head.toString('hex', 0, HEAD_BYTES),
+    ]),
+  };
+}
+
+/** Only the last of several lines says that everything up to now is shipped. */
+function linesOf(
+  secret: Buffer,
+  last: CheckpointLine | null,
+  since: string,
+  heads: readonly ShippedHead[],
+): CheckpointLine[] {
+  const lines: CheckpointLine[] = [];
+  for (let from = 0; from < heads.length; from += HEADS_A_LINE) {
+    const before = lines.at(-1) ?? last;
+    const isLast = from + HEADS_A_LINE >= heads.length;
+    const line = {
+      seq: (before?.seq ?? 0) + 1,
+      at: isLast ? now().toISOString() : (last?.at ?? new Date(0).toISOString()),
+      since: isLast ? since : (last?.since ?? '0'),
+      heads: heads.slice(from, from + HEADS_A_LINE),
+    };
+    lines.push({ ...line, mac: lineMac(secret, before?.mac ?? FIRST_MAC, line) });
+  }
+  return lines;
+}
+
+/** What was shipped from this database to this machine; null when nothing was. Throws where the file was tampered with. */
+export async function shippedHere(db: Db): Promise<Shipped | null> {
+  const secret = await vaultSecret(db, 'audit');
+  const text = await readCheckpoints(place(secret));
+  return text === null ? null : readLines(secret, text);
+}

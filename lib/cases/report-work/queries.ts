@@ -1,0 +1,127 @@
+import 'server-only';
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { caseRecusals, caseReports, cases, levelChanges } from '@/db/schema/cases';
+import { reports } from '@/db/schema/reports';
+import { isReference } from '@/lib/reports/reference-shape';
+import { type Approval, approvalsOf } from '@/lib/staff/approvals/queries';
+import { listAssignable } from '@/lib/staff/duty/queries';
+import { staffNames } from '@/lib/staff/queries';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import type { Level } from '@/lib/urgency/levels';
+import { openDataKey } from '@/lib/vault/commands';
+import { isRecused } from '../case-work/commands';
+import type { CaseState } from '../code-lists';
+import { openRow } from '../places';
+
+/** A case that a report could be linked to: what the queue shows of it and no more. */
+export type CaseChoice = {
+  number: string;
+  state: CaseState;
+  level: Level;
+  province: string | null;
+  mine: boolean;
+};
+
+export type LevelSet = {
+  id: string;
+  from: Level;
+  to: Level;
+  by: string;
+  /** The second person, where it took one. */
+  second: string | null;
+  at: Date;
+  reason: string;
+};
+
+/** What the desk has made of a report: who has it, what was set by hand, the case it is in, what waits for a second person. */
+export type ReportWork = {
+  assignedTo: { id: string; name: string } | null;
+  /** `recused`: the person who looks has stepped back from it. */
+  inCase: { number: string; state: CaseState; level: Level; recused: boolean } | null;
+  levelsSet: LevelSet[];
+  approvals: Approval[];
+  /** Whom it can be given to; empty for whoever may give it to nobody else. */
+  assignable: { id: string; name: string }[];
+  choices: CaseChoice[];
+};
+
+/** Reads what stands around a report, for whoever has opened it. */
+export async function reportWork(db: Db, actor: StaffActor, reference: string): Promise<ReportWork | null> {
+  if (!can(actor.roles, 'report.read') || !isReference(reference)) return null;
+  const [found] = await db
+    .select({ report: reports, row: cases })
+    .from(reports)
+    .leftJoin(caseReports, and(eq(caseReports.reportId, reports.id), isNull(caseReports.unlinkedAt)))
+    .leftJoin(cases, eq(cases.id, caseReports.caseId))
+    .where(eq(reports.reference, reference));
+  if (!found) return null;
+  const { report, row } = found;
+  const names = await staffNames(db, [report.assignedTo ?? []].flat());
+  return {
+    assignedTo: report.assignedTo
+      ? { id: report.assignedTo, name: names.get(report.assignedTo) ?? '–' }
+      : null,
+    inCase: row && {
+      number: row.number,
+      state: row.state as CaseState,
+      level: row.level as Level,
+      recused: await isRecused(db, row.id, actor.id),
+    },
+    levelsSet: await levelsSet(db, report.id),
+    approvals: await approvalsOf(db, actor, report.id),
+    assignable: can(actor.roles, 'case.assign') ? await listAssignable(db, actor, 'report.screen') : [],
+    choices: report.state === 'SCREENING' && can(actor.roles, 'case.link') ? await choices(db, actor) : [],
+  };
+}
+
+async function levelsSet(db: Db, reportId: string): Promise<LevelSet[]> {
+  const rows = await db
+    .select()
+    .from(levelChanges)
+    .where(and(eq(levelChanges.reportId, reportId), eq(levelChanges.source, 'MANUAL')))
+    .orderBy(desc(levelChanges.at));
+  if (rows.length === 0) return [];
+  const key = await openDataKey(db, { kind: 'report', id: reportId });
+  const names = await staffNames(
+    db,
+    rows.flatMap((row) => [row.staffId ?? [], row.secondId ?? []].flat()),
+  );
+  return rows.map(({ id, sealed, ...row }) => ({
+    id,
+    from: row.fromLevel as Level,
+    to: row.toLevel as Level,
+    by: names.get(row.staffId ?? '') ?? '–',
+    second: row.secondId ? (names.get(row.secondId) ?? '–') : null,
+    at: row.at,
+    reason: sealed ? openRow<{ reason: string }>(key, 'level_changes', { id, sealed }).reason : '',
+  }));
+}
+
+const OFFERED = 5;
+
+/** One's own open cases that moved last, then those of everybody. */
+async function choices(db: Db, actor: StaffActor): Promise<CaseChoice[]> {
+  const notMine = sql`${cases.assignedTo} is distinct from ${actor.id}`;
+  const mine = await openCases(db, actor, eq(cases.assignedTo, actor.id));
+  const others = await openCases(db, actor, notMine);
+  return [...mine, ...others].map((row) => ({
+    number: row.number,
+    state: row.state as CaseState,
+    level: row.level as Level,
+    province: row.province,
+    mine: row.assignedTo === actor.id,
+  }));
+}
+
+function openCases(db: Db, actor: StaffActor, whose: SQL) {
+  const recused = sql`exists (select 1 from ${caseRecusals}
+    where ${caseRecusals.caseId} = ${cases.id} and ${caseRecusals.staffId} = ${actor.id})`;
+  return db
+    .select()
+    .from(cases)
+    .where(and(sql`${cases.state} <> 'CLOSED'`, whose, sql`not ${recused}`))
+    .orderBy(desc(cases.stateChangedAt), desc(cases.id))
+    .limit(OFFERED);
+}

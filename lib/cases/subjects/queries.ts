@@ -1,0 +1,42 @@
+import 'server-only';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { caseRecusals, caseReports, cases } from '@/db/schema/cases';
+import { reports } from '@/db/schema/reports';
+import type { StaffActor } from '@/lib/staff/session';
+
+/** What something is about, as a person knows it: a report's reference or a case's number. */
+export type Subject = { kind: 'report' | 'case'; ref: string };
+
+/**
+ * Reports and cases by their ids, for lists that name them. What this person has stepped back from is left out: whoever lists by what is
+ * found here shows nothing of it.
+ */
+export async function subjectsById(
+  db: Db | Tx,
+  actor: StaffActor,
+  ids: readonly string[],
+): Promise<Map<string, Subject>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<string, Subject>();
+  if (wanted.length === 0) return found;
+  const mine = and(eq(caseRecusals.staffId, actor.id), eq(caseRecusals.caseId, cases.id));
+  const ofCases = await db
+    .select({ id: cases.id, ref: cases.number })
+    .from(cases)
+    .leftJoin(caseRecusals, mine)
+    .where(and(inArray(cases.id, wanted), isNull(caseRecusals.staffId)));
+  const here = and(eq(caseReports.reportId, reports.id), isNull(caseReports.unlinkedAt));
+  const ofReports = await db
+    .select({ id: reports.id, ref: reports.reference })
+    .from(reports)
+    .leftJoin(caseReports, here)
+    .leftJoin(
+      caseRecusals,
+      and(eq(caseRecusals.staffId, actor.id), eq(caseRecusals.caseId, caseReports.caseId)),
+    )
+    .where(and(inArray(reports.id, wanted), isNull(caseRecusals.staffId)));
+  for (const { id, ref } of ofCases) found.set(id, { kind: 'case', ref });
+  for (const { id, ref } of ofReports) found.set(id, { kind: 'report', ref });
+  return found;
+}

@@ -1,0 +1,52 @@
+import type { DeskApprovals } from '../ko/desk-approvals';
+
+export const approvals: DeskApprovals = {
+  waiting: (count) => `${count} for you to decide`,
+  title: 'Waiting for approval',
+  intro: 'No one person decides these. Someone other than the one who asked reads the reason and decides.',
+  pending: 'Requests that wait',
+  nothingPending: 'No request is waiting.',
+  recent: 'Latest outcomes',
+  recentHint: 'Requests that were decided or ended in the last 7 days.',
+  nothingRecent: 'No request ended in the last 7 days.',
+  about: {
+    report: (reference) => `Report ${reference}`,
+    case: (number) => `Case ${number}`,
+  },
+  acts: {
+    LOWER_LEVEL: (level) => `Lower the level to ${level}`,
+    CLOSE_CASE: (disposition) => `Close the case: ${disposition}`,
+    RELEASE_CONTACT: 'Release a do-not-contact',
+    SEND_ABROAD: (agency) => `Hand over abroad: ${agency}`,
+  },
+  states: {
+    PENDING: 'Waiting',
+    APPROVED: 'Approved',
+    DECLINED: 'Declined',
+    EXPIRED: 'Ran out',
+    CANCELLED: 'Taken back',
+  },
+  asked: (name, time) => `Asked by ${name}, ${time}`,
+  until: (time) => `until ${time}`,
+  decided: (name, time) => `Decided by ${name}, ${time}.`,
+  own: 'You asked for this. Someone else has to decide.',
+  cancel: 'Take the request back',
+  answer: 'Answer',
+  answerHint: 'Declining takes a reason. Whoever asked reads it.',
+  approve: 'Approve',
+  decline: 'Decline',
+  done: {
+    approval: 'The decision has been saved.',
+    cancelled: 'The request has been taken back.',
+  },
+  problems: {
+    'no-decision': 'Choose whether to approve or to decline.',
+    'no-reason': 'Give the reason for declining.',
+    'same-person': 'You asked for this yourself, so you cannot decide it.',
+    settled: 'Somebody else has decided this already.',
+    expired: 'This request ran out. If it is still needed, it has to be made again.',
+    overtaken:
+      'Things have moved on since this was asked, so it can no longer be done. Nothing was changed. Look at how things stand, then decline it or have it asked again.',
+    unknown: 'This request is no longer waiting. See the list for its outcome.',
+  },
+};

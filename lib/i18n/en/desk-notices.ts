@@ -1,0 +1,42 @@
+import type { DeskNotices } from '../ko/desk-notices';
+import { approvals } from './desk-approvals';
+
+export const notices: DeskNotices = {
+  nav: 'Notices',
+  title: 'Notices',
+  unseen: (count) => (count >= 100 ? '100 or more unread' : `${count} unread`),
+  none: 'You have read every notice.',
+  hint: 'Deadlines that come near, work you were given, and what became of the approvals you asked for.',
+  seen: 'Done',
+  allSeen: 'All done',
+  gone: 'A report or case you cannot see now',
+  clocks: {
+    FIRST_LOOK: 'First look',
+    TRIAGE: 'Triage',
+    REFERRAL: 'Hand-over',
+    AGENCY: 'Word from the agency',
+    WORD: 'Word to the reporter',
+    REASSESS: 'Re-assessment',
+  },
+  kinds: {
+    CLOCK: (clock, percent, level) =>
+      percent >= 100
+        ? `${level} ${clock}: the time is over.`
+        : `${level} ${clock}: ${percent} % of the time is over.`,
+    APPROVAL: (act, state) => `What you asked for: ${act}, ${state}`,
+    ASSIGNED: 'A case has been given to you.',
+    TASK: 'A task has been given to you.',
+    GLASS_BROKEN: 'One person released a do-not-contact alone. Review it within 24 hours.',
+    RECONTACT: 'It is time to be in touch again.',
+    OTHER: 'There is something to look at.',
+  },
+  approvalActs: {
+    LOWER_LEVEL: 'lowering the level',
+    CLOSE_CASE: 'closing the case',
+    RELEASE_CONTACT: 'releasing a do-not-contact',
+    SEND_ABROAD: 'handing over abroad',
+  },
+  approvalStates: approvals.states,
+  done: { seen: 'The notices are marked as read.' },
+  problems: {},
+};

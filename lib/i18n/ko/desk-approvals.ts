@@ -1,0 +1,53 @@
+/** What takes a second person: the page of requests, and the card that stands on reports and cases too. */
+export const approvals = {
+  waiting: (count: number) => `내가 결정할 것 ${count}건`,
+  title: '승인 대기',
+  intro: '한 사람이 정할 수 없는 일입니다. 요청한 사람이 아닌 다른 사람이 사유를 읽고 결정합니다.',
+  pending: '기다리는 요청',
+  nothingPending: '기다리는 요청이 없습니다.',
+  recent: '최근 결과',
+  recentHint: '지난 7일 동안 결정되었거나 끝난 요청입니다.',
+  nothingRecent: '지난 7일 동안 끝난 요청이 없습니다.',
+  about: {
+    report: (reference: string) => `신고 ${reference}`,
+    case: (number: string) => `사건 ${number}`,
+  },
+  acts: {
+    LOWER_LEVEL: (level: string) => `긴급도 낮추기: ${level}`,
+    CLOSE_CASE: (disposition: string) => `사건 종결: ${disposition}`,
+    RELEASE_CONTACT: '연락 금지 해제',
+    SEND_ABROAD: (agency: string) => `국외 기관으로 이첩: ${agency}`,
+  },
+  states: {
+    PENDING: '승인 대기',
+    APPROVED: '승인됨',
+    DECLINED: '거절됨',
+    EXPIRED: '기한 지남',
+    CANCELLED: '요청 취소',
+  },
+  asked: (name: string, time: string) => `${name} 요청, ${time}`,
+  until: (time: string) => `${time}까지`,
+  decided: (name: string, time: string) => `${name} 결정, ${time}.`,
+  own: '본인이 한 요청입니다. 다른 사람이 결정해야 합니다.',
+  cancel: '요청 취소',
+  answer: '답변',
+  answerHint: '거절할 때는 이유를 꼭 적습니다. 요청한 사람이 읽습니다.',
+  approve: '승인',
+  decline: '거절',
+  done: {
+    approval: '결정을 저장했습니다.',
+    cancelled: '요청을 취소했습니다.',
+  },
+  problems: {
+    'no-decision': '승인과 거절 가운데 하나를 선택하십시오.',
+    'no-reason': '거절하는 이유를 입력하십시오.',
+    'same-person': '본인이 한 요청은 본인이 결정할 수 없습니다.',
+    settled: '다른 사람이 이미 결정한 요청입니다.',
+    expired: '기한이 지난 요청입니다. 필요하면 다시 요청해야 합니다.',
+    overtaken:
+      '요청한 뒤에 상황이 바뀌어 그대로 처리할 수 없습니다. 아무것도 바꾸지 않았습니다. 지금 내용을 확인하고 거절하거나 다시 요청하게 하십시오.',
+    unknown: '기다리는 요청이 아닙니다. 목록에서 결과를 확인하십시오.',
+  },
+};
+
+export type DeskApprovals = typeof approvals;

@@ -1,0 +1,58 @@
+/** The duty board: nouns and figures. */
+export const board = {
+  title: '상황판',
+  asOf: (time: string) => `${time} 현재`,
+  refresh: '새로 고침',
+  table: '표로 보기',
+  count: (n: number) => `${n.toLocaleString('ko-KR')}건`,
+  people: (n: number) => `${n.toLocaleString('ko-KR')}명`,
+  total: '합계',
+  nothingOpen: '처리할 신고와 사건이 없습니다.',
+  open: {
+    title: '처리 중인 신고와 사건',
+    label: (list: string) => `긴급도별 처리 중 건수. ${list}`,
+    caption: '긴급도와 접수 뒤 지난 시간별 건수',
+    level: '긴급도',
+    ages: { DAY: '하루 이내', THREE_DAYS: '하루에서 사흘', OLDER: '사흘 넘음' },
+  },
+  missed: {
+    title: '기한이 지난 일',
+    label: (list: string) => `무엇의 기한이 지났는지별 건수. ${list}`,
+    caption: '할 일과 긴급도별로 기한이 지난 건수',
+    kind: '할 일',
+    none: '기한이 지난 일이 없습니다.',
+    all: '기한이 지났거나 30분 안에 닥치는 목록',
+  },
+  clocks: {
+    FIRST_LOOK: '첫 열람',
+    TRIAGE: '분류',
+    REFERRAL: '이첩',
+    AGENCY: '기관 회신',
+    WORD: '신고자에게 답',
+    REASSESS: '안전 재확인',
+  },
+  load: {
+    title: '담당자별 건수',
+    label: (list: string) => `담당자별 처리 중 건수. ${list}`,
+    caption: '담당자별 처리 중인 신고와 사건',
+    who: '담당자',
+    nobody: '담당자 없음',
+    open: '처리 중',
+    urgent: 'U1·U2',
+    rest: 'U3~U5',
+    late: '기한 지남',
+  },
+  safety: {
+    title: '안전이 확인되지 않은 사람',
+    label: (list: string) => `안전 상태별 사람 수. ${list}`,
+    caption: '처리 중인 사건의 대상자, 안전 상태별',
+    status: '안전 상태',
+    people: '사람',
+    stale: '재확인 기한 지남',
+    cases: (n: number) => `안전 미확인인 사건 ${n.toLocaleString('ko-KR')}건`,
+    casesLink: '안전 미확인 목록',
+    none: '처리 중인 사건에 등록된 대상자가 없습니다.',
+  },
+};
+
+export type DeskBoard = typeof board;

@@ -1,0 +1,44 @@
+import { approvals } from './desk-approvals';
+
+/** What people at the desk are told: deadlines, assignments, decisions. */
+export const notices = {
+  nav: '알림',
+  title: '알림',
+  unseen: (count: number) => (count >= 100 ? '읽지 않은 알림 100건 이상' : `읽지 않은 알림 ${count}건`),
+  none: '읽지 않은 알림이 없습니다.',
+  hint: '기한이 다가오거나 배정된 일, 내가 요청한 승인의 결과를 알립니다.',
+  seen: '확인',
+  allSeen: '모두 확인',
+  gone: '지금은 볼 수 없는 신고나 사건',
+  clocks: {
+    FIRST_LOOK: '첫 열람',
+    TRIAGE: '분류',
+    REFERRAL: '기관 이첩',
+    AGENCY: '기관 회신',
+    WORD: '신고자에게 알림',
+    REASSESS: '다시 평가',
+  },
+  kinds: {
+    CLOCK: (clock: string, percent: number, level: string) =>
+      percent >= 100
+        ? `${level} ${clock} 기한이 지났습니다.`
+        : `${level} ${clock} 기한의 ${percent}%가 지났습니다.`,
+    APPROVAL: (act: string, state: string) => `요청한 승인 결과: ${act}, ${state}`,
+    ASSIGNED: '사건이 배정되었습니다.',
+    TASK: '할 일이 배정되었습니다.',
+    GLASS_BROKEN: '한 사람이 연락 금지를 해제했습니다. 24시간 안에 검토하십시오.',
+    RECONTACT: '다시 연락할 날입니다.',
+    OTHER: '확인할 것이 있습니다.',
+  },
+  approvalActs: {
+    LOWER_LEVEL: '긴급도 낮추기',
+    CLOSE_CASE: '사건 종결',
+    RELEASE_CONTACT: '연락 금지 해제',
+    SEND_ABROAD: '국외 기관으로 이첩',
+  },
+  approvalStates: approvals.states,
+  done: { seen: '확인한 알림을 지웠습니다.' },
+  problems: {},
+};
+
+export type DeskNotices = typeof notices;
