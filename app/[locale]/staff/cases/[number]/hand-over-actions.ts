@@ -1,14 +1,14 @@
 'use server';
 
 import { textIn } from '@/app/_request/posted';
-import { caseExists } from '@/lib/cases/people/queries';
+import { caseExists } from '@/lib/cases/reading/queries';
+import { readSeen } from '@/lib/cases/seen-case';
 import { database } from '@/lib/database';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
 import { isBasis } from '@/lib/referrals/masks';
 import { isReferralState, isReferralStep } from '@/lib/referrals/transitions';
 import type { Permission } from '@/lib/staff/roles';
 import { type Begun, beginAct, finishAct } from '../../_desk/act';
-import { versionIn } from '../../_desk/edited';
 import { type HandOverForm, handOverPlace, reasonField, wordsField } from './hand-over-place';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -60,10 +60,13 @@ export async function sendReferralAction(form: FormData): Promise<void> {
     permission: 'referral.send',
     fields: ['referral'],
   });
-  const [id, seen] = [referralIn(form), versionIn(form)];
+  const [id, seen] = [referralIn(form), textIn(form, 'seen')];
   if (!id) return notThere(begun);
-  const result = await sendReferral(database(), begun.actor, { ...begun.on, seen }, id);
-  return finishAct(begun, result.ok ? { ok: true, waits: 'waits' in result } : result);
+  // Version 0 never was: whoever does not say what they saw has seen nothing.
+  const on = { ...begun.on, seen: readSeen(seen)?.version ?? 0 };
+  const result = await sendReferral(database(), begun.actor, on, id);
+  if (result.ok) return finishAct(begun, { ok: true, waits: 'waits' in result });
+  return finishAct(begun, result, result.reason === 'conflict' ? { seen } : {});
 }
 
 /** A supervisor lifts the block of an agency for one hand-over. */

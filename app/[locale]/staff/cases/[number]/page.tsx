@@ -20,6 +20,7 @@ import { PageTitle } from '../../_desk/page-title';
 import { ReadersTable } from '../../_desk/readers-table';
 import { Approvals } from './_parts/approvals';
 import { Assignment } from './_parts/assignment';
+import { CaseHandOvers } from './_parts/case-hand-overs';
 import type { CasePage } from './_parts/case-page';
 import { Conflict } from './_parts/conflict';
 import { LegalHold, Recontact } from './_parts/dates';
@@ -51,7 +52,7 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
   const page = await readPage(actor, await params, await searchParams);
   const { locale, found, outcome } = page;
   const sites = await listCaseSites(database(), actor, found.number);
-  const { case: said } = words(locale).desk;
+  const { case: said, handOvers } = words(locale).desk;
   const isConflict = outcome.problem === 'conflict';
   return (
     <div className="space-y-6">
@@ -72,7 +73,7 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <ActNotice
             locale={locale}
             outcome={outcome}
-            said={actWords(locale)}
+            said={(outcome.form ?? outcome.done)?.startsWith('hand-over-') ? handOvers : actWords(locale)}
             anchors={CASE_FORMS}
             kept={Object.keys(page.typed).length > 0}
           />
@@ -83,7 +84,10 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <Head page={page} />
           <People page={page} />
           <Sites page={page} sites={sites} />
-          {/* Returns and hand-overs stand here, before the reports. */}
+          {/* Returns stand here too, before the reports. */}
+          <div data-no-print="">
+            <CaseHandOvers page={page} actor={actor} />
+          </div>
           <div data-no-print="">
             <LinkedReports page={page} />
           </div>
