@@ -146,6 +146,7 @@ const KINDS = [
   'fileId',
   'requestId',
   'siteLinkId',
+  'returnId',
 ] as const satisfies readonly (keyof Matter)[];
 type Kind = (typeof KINDS)[number];
 /** What says which matter a form is about; the rest hangs on one. */

@@ -9,6 +9,7 @@ import { breakGlass } from '@/lib/cases/contact/commands';
 import { linkReport, promoteReport } from '@/lib/cases/grouping/commands';
 import { setCaseLevel } from '@/lib/cases/levels/commands';
 import { recordFact } from '@/lib/cases/people/commands';
+import { planReturn } from '@/lib/cases/returns/commands';
 import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
 import { stepCase } from '@/lib/cases/workflow/commands';
 import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
@@ -50,6 +51,7 @@ export type Matter = Loose & {
   fileId: string;
   requestId: string;
   siteLinkId: string;
+  returnId: string;
   /** A second report of the case, which can be taken out of it. */
   second: Loose;
   /** Only in what the person was made to do, and only in their position. */
@@ -182,6 +184,9 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
   const link = { building: `${word}동`, floor: '', room: '', knownOn: '', source: '' };
   must(await addCaseSite(db, by.actor, await on(), { choice, personId: null, link }));
   const [site] = await db.select({ id: caseSites.id }).from(caseSites).where(eq(caseSites.caseId, caseId));
+  const plan = { flight: `${word} 편`, from: '', to: '', escort: '', note: '' };
+  const dates = { decidedAt: new Date(Date.now() - 60_000), plannedAt: null };
+  const planned = must(await planReturn(db, by.actor, await on(), { plan, dates, personIds: [personId] }));
   const idIn = (result: object, name: string) => String((result as Record<string, unknown>)[name] ?? '');
   return {
     ...report,
@@ -192,6 +197,7 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
     requestId,
     second,
     siteLinkId: site?.id ?? '',
+    returnId: idIn(planned, 'returnId'),
     taskId: idIn(task, 'taskId'),
     approvalId: idIn(asked, 'approvalId'),
     referralId: idIn(referral, 'referralId'),
