@@ -39,7 +39,10 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff': {
     may: DESK,
     led: 'AD',
-    queries: () => ['?state=ALL', '?state=PROMOTED', '?level=U2', '?view=mine'],
+    queries: ({ reference, number }, { screening }) => [
+      ...['?state=ALL', '?state=PROMOTED', '?level=U2', '?view=mine', '?view=news'],
+      ...[reference, number, screening.reference].map((ref) => `?open=${ref}`),
+    ],
   },
   '/staff/accounts': { may: 'D' },
   '/staff/agencies': { may: 'ICSD' },
@@ -48,10 +51,18 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/approvals': { may: DESK },
   '/staff/audit': { may: 'A' },
   '/staff/board': { may: DESK },
+  '/staff/bulk': {
+    may: DESK,
+    queries: ({ reference, number }, { bystander }) => [
+      `?act=ASSIGN&to=${bystander.id}&item=${number}&item=${reference}`,
+      `?act=MARK_ABUSE&item=${reference}`,
+    ],
+  },
   '/staff/cases': { may: DESK, queries: () => ['?state=ALL', '?state=TRIAGED'] },
   '/staff/cases/[number]': { may: DESK, queries: () => ['?timeline=REPORTS'] },
   '/staff/cases/[number]/hand-overs': { may: DESK },
   '/staff/hand-overs': { may: DESK, queries: () => ['?state=ALL', '?state=DRAFT'] },
+  '/staff/help': { may: 'ICSAD' },
   '/staff/notices': { may: DESK },
   '/staff/reports/[reference]': { may: DESK },
   '/staff/reports/[reference]/made-to-do': {
@@ -66,11 +77,13 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/setup': { may: '*' },
   '/staff/setup/recovery-codes': { may: 'ICSAD' },
   '/staff/sign-in': { may: '*' },
+  'GET /staff/work.json': { may: DESK, queries: () => ['?view=mine', '?level=U2'] },
 };
 
 const bystander: Action['where'] = (_matter, world) => ({ staff: world.bystander.id });
 const shut: Action['where'] = (_matter, world) => ({ staff: world.shut.id });
 const OF_ACCOUNTS = 'accounts/actions.ts#';
+const OF_QUEUE = '_desk/queue-actions.ts#';
 const OF_CASE = 'cases/[number]/';
 const OF_REPORT = 'reports/[reference]/';
 
@@ -78,6 +91,21 @@ export const ACTIONS: Record<string, Action> = {
   '_desk/actions.ts#signOutAction': { may: 'ICSAD', untried: 'ends the session that tries' },
   '_desk/approval-actions.ts#cancelApprovalAction': { may: DESK, alone: ['approvalId'] },
   '_desk/approval-actions.ts#decideApprovalAction': { may: WORK, alone: ['approvalId'] },
+  [`${OF_QUEUE}assignAction`]: {
+    may: DESK,
+    where: (_matter, { screening }) => ({ ref: screening.reference }),
+  },
+  [`${OF_QUEUE}changeLevelAction`]: { may: DESK, where: ({ number }) => ({ ref: number }) },
+  [`${OF_QUEUE}recuseAction`]: {
+    may: DESK,
+    where: ({ number }) => ({ ref: number }),
+    untried: 'would shut the matter to who tries the rest; the case’s own form is tried',
+  },
+  [`${OF_QUEUE}takeNextAction`]: { may: DESK },
+  [`${OF_QUEUE}undoAction`]: {
+    may: DESK,
+    untried: 'tests/integration/bulk.test.ts: it needs an act before it',
+  },
   [`${OF_ACCOUNTS}disableAccountAction`]: { may: 'D', where: bystander },
   [`${OF_ACCOUNTS}enableAccountAction`]: { may: 'D', where: shut },
   [`${OF_ACCOUNTS}inviteAction`]: { may: 'D', typed: () => ({ name: 'Somebody', role: 'INTAKE' }) },
@@ -105,6 +133,8 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}workflow-actions.ts#holdCaseAction`]: { may: WORK },
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK },
   [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK },
+  'bulk/actions.ts#doBulkAction': { may: DESK },
+  'help/actions.ts#switchKeysAction': { may: 'ICSAD', untried: 'sets a cookie and changes nothing else' },
   'notices/actions.ts#markSeenAction': { may: DESK },
   [`${OF_REPORT}actions.ts#addNoteAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#changeStateAction`]: { may: DESK },
