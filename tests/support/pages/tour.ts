@@ -245,6 +245,12 @@ const desk: Tour = async (page, locale, stop) => {
     `/staff/reports/${reference}?form=message&problem=empty`,
     `/staff/reports/${reference}?form=state&problem=conflict&seen=RECEIVED`,
     ...['/staff?state=WITHDRAWN&level=U5', '/staff?state=ALL', '/staff/accounts', '/staff/audit'],
+    ...[
+      `/staff?open=${reference}`,
+      '/staff?view=mine',
+      `/staff?open=${reference}&form=level&problem=no-reason`,
+    ],
+    ...[`/staff/bulk?act=ASSIGN_ME&item=${reference}&item=NR-2222-2222`, '/staff/help'],
   ]);
   await page.goto(`/${locale}/staff/accounts`);
   await page.getByRole('button', { name: staff.accounts.inviteSubmit }).click();
