@@ -325,6 +325,7 @@ export const clocks = pgTable(
     reportId: uuid('report_id').references(() => reports.id),
     caseId: uuid('case_id').references(() => cases.id),
     referralId: uuid('referral_id'),
+    returnId: uuid('return_id'),
     kind: text('kind').notNull(),
     level: text('level').notNull(),
     startedAt: moment('started_at').notNull(),

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 
 export type AuditObject = {
-  kind: 'report' | 'staff' | 'invitation' | 'system' | 'case' | 'person' | 'agency';
+  kind: 'report' | 'staff' | 'invitation' | 'system' | 'case' | 'person' | 'agency' | 'site' | 'return';
   id: string;
 };
 export type AuditActor = { kind: 'staff' | 'reporter' | 'system' | 'stranger'; id: string | null };

@@ -24,6 +24,10 @@ export const EVENT_KINDS = [
   'APPROVAL_DECIDED',
   'CONTACT',
   'REFERRAL',
+  'SITE_ADDED',
+  'SITE_REMOVED',
+  'RETURN',
+  'RETURN_ANSWER',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -59,6 +63,7 @@ export const TIMELINE_FILTERS = {
   REPORTS: ['REPORT_LINKED', 'REPORT_UNLINKED', 'REPORT_RECEIVED', 'REPORT_STATE'],
   WORDS: ['NOTE', 'REPORT_NOTE', 'MESSAGE', 'CONTACT', 'RECONTACT'],
   WORK: ['TASK', 'TASK_DONE', 'ASSIGNED', 'RECUSED'],
+  PLACES: ['SITE_ADDED', 'SITE_REMOVED', 'RETURN', 'RETURN_ANSWER'],
   AGENCIES: ['REFERRAL'],
 } as const satisfies Record<string, readonly TimelineKind[] | null>;
 export type TimelineFilter = keyof typeof TIMELINE_FILTERS;

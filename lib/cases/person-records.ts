@@ -25,13 +25,30 @@ export const NOBODY_KNOWN: PersonIdentity = {
 
 /** What may be established about a person, an axis each; `note` is in the words of whoever recorded it. */
 export type FactOf = {
-  SAFETY: { value: Safety; source: SafetySource; confidence: CaseCode<'confidence'>; note: string };
+  /** `observedAt`: when it was so, as an ISO moment, where that is not when it was recorded. */
+  SAFETY: {
+    value: Safety;
+    source: SafetySource;
+    confidence: CaseCode<'confidence'>;
+    note: string;
+    observedAt?: string;
+  };
   IDENTITY: { value: CaseCode<'identity'>; how: string };
   WILLINGNESS: { value: CaseCode<'willingness'>; saidTo: string; note: string };
   POSITION: { value: CaseCode<'position'>; note: string };
   PROOF_QUESTION: { question: string; answer: string };
 };
 export type Axis = keyof FactOf;
+
+/** What to call a person by; null while nobody knows a name. */
+export function calledBy({ nameKo, namePassport, alias }: PersonIdentity): string | null {
+  return nameKo || namePassport || alias || null;
+}
+
+/** Whether anything is said that tells a person from others. */
+export function isKnown(identity: PersonIdentity): boolean {
+  return Boolean(calledBy(identity) || identity.phones[0] || identity.handles[0]);
+}
 
 type Answers = Readonly<Record<string, readonly string[] | undefined>>;
 
@@ -52,6 +69,5 @@ export function personIn(answers: Answers): PersonIdentity | null {
     phones: all('subject_phones'),
     handles: all('subject_handles'),
   };
-  const known = person.nameKo || person.namePassport || person.alias || person.phones[0] || person.handles[0];
-  return known ? person : null;
+  return isKnown(person) ? person : null;
 }

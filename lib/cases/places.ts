@@ -9,7 +9,11 @@ type Table =
   | 'person_facts'
   | 'level_changes'
   | 'contact_releases'
-  | 'referrals';
+  | 'referrals'
+  | 'case_sites'
+  | 'sites'
+  | 'returns'
+  | 'return_persons';
 
 const place = (table: Table, row: string) => ({ table, row, column: 'sealed' });
 

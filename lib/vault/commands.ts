@@ -9,7 +9,17 @@ import type { DataKey } from './seal';
 
 /** Whose data a key seals. `compartment` is a report's S6, under the report's id. */
 export type Owner = {
-  kind: 'report' | 'compartment' | 'draft' | 'evidence' | 'staff' | 'invitation' | 'case' | 'person';
+  kind:
+    | 'report'
+    | 'compartment'
+    | 'draft'
+    | 'evidence'
+    | 'staff'
+    | 'invitation'
+    | 'case'
+    | 'person'
+    | 'site'
+    | 'return';
   id: string;
 };
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, caseRecusals, cases, personFacts, persons } from '@/db/schema/cases';
 import { type Refusal, refuse } from '@/lib/errors';
@@ -39,7 +39,10 @@ export async function addPerson(
   });
 }
 
-/** Adds somebody who is known from another case: the same person, with what is known of their safety. */
+/**
+ * Adds somebody who is known from another case: the same person, with what is known of their safety. Only from cases that are theirs to read:
+ * who has stepped back from one of the person's cases finds nobody.
+ */
 export async function addKnownPerson(
   db: Db,
   actor: StaffActor,
@@ -48,7 +51,7 @@ export async function addKnownPerson(
 ): Promise<Done | Refusal<CaseGone | 'unknown-person'> | Conflict> {
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     const [person] = await work.tx.select().from(persons).where(eq(persons.id, personId));
-    if (!person || (await isOutOfReach(work.tx, personId, actor.id))) return refuse('unknown-person');
+    if (!person || !(await isTheirs(work, personId))) return refuse('unknown-person');
     const joined = await work.tx
       .insert(casePersons)
       .values({ id: randomUUID(), caseId: work.row.id, personId, addedAt: work.at })
@@ -61,21 +64,17 @@ export async function addKnownPerson(
   });
 }
 
-/** True when this person is in a case that the one who asks has stepped back from: joined to another, they would be read there. */
-async function isOutOfReach(tx: Tx, personId: string, staffId: string): Promise<boolean> {
-  const [found] = await tx
-    .select({ id: casePersons.id })
+/** Whether somebody is in a case now, and in none that the actor has stepped back from. */
+async function isTheirs({ tx, actor }: CaseWork, personId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ steppedBack: caseRecusals.staffId })
     .from(casePersons)
-    .innerJoin(caseRecusals, eq(caseRecusals.caseId, casePersons.caseId))
-    .where(
-      and(
-        eq(casePersons.personId, personId),
-        isNull(casePersons.removedAt),
-        eq(caseRecusals.staffId, staffId),
-      ),
+    .leftJoin(
+      caseRecusals,
+      and(eq(caseRecusals.caseId, casePersons.caseId), eq(caseRecusals.staffId, actor.id)),
     )
-    .limit(1);
-  return found !== undefined;
+    .where(and(eq(casePersons.personId, personId), isNull(casePersons.removedAt)));
+  return rows.length > 0 && rows.every((row) => row.steppedBack === null);
 }
 
 /** A new person with a key of their own, in the transaction of the case they come with. */
@@ -167,15 +166,16 @@ export async function removePerson(
 }
 
 /**
- * Records what was established about a person on one axis. The newest counts, what was before stays. CONTACTED_FREE is refused without proof
- * of freedom (safety.ts). Position is for those who may see it.
+ * Records what was established about a person on one axis. The newest counts, what was before stays: of safety the newest observed, so that
+ * what is recorded late does not stand over what was seen since. CONTACTED_FREE is refused without proof of freedom (safety.ts). Position is
+ * for those who may see it.
  */
 export async function recordFact<Of extends Axis>(
   db: Db,
   actor: StaffActor,
   on: OnCase,
   { personId, axis, fact }: { personId: string; axis: Of; fact: FactOf[Of] },
-): Promise<Done | Refusal<CaseGone | 'unknown-person' | SafetyProblem> | Conflict> {
+): Promise<Done | Refusal<CaseGone | 'unknown-person' | 'not-yet' | SafetyProblem> | Conflict> {
   const permission = axis === 'POSITION' ? 'position.see' : 'case.work';
   return workOnCase(db, actor, permission, on, async (work) => {
     const { tx, at, row } = work;
@@ -183,9 +183,16 @@ export async function recordFact<Of extends Axis>(
     if (!person) return refuse('unknown-person');
     const safety = axis === 'SAFETY' ? (fact as FactOf['SAFETY']) : null;
     if (safety) {
-      const problem = safetyProblem(safety.value, safety.source, await hasAgreedQuestion(tx, personId));
+      const problem = safetyProblem(
+        safety.value,
+        safety.source,
+        await hasFact(tx, personId, 'PROOF_QUESTION'),
+      );
       if (problem) return refuse(problem);
+      if (observedOf(safety, at) > at) return refuse('not-yet');
     }
+    // Before anything was observed a person's status is only the default, from whenever they were added.
+    const isFirst = safety !== null && !(await hasFact(tx, personId, 'SAFETY'));
     const id = randomUUID();
     const key = await openDataKey(tx, { kind: 'person', id: personId });
     const sealed = sealRow(key, 'person_facts', id, maskedFact(fact));
@@ -194,7 +201,12 @@ export async function recordFact<Of extends Axis>(
     await work.note({ kind: axis, refId: id, ...codes, detail: { person: personId } });
     await recordOnPerson(work, personId, `person.${axis.toLowerCase().replace('_', '-')}`);
     if (safety) {
-      await tx.update(persons).set({ safety: safety.value, safetyAt: at }).where(eq(persons.id, personId));
+      const since = observedOf(safety, at);
+      if (isFirst || since >= person.safetyAt)
+        await tx
+          .update(persons)
+          .set({ safety: safety.value, safetyAt: since })
+          .where(eq(persons.id, personId));
       await restartReassessment(tx, row.id, at);
       await refreshElsewhere(tx, personId, row.id);
     }
@@ -212,13 +224,16 @@ function maskedFact(fact: object): object {
   );
 }
 
-/** A question for proof of life counts once it has been agreed, which is before it is asked. */
-async function hasAgreedQuestion(tx: Tx, personId: string): Promise<boolean> {
+/** When a status was observed; where nothing is said of it, when it is recorded. */
+const observedOf = (safety: FactOf['SAFETY'], at: Date) =>
+  safety.observedAt ? new Date(safety.observedAt) : at;
+
+/** Whether anything was recorded on an axis before. A question for proof of life counts once it has been agreed, which is before it is asked. */
+async function hasFact(tx: Tx, personId: string, axis: Axis): Promise<boolean> {
   const [found] = await tx
     .select({ id: personFacts.id })
     .from(personFacts)
-    .where(and(eq(personFacts.personId, personId), eq(personFacts.axis, 'PROOF_QUESTION')))
-    .orderBy(desc(personFacts.recordedAt))
+    .where(and(eq(personFacts.personId, personId), eq(personFacts.axis, axis)))
     .limit(1);
   return found !== undefined;
 }

@@ -146,7 +146,8 @@ const headOf = (row: typeof cases.$inferSelect) => ({
   doNotContact: row.doNotContact,
 });
 
-async function markCaseRead(tx: Tx, caseId: string, actor: StaffActor): Promise<void> {
+/** Notes who has opened a case, for "who has read this". */
+export async function markCaseRead(tx: Tx, caseId: string, actor: StaffActor): Promise<void> {
   const at = now();
   await tx
     .insert(caseReaders)

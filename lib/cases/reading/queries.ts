@@ -156,8 +156,11 @@ async function factsOf(tx: Tx, key: DataKey, personId: string): Promise<CasePers
         by: row.recordedBy,
         at: row.recordedAt,
       }));
+  // What was seen last stands first, whenever it was recorded: the person's status is the newest observed.
+  const observed = ({ observedAt, at }: Fact<'SAFETY'>) =>
+    observedAt ? Date.parse(observedAt) : at.getTime();
   return {
-    SAFETY: of('SAFETY'),
+    SAFETY: of('SAFETY').toSorted((one, other) => observed(other) - observed(one)),
     IDENTITY: of('IDENTITY'),
     WILLINGNESS: of('WILLINGNESS'),
     POSITION: of('POSITION'),

@@ -7,10 +7,12 @@ import { deskCase } from './desk-case';
 import { contact } from './desk-contact';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
+import { people } from './desk-people';
 import { queue } from './desk-queue';
 import { report } from './desk-report';
 import { search } from './desk-search';
 import { settings } from './desk-settings';
+import { sites } from './desk-sites';
 import { timeline } from './desk-timeline';
 import { viewer } from './desk-viewer';
 
@@ -23,10 +25,12 @@ export const desk: Desk = {
   contact,
   handOvers,
   notices,
+  people,
   queue,
   report,
   search,
   settings,
+  sites,
   timeline,
   viewer,
 };

@@ -30,6 +30,7 @@ export const staff: Staff = {
     cases: 'Cases',
     handOvers: 'Hand-overs',
     settings: 'Settings',
+    sites: 'Sites',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,

@@ -41,6 +41,7 @@ export const staff = {
     cases: '사건',
     handOvers: '기관·이첩',
     settings: '설정',
+    sites: '장소',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,

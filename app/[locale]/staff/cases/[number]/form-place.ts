@@ -18,6 +18,7 @@ export const CASE_FORMS = {
   cancel: 'approvals',
   link: 'link',
   unlink: 'unlink_reason',
+  'site-remove': 'sites',
 } as const;
 export type CaseForm = keyof typeof CASE_FORMS;
 

@@ -7,13 +7,15 @@ import { readCase } from '@/lib/cases/reading/commands';
 import { writeSeen } from '@/lib/cases/seen-case';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
+import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import { listCaseSites } from '@/lib/linking/sites/queries';
 import { listReferrals } from '@/lib/referrals/queries';
 import { listAssignable } from '@/lib/staff/duty/queries';
 import { findTypedOn } from '@/lib/staff/kept/queries';
 import { requireStaff, type StaffActor } from '@/lib/staff/session';
-import { ActNotice, type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
+import { ActNotice, type ActWords, type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
 import { PageTitle } from '../../_desk/page-title';
 import { ReadersTable } from '../../_desk/readers-table';
 import { Approvals } from './_parts/approvals';
@@ -26,7 +28,9 @@ import { JumpLinks } from './_parts/jump-links';
 import { LevelForm } from './_parts/level-form';
 import { LinkedReports } from './_parts/linked-reports';
 import { NoteForm } from './_parts/note-form';
+import { People } from './_parts/people';
 import { Recusal } from './_parts/recusal';
+import { Sites } from './_parts/sites';
 import { Steps } from './_parts/steps';
 import { Tasks } from './_parts/tasks';
 import { Timeline } from './_parts/timeline';
@@ -46,6 +50,7 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
   const actor = await requireStaff('case.read');
   const page = await readPage(actor, await params, await searchParams);
   const { locale, found, outcome } = page;
+  const sites = await listCaseSites(database(), actor, found.number);
   const { case: said } = words(locale).desk;
   const isConflict = outcome.problem === 'conflict';
   return (
@@ -67,7 +72,7 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <ActNotice
             locale={locale}
             outcome={outcome}
-            said={said}
+            said={actWords(locale)}
             anchors={CASE_FORMS}
             kept={Object.keys(page.typed).length > 0}
           />
@@ -76,7 +81,9 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr] print:block">
         <div className="min-w-0 space-y-8">
           <Head page={page} />
-          {/* People, sites, returns and hand-overs stand here, before the reports. */}
+          <People page={page} />
+          <Sites page={page} sites={sites} />
+          {/* Returns and hand-overs stand here, before the reports. */}
           <div data-no-print="">
             <LinkedReports page={page} />
           </div>
@@ -106,6 +113,15 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
       <p className="text-small text-gray-70">{words(locale).staff.chrome.times}</p>
     </div>
   );
+}
+
+/** The sentences of every form that ends on this page. */
+function actWords(locale: Locale): ActWords {
+  const { case: own, sites } = words(locale).desk;
+  return {
+    done: { ...own.done, ...sites.done },
+    problems: { ...sites.problems, ...own.problems },
+  };
 }
 
 /** Opens the case; a conflict shows everything that happened since, so its timeline is whole. */

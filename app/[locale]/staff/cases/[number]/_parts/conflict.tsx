@@ -103,5 +103,6 @@ function titles({ locale }: CasePage): Record<CaseForm, string> {
     cancel: said.approvals.title,
     link: said.reports.linkSubmit,
     unlink: said.reports.unlink,
+    'site-remove': words(locale).desk.sites.remove.submit,
   };
 }

@@ -113,6 +113,9 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       return referral(page, entry);
     case 'CONTACT':
       return just(entry.ref ?? '', text(own.text));
+    case 'SITE_ADDED':
+    case 'SITE_REMOVED':
+      return just(text(own.site), [own.building, own.floor, own.room].map(text).filter(Boolean).join(' '));
     default:
       return person(page, entry);
   }

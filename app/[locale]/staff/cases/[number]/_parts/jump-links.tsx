@@ -8,6 +8,8 @@ export function JumpLinks({ page }: { page: CasePage }) {
   const isOpen = page.found.state !== 'CLOSED';
   const there: (keyof typeof sections)[] = [
     'facts',
+    'people',
+    'sites',
     'reports',
     'timeline',
     'approvals',

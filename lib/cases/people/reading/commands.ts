@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, asc, eq, isNull, ne, notExists } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { casePersons, caseRecusals, cases } from '@/db/schema/cases';
+import { staffNames } from '@/lib/staff/queries';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import type { Level } from '@/lib/urgency/levels';
+import { type CaseSource, readingCase, sourcesOf } from '../../case-reading/commands';
+import type { Safety } from '../../code-lists';
+import { type PersonIdentity, personIn } from '../../person-records';
+import { type CasePerson, peopleOfCase } from '../../reading/queries';
+
+export type DeskPerson = {
+  number: string;
+  level: Level;
+  version: number;
+  person: CasePerson;
+  /** Other cases of the same person that the reader may open. */
+  elsewhere: string[];
+  names: Record<string, string>;
+};
+
+/** Opens one person of a case with everything established about them. The reading is recorded on the person and on the case. */
+export async function readPerson(
+  db: Db,
+  actor: StaffActor,
+  number: string,
+  personId: string,
+): Promise<DeskPerson | null> {
+  return readingCase(db, actor, 'case.read', number, async (tx, row, record) => {
+    const people = await peopleOfCase(tx, row.id, row.level as Level, can(actor.roles, 'position.see'));
+    const person = people.find(({ id }) => id === personId);
+    if (!person) return null;
+    await record({ kind: 'person', id: person.id }, { kind: 'staff', id: actor.id }, 'person.read', {
+      case: row.id,
+    });
+    const by = Object.values(person.facts).flatMap((facts) => facts.map((fact) => fact.by));
+    return {
+      number,
+      level: row.level as Level,
+      version: row.version,
+      person,
+      elsewhere: await otherCases(tx, person.id, row.id, actor.id),
+      names: Object.fromEntries(await staffNames(tx, by)),
+    };
+  });
+}
+
+async function otherCases(tx: Tx, personId: string, caseId: string, staffId: string): Promise<string[]> {
+  const steppedBack = tx
+    .select({ at: caseRecusals.at })
+    .from(caseRecusals)
+    .where(and(eq(caseRecusals.caseId, cases.id), eq(caseRecusals.staffId, staffId)));
+  const rows = await tx
+    .select({ number: cases.number })
+    .from(casePersons)
+    .innerJoin(cases, eq(cases.id, casePersons.caseId))
+    .where(
+      and(
+        eq(casePersons.personId, personId),
+        isNull(casePersons.removedAt),
+        ne(cases.id, caseId),
+        notExists(steppedBack),
+      ),
+    )
+    .orderBy(asc(cases.number));
+  return rows.map((row) => row.number);
+}
+
+export type KnownPerson = { id: string; identity: PersonIdentity; safety: Safety };
+
+/** The people of another case, for taking one of them into a case at hand. */
+export async function peopleToTake(db: Db, actor: StaffActor, from: string): Promise<KnownPerson[] | null> {
+  return readingCase(db, actor, 'case.work', from, async (tx, row) => {
+    const people = await peopleOfCase(tx, row.id, row.level as Level, false);
+    return people.map(({ id, identity, safety }) => ({ id, identity, safety }));
+  });
+}
+
+/** The reports of a case that a person's particulars can be taken from, and those of one of them when it is named. */
+export async function personSources(
+  db: Db,
+  actor: StaffActor,
+  number: string,
+  reference: string | undefined,
+): Promise<{ sources: CaseSource[]; identity: PersonIdentity | null } | null> {
+  return readingCase(db, actor, 'case.work', number, async (tx, row, record) => {
+    const { sources, answers } = await sourcesOf(tx, row, record, actor, reference);
+    return { sources, identity: answers && personIn(answers) };
+  });
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditEntries } from '@/db/schema/audit';
+import { persons } from '@/db/schema/cases';
+import { addKnownPerson, addPerson, recordFact } from '@/lib/cases/people/commands';
+import { isInCase } from '@/lib/cases/people/queries';
+import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
+import { NOBODY_KNOWN } from '@/lib/cases/person-records';
+import { recuse } from '@/lib/cases/team/commands';
+import { HOUR, setClock } from '@/lib/clock';
+import type { StaffActor } from '@/lib/staff/session';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+
+const START = new Date('2025-10-10T03:00:00Z');
+const NAMED = { S1: { situation: ['CONFINED'] }, S2: { name_ko: ['가나루'], birth_year: ['1999'] } };
+
+let database: TestDatabase;
+let team: Team;
+const db = () => database.db;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  team = await makeTeam(db());
+});
+beforeEach(() => setClock(START));
+afterEach(() => setClock(undefined));
+afterAll(() => database.close());
+
+async function caseWithPerson() {
+  const made = await openTestCase(db(), team.worker, { S1: { situation: ['CONFINED'] } });
+  const identity = { ...NOBODY_KNOWN, nameKo: '나나루' };
+  const added = await addPerson(db(), team.worker, await on(db(), made.number), identity);
+  if (!added.ok || !('personId' in added) || !added.personId) throw new Error('not added');
+  return { ...made, personId: added.personId };
+}
+
+const stepBack = async (number: string, actor: StaffActor) =>
+  recuse(db(), actor, await on(db(), number), { staffId: actor.id, reason: '아는 사람입니다.' });
+
+const safety = (value: 'CONFINED' | 'RESCUED', hoursAgo: number) => ({
+  value,
+  source: 'MISSION' as const,
+  confidence: 'HIGH' as const,
+  note: '',
+  observedAt: new Date(START.getTime() - hoursAgo * HOUR).toISOString(),
+});
+
+describe('opening a person', () => {
+  it('is for readers of the case only, and is recorded on the person and on the case', async () => {
+    const { number, id, personId } = await caseWithPerson();
+    const found = await readPerson(db(), team.intake, number, personId);
+    expect(found).toMatchObject({ number, person: { id: personId, identity: { nameKo: '나나루' } } });
+    for (const object of [personId, id]) {
+      const entries = await db().select().from(auditEntries).where(eq(auditEntries.objectId, object));
+      expect(entries.filter(({ actorId }) => actorId === team.intake.id).map(({ act }) => act)).toContain(
+        object === id ? 'case.read' : 'person.read',
+      );
+    }
+    for (const stranger of [team.auditor, team.admin])
+      expect(await readPerson(db(), stranger, number, personId)).toBeNull();
+  });
+
+  it('shows nobody to who stepped back from the case, and nobody through a case they are not in', async () => {
+    const { number, personId } = await caseWithPerson();
+    const elsewhere = await caseWithPerson();
+    expect(await readPerson(db(), team.worker, elsewhere.number, personId)).toBeNull();
+    expect(await isInCase(db(), elsewhere.number, personId)).toBe(false);
+    await stepBack(number, team.other);
+    expect(await readPerson(db(), team.other, number, personId)).toBeNull();
+  });
+
+  it('hides positions from those who may not see them', async () => {
+    const { number, personId } = await caseWithPerson();
+    const fact = { value: 'SUSPECT' as const, note: '' };
+    await recordFact(db(), team.worker, await on(db(), number), { personId, axis: 'POSITION', fact });
+    const seen = async (actor: StaffActor) =>
+      (await readPerson(db(), actor, number, personId))?.person.facts.POSITION.length;
+    expect(await seen(team.worker)).toBe(1);
+    expect(await seen(team.intake)).toBe(0);
+    const on2 = await on(db(), number);
+    const tried = await recordFact(db(), team.intake, on2, { personId, axis: 'POSITION', fact });
+    expect(tried).toEqual({ ok: false, reason: 'forbidden' });
+  });
+});
+
+describe('what was observed', () => {
+  const recorded = async (number: string, personId: string, fact: ReturnType<typeof safety>) =>
+    recordFact(db(), team.worker, await on(db(), number), { personId, axis: 'SAFETY', fact });
+
+  it('counts from when it was seen: what is recorded late does not stand over what was seen since', async () => {
+    const { number, personId } = await caseWithPerson();
+    await recorded(number, personId, safety('RESCUED', 1));
+    await recorded(number, personId, safety('CONFINED', 30));
+    const [row] = await db().select().from(persons).where(eq(persons.id, personId));
+    expect(row).toMatchObject({ safety: 'RESCUED', safetyAt: new Date(START.getTime() - HOUR) });
+    const found = await readPerson(db(), team.worker, number, personId);
+    expect(found?.person.facts.SAFETY.map(({ value }) => value)).toEqual(['RESCUED', 'CONFINED']);
+  });
+
+  it('is stale at once when it was seen longer ago than its level allows', async () => {
+    const { number, personId } = await caseWithPerson();
+    await recorded(number, personId, safety('RESCUED', 25));
+    expect((await readPerson(db(), team.worker, number, personId))?.person.stale).toBe(true);
+  });
+
+  it('is not in the future', async () => {
+    const { number, personId } = await caseWithPerson();
+    expect(await recorded(number, personId, safety('RESCUED', -1))).toEqual({ ok: false, reason: 'not-yet' });
+  });
+});
+
+describe('taking somebody from another case', () => {
+  it('brings the same person, once, however often the form is sent', async () => {
+    const from = await caseWithPerson();
+    const to = await openTestCase(db(), team.worker);
+    const shown = await peopleToTake(db(), team.worker, from.number);
+    expect(shown?.map(({ id }) => id)).toContain(from.personId);
+    const form = { number: to.number, seen: null, submission: randomUUID() };
+    await addKnownPerson(db(), team.worker, form, from.personId);
+    await addKnownPerson(db(), team.worker, form, from.personId);
+    const found = await readPerson(db(), team.worker, to.number, from.personId);
+    expect(found?.elsewhere).toEqual([from.number]);
+  });
+
+  it('finds nobody for who stepped back from one of the person’s cases, even by their id', async () => {
+    const from = await caseWithPerson();
+    const to = await openTestCase(db(), team.worker);
+    await stepBack(from.number, team.other);
+    expect(await peopleToTake(db(), team.other, from.number)).toBeNull();
+    const tried = await addKnownPerson(db(), team.other, await on(db(), to.number), from.personId);
+    expect(tried).toEqual({ ok: false, reason: 'unknown-person' });
+  });
+});
+
+describe('filling in from a report', () => {
+  it('opens a report of the case only, and records that', async () => {
+    const one = await openTestCase(db(), team.worker, NAMED);
+    const other = await openTestCase(db(), team.worker, NAMED);
+    const found = await personSources(db(), team.worker, one.number, one.report.reference);
+    expect(found).toMatchObject({ identity: { nameKo: '가나루', birth: '1999' } });
+    expect(await personSources(db(), team.worker, one.number, other.report.reference)).toMatchObject({
+      identity: null,
+    });
+    const read = await db().select().from(auditEntries).where(eq(auditEntries.objectId, one.report.id));
+    expect(read.filter(({ act }) => act === 'report.read')).toHaveLength(1);
+    expect(await personSources(db(), team.intake, one.number, undefined)).toBeNull();
+  });
+});
