@@ -63,6 +63,7 @@ export const deskCase: DeskCaseWords = {
     AGENCY: 'Word from the agency',
     WORD: 'Word to the reporter',
     REASSESS: 'Re-assessment',
+    RETURN: 'Return operation',
   },
   clock: {
     left: (span, time) => `${span} left (by ${time})`,
@@ -253,6 +254,7 @@ export const deskCase: DeskCaseWords = {
     'unknown-report': 'There is no report with that reference.',
     'report-conflict':
       'That report is not being checked, so it cannot be linked. Look at its state on its page.',
+    withdrawn: 'That report is withdrawn. Check it again first, then take it out.',
     'last-report': 'The last report of an open case has to stay. Close the case first.',
     'no-report': 'Choose which report to take out.',
     'no-action': 'Choose what to do.',

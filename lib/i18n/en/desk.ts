@@ -8,7 +8,9 @@ import { contact } from './desk-contact';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
 import { people } from './desk-people';
+import { queue } from './desk-queue';
 import { report } from './desk-report';
+import { returns } from './desk-returns';
 import { search } from './desk-search';
 import { settings } from './desk-settings';
 import { sites } from './desk-sites';
@@ -25,7 +27,9 @@ export const desk: Desk = {
   handOvers,
   notices,
   people,
+  queue,
   report,
+  returns,
   search,
   settings,
   sites,

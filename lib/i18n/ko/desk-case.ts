@@ -59,6 +59,7 @@ export const deskCase = {
     AGENCY: '기관 회신',
     WORD: '신고자에게 회신',
     REASSESS: '재평가',
+    RETURN: '귀국 지원',
   },
   clock: {
     left: (span: string, time: string) => `${span} 남음 (${time}까지)`,
@@ -242,6 +243,7 @@ export const deskCase = {
     'unknown-task': '이 사건에 없는 할 일입니다.',
     'unknown-report': '그런 접수 번호의 신고를 찾을 수 없습니다.',
     'report-conflict': '검토 중인 신고가 아니어서 연결할 수 없습니다. 신고 화면에서 상태를 확인하십시오.',
+    withdrawn: '철회 처리한 신고입니다. 먼저 신고를 다시 검토한 뒤 연결을 푸십시오.',
     'last-report': '열린 사건의 마지막 신고는 뺄 수 없습니다. 사건을 먼저 종결하십시오.',
     'no-report': '뺄 신고를 선택하십시오.',
     'no-action': '할 일을 선택하십시오.',

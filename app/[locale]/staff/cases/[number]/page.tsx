@@ -4,6 +4,7 @@ import { localeOf } from '@/app/_request/locale';
 import { oneOf } from '@/app/_request/posted';
 import { isTimelineFilter } from '@/lib/cases/event-kinds';
 import { readCase } from '@/lib/cases/reading/commands';
+import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { writeSeen } from '@/lib/cases/seen-case';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
@@ -30,6 +31,7 @@ import { LinkedReports } from './_parts/linked-reports';
 import { NoteForm } from './_parts/note-form';
 import { People } from './_parts/people';
 import { Recusal } from './_parts/recusal';
+import { Returns } from './_parts/returns';
 import { Sites } from './_parts/sites';
 import { Steps } from './_parts/steps';
 import { Tasks } from './_parts/tasks';
@@ -50,7 +52,10 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
   const actor = await requireStaff('case.read');
   const page = await readPage(actor, await params, await searchParams);
   const { locale, found, outcome } = page;
-  const sites = await listCaseSites(database(), actor, found.number);
+  const [sites, { own }] = await Promise.all([
+    listCaseSites(database(), actor, found.number),
+    returnsOfCase(database(), actor, found.number),
+  ]);
   const { case: said } = words(locale).desk;
   const isConflict = outcome.problem === 'conflict';
   return (
@@ -83,7 +88,8 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <Head page={page} />
           <People page={page} />
           <Sites page={page} sites={sites} />
-          {/* Returns and hand-overs stand here, before the reports. */}
+          <Returns page={page} returns={own} />
+          {/* Hand-overs stand here, before the reports. */}
           <div data-no-print="">
             <LinkedReports page={page} />
           </div>

@@ -1,6 +1,7 @@
 import { type CaseList, isCaseCode } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
 import type { CasePerson, TimelineEntry } from '@/lib/cases/reading/queries';
+import { isReturnAnswer, isReturnState } from '@/lib/cases/return-transitions';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { APPROVAL_ACTS, APPROVAL_STATES } from '@/lib/staff/approvals/policy';
@@ -118,9 +119,23 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     case 'SITE_ADDED':
     case 'SITE_REMOVED':
       return just(text(own.site), [own.building, own.floor, own.room].map(text).filter(Boolean).join(' '));
+    case 'RETURN':
+      return just(returnWords(page, entry));
+    case 'RETURN_ANSWER': {
+      const { answers, left } = words(locale).desk.returns;
+      const said = entry.to === 'LEFT' ? left : isReturnAnswer(own.answer) ? answers[own.answer] : '';
+      return just(`${personName(page, entry.ref)} · ${said}`, text(own.note));
+    }
     default:
       return person(page, entry);
   }
+}
+
+/** Decided, or what state it went to. */
+function returnWords(page: CasePage, entry: TimelineEntry): string {
+  const { states, decided } = words(page.locale).desk.returns;
+  const named = (one: string) => (isReturnState(one) ? states[one] : '');
+  return entry.from ? changed(page, entry, named) : decided;
 }
 
 /** Where a list is named by what a code may be. */
