@@ -109,7 +109,6 @@ const shut: Action['where'] = (_matter, world) => ({ staff: world.shut.id });
 const OF_ACCOUNTS = 'accounts/actions.ts#';
 const OF_QUEUE = '_desk/queue-actions.ts#';
 const OF_CASE = 'cases/[number]/';
-const OF_SAME_REQUEST = { alone: ['approvalId'], unpressed: 'the request is decided by then' } as const;
 const IN_THREE_DAYS = '+3d';
 const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const OF_REPORT = 'reports/[reference]/';
