@@ -4,12 +4,14 @@ import { agencies } from './desk-agencies';
 import { approvals } from './desk-approvals';
 import { board } from './desk-board';
 import { deskCase } from './desk-case';
+import { clocks } from './desk-clocks';
 import { contact } from './desk-contact';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
 import { people } from './desk-people';
 import { queue } from './desk-queue';
 import { report } from './desk-report';
+import { returns } from './desk-returns';
 import { search } from './desk-search';
 import { settings } from './desk-settings';
 import { sites } from './desk-sites';
@@ -22,12 +24,14 @@ export const desk: Desk = {
   approvals,
   board,
   case: deskCase,
+  clocks,
   contact,
   handOvers,
   notices,
   people,
   queue,
   report,
+  returns,
   search,
   settings,
   sites,

@@ -42,6 +42,7 @@ export const staff = {
     handOvers: '기관·이첩',
     settings: '설정',
     sites: '장소',
+    returns: '귀국 지원',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,
@@ -133,7 +134,7 @@ export const staff = {
     consequences: {
       CHILD_PROTECTION: {
         title: '아동 보호 인계 대상',
-        text: '만 18세 미만인 사람이 있거나 있을 수 있습니다. 아동 보호 담당 기관에 인계할지 먼저 판단하십시오. 나루에는 아직 기관으로 보내는 기능이 없으므로 직접 인계하고 그 사실을 내부 메모에 남기십시오.',
+        text: '만 18세 미만인 사람이 있거나 있을 수 있습니다. 아동 보호 담당 기관에 인계할지 먼저 판단하십시오. 나루가 기관에 보내지는 않으므로 직접 인계하고, 사건의 ‘이첩’에 기록하십시오.',
       },
       BEFORE_YOU_FLY: {
         title: '곧 출국할 수 있음',

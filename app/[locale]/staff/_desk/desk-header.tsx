@@ -17,6 +17,7 @@ const places = [
   { key: 'approvals', path: '/staff/approvals', permission: 'approval.request' },
   { key: 'handOvers', path: '/staff/hand-overs', permission: 'case.read' },
   { key: 'sites', path: '/staff/sites', permission: 'case.read' },
+  { key: 'returns', path: '/staff/returns', permission: 'case.read' },
   { key: 'board', path: '/staff/board', permission: 'queue.view' },
   { key: 'settings', path: '/staff/settings', permission: 'settings.view' },
   { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },

@@ -14,11 +14,13 @@ export const CASE_FORMS = {
   task: 'task',
   finish: 'tasks',
   note: 'note',
-  decide: 'approvals',
-  cancel: 'approvals',
   link: 'link',
   unlink: 'unlink_reason',
   'site-remove': 'sites',
+  'hand-over-draft': 'hand-over',
+  'hand-over-send': 'hand-overs',
+  'hand-over-release': 'hand-overs',
+  'hand-over-step': 'hand-overs',
 } as const;
 export type CaseForm = keyof typeof CASE_FORMS;
 

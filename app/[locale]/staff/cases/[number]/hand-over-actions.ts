@@ -2,13 +2,14 @@
 
 import { textIn } from '@/app/_request/posted';
 import { caseExists } from '@/lib/cases/reading/queries';
+import { readSeen } from '@/lib/cases/seen-case';
 import { database } from '@/lib/database';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
 import { isBasis } from '@/lib/referrals/masks';
 import { isReferralState, isReferralStep } from '@/lib/referrals/transitions';
 import type { Permission } from '@/lib/staff/roles';
 import { type Begun, beginAct, finishAct } from '../../_desk/act';
-import { type HandOverForm, handOverPlace, reasonField, wordsField } from './hand-over-place';
+import { abroadField, type HandOverForm, handOverPlace, reasonField, wordsField } from './hand-over-place';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TICK = /^(report|person)-[0-9a-f-]{36}$/;
@@ -57,12 +58,16 @@ export async function sendReferralAction(form: FormData): Promise<void> {
     form,
     name: 'hand-over-send',
     permission: 'referral.send',
-    fields: ['referral'],
+    fields: ['referral', abroadField(textIn(form, 'referral').slice(0, 36))],
   });
-  const [id, seen] = [referralIn(form), Number(textIn(form, 'seen'))];
+  const [id, seen] = [referralIn(form), textIn(form, 'seen')];
   if (!id) return notThere(begun);
-  const result = await sendReferral(database(), begun.actor, { ...begun.on, seen }, id);
-  return finishAct(begun, result.ok ? { ok: true, waits: 'waits' in result } : result);
+  // Version 0 never was: whoever does not say what they saw has seen nothing.
+  const on = { ...begun.on, seen: readSeen(seen)?.version ?? 0 };
+  const result = await sendReferral(database(), begun.actor, on, id, textIn(form, abroadField(id)));
+  if (result.ok) return finishAct(begun, { ok: true, waits: 'waits' in result });
+  if (result.reason === 'empty') return finishAct(begun, { ok: false, reason: 'no-reason' });
+  return finishAct(begun, result, result.reason === 'conflict' ? { seen } : {});
 }
 
 /** A supervisor lifts the block of an agency for one hand-over. */

@@ -9,25 +9,26 @@ import type { Referral } from '@/lib/referrals/queries';
 import { can } from '@/lib/staff/roles';
 import { problemOf } from '../../../_desk/act-notice';
 import { releaseToBlockedAction, sendReferralAction, stepReferralAction } from '../hand-over-actions';
-import { reasonField, wordsField } from '../hand-over-place';
+import { abroadField, reasonField, wordsField } from '../hand-over-place';
 import type { HandOversProps } from './hand-overs';
 
 type Props = HandOversProps & { handOver: Referral };
 
 /** What every form over one hand-over carries. */
-function Carried({ locale, found, page, handOver, seen, submission }: CarriedProps) {
+function Carried({ locale, found, page, handOver, state, submission }: CarriedProps) {
   return (
     <>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="number" value={found.number} />
       <input type="hidden" name="page" value={page} />
       <input type="hidden" name="referral" value={handOver.id} />
-      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="seen" value={state} />
       <input type="hidden" name="submission" value={submission ?? randomUUID()} />
     </>
   );
 }
-type CarriedProps = Props & { seen: string | number; submission?: string | undefined };
+/** `state`: what the form was made for, of the case or of the hand-over. */
+type CarriedProps = Props & { state: string; submission?: string | undefined };
 
 /** Send, lift a block, record the next step: whatever can be done with it now by who looks. */
 export function HandOverActs(props: Props) {
@@ -53,7 +54,7 @@ function Release(props: Props) {
   const name = reasonField(handOver.id);
   return (
     <form action={releaseToBlockedAction} noValidate className="space-y-3">
-      <Carried {...props} seen="" submission={typed?.submission} />
+      <Carried {...props} state="" submission={typed?.submission} />
       <TextArea
         locale={locale}
         name={name}
@@ -68,14 +69,27 @@ function Release(props: Props) {
 }
 
 function Send(props: Props & { waitsForRelease: boolean }) {
-  const { locale, found, handOver, waitsForRelease } = props;
+  const { locale, handOver, waitsForRelease, outcome } = props;
   const said = words(locale).desk.handOvers;
+  const typed = ownTyped(props.typed.send, handOver);
+  const name = abroadField(handOver.id);
+  const asksNow = handOver.agency.abroad && !['PENDING', 'APPROVED'].includes(askedFor(props)?.state ?? '');
   if (waitsForRelease) return <p className="font-bold">{said.send.blocked}</p>;
   return (
     <form action={sendReferralAction} noValidate className="space-y-3">
-      <Carried {...props} seen={found.version} />
+      <Carried {...props} state={props.seen} />
       <Approval {...props} />
       <p>{handOver.agency.abroad ? said.send.abroad : said.send.hint}</p>
+      {asksNow ? (
+        <TextArea
+          locale={locale}
+          name={name}
+          label={said.send.reason}
+          error={typed ? problemOf(locale, outcome, 'hand-over-send', said) : undefined}
+          defaultValue={typed?.[name]}
+          rows={2}
+        />
+      ) : null}
       <Button variant="secondary" id="hand-over-send">
         {said.actions.SEND}
       </Button>
@@ -83,12 +97,15 @@ function Send(props: Props & { waitsForRelease: boolean }) {
   );
 }
 
+/** The latest request to send this one abroad. */
+const askedFor = ({ found, handOver }: Props) =>
+  found.approvals.find((one) => one.act === 'SEND_ABROAD' && one.payload.referral === handOver.id);
+
 /** Whether a second person has been asked about this one, and has agreed. */
-function Approval({ locale, found, handOver }: Props): ReactNode {
+function Approval(props: Props): ReactNode {
+  const { locale } = props;
   const { card } = words(locale).desk.handOvers;
-  const asked = found.approvals.find(
-    (one) => one.act === 'SEND_ABROAD' && one.payload.referral === handOver.id,
-  );
+  const asked = askedFor(props);
   if (asked?.state === 'APPROVED') return <p className="font-bold">{card.agreed}</p>;
   if (asked?.state !== 'PENDING') return null;
   return <p className="font-bold">{card.waits(asked.requestedByName, seoulMoment(asked.expiresAt))}</p>;
@@ -103,7 +120,7 @@ function Step(props: Props) {
     <details open={typed !== null}>
       <summary className="min-h-11 cursor-pointer py-2 font-bold">{said.step.submit}</summary>
       <form action={stepReferralAction} noValidate className="space-y-3">
-        <Carried {...props} seen={handOver.state} submission={typed?.submission} />
+        <Carried {...props} state={handOver.state} submission={typed?.submission} />
         <fieldset className="space-y-2">
           <legend className="font-bold">{said.step.legend}</legend>
           <div className="flex flex-wrap gap-2">

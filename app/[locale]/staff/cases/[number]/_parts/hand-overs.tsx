@@ -14,13 +14,15 @@ import { HandOverCard } from './hand-over-card';
 import { HandOverDraft } from './hand-over-draft';
 
 /** What was typed into each of the forms before, by the form's name after `hand-over-`. */
-export type HandOverTyped = Partial<Record<'draft' | 'release' | 'step', KeptFields | null>>;
+export type HandOverTyped = Partial<Record<'draft' | 'release' | 'send' | 'step', KeptFields | null>>;
 
 export type HandOversProps = {
   locale: Locale;
   actor: StaffActor;
   found: DeskCase;
   page: HandOverPage;
+  /** The case as it stands before whoever looks (lib/cases/seen-case.ts). */
+  seen: string;
   handOvers: readonly Referral[];
   agencies: readonly Agency[];
   consents: readonly ConsentGiven[];

@@ -10,6 +10,8 @@ export function JumpLinks({ page }: { page: CasePage }) {
     'facts',
     'people',
     'sites',
+    'returns',
+    'hand-overs',
     'reports',
     'timeline',
     'approvals',

@@ -23,7 +23,7 @@ type Props = {
   report: DeskReport;
   work: ReportWork;
   roles: readonly Role[];
-  typed: { link: KeptFields | null | undefined; unlink: KeptFields | null | undefined };
+  typed: Partial<Record<string, KeptFields>>;
   outcome: Outcome;
 };
 
@@ -66,7 +66,6 @@ type InCaseProps = Pick<Props, 'locale' | 'report' | 'roles' | 'outcome'> & {
 
 function InCase({ locale, report, roles, inCase, typed, outcome }: InCaseProps) {
   const { case: said } = words(locale).desk.report;
-  if (inCase.recused) return <p className="text-small">{said.recused}</p>;
   return (
     <>
       <p>
