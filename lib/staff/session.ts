@@ -65,8 +65,8 @@ function authOptions(): AuthOptions {
 
 type Who = { actor: StaffActor } | { lapsed: string } | 'stranger';
 
-/** Once a request: the session's row decides, its cookie only names it. */
-const whoIsIt = cache(async (): Promise<Who> => {
+/** Once a request: the session's row decides, its cookie only names it. `quiet`: a page that asks by itself is nobody at work. */
+const whoIsIt = cache(async (quiet: boolean): Promise<Who> => {
   const jar = await cookies();
   const claim = jar.has(sessionCookie())
     ? await getServerSession<AuthOptions, { sessionId?: unknown; staffId?: unknown }>(authOptions())
@@ -74,7 +74,7 @@ const whoIsIt = cache(async (): Promise<Who> => {
   if (typeof claim?.sessionId === 'string') {
     const session = await findLiveSession(database(), claim.sessionId);
     if (session) {
-      await touchSession(database(), session);
+      if (!quiet) await touchSession(database(), session);
       const { id, staffId, name, roles, createdAt } = session;
       return { actor: { id: staffId, sessionId: id, name, roles, signedInAt: createdAt, [minted]: true } };
     }
@@ -100,6 +100,8 @@ type Options = {
   fresh?: boolean;
   /** What was typed into which form, given back after sign-in when that is asked for first. */
   typed?: { place: string; fields: KeptFields };
+  /** Does not count as somebody being there: a page that looks again by itself would keep a session open for ever. */
+  quiet?: boolean;
 };
 
 /**
@@ -110,7 +112,7 @@ export async function requireStaff(
   permission: Permission | null,
   options: Options = {},
 ): Promise<StaffActor> {
-  const who = await whoIsIt();
+  const who = await whoIsIt(options.quiet ?? false);
   if (who === 'stranger') notFound();
   if ('lapsed' in who) {
     if (options.typed) await keepTyped(database(), who.lapsed, options.typed.place, options.typed.fields);
@@ -125,15 +127,8 @@ export async function requireStaff(
 }
 
 const FILTERS = new Set([
-  'state',
-  'level',
-  'after',
-  'before',
-  'query',
-  'kind',
-  'open',
-  'province',
-  'timeline',
+  ...['state', 'level', 'after', 'before', 'query', 'kind', 'open', 'province', 'timeline'],
+  ...['view', 'assigned', 'item', 'act', 'to'],
 ]);
 
 async function signInAgain(problem: 'lapsed' | 'kept' | 'fresh'): Promise<never> {
@@ -148,7 +143,7 @@ async function signInAgain(problem: 'lapsed' | 'kept' | 'fresh'): Promise<never>
 
 /** Who is signed in, for the chrome around pages; it grants nothing. */
 export async function currentStaff(): Promise<StaffActor | null> {
-  const who = await whoIsIt();
+  const who = await whoIsIt(false);
   return who !== 'stranger' && 'actor' in who ? who.actor : null;
 }
 

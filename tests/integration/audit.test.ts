@@ -54,6 +54,17 @@ describe('the audit', () => {
     expect((await verifyAudit(db())).breaks).toEqual([]);
   });
 
+  it('writes the same about many objects at once, each into its own chain, begun or not', async () => {
+    const many = Array.from({ length: 12 }, object);
+    for (const one of many.slice(0, 8))
+      await withAudit(db(), (_tx, record) => record(one, system, 'report.received'));
+    const read = () => withAudit(db(), (_tx, record) => record.each(many, system, 'search.hit'));
+    await Promise.all([read(), read(), read()]);
+    for (const [index, one] of many.entries())
+      expect((await entriesOf(one.id)).filter(({ act }) => act === 'search.hit').length, `${index}`).toBe(3);
+    expect((await verifyAudit(db())).breaks).toEqual([]);
+  });
+
   it('can be verified while it is being written, without a false alarm', async () => {
     const one = object();
     let writing = true;

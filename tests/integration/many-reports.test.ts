@@ -8,7 +8,14 @@ import { searchDocuments, searchDue } from '@/db/schema/search';
 import { verifyAudit } from '@/lib/audit/queries';
 import { lockCase } from '@/lib/cases/case-work/commands';
 import { runClocks } from '@/lib/cases/escalating/commands';
-import { countStatement, countViews, listWork, workStatement } from '@/lib/cases/queue/queries';
+import {
+  countStatement,
+  countViews,
+  listWork,
+  type WorkFilters,
+  type WorkItem,
+  workStatement,
+} from '@/lib/cases/queue/queries';
 import { WORK_VIEWS } from '@/lib/cases/queue/views';
 import { readCase } from '@/lib/cases/reading/commands';
 import { refreshCase } from '@/lib/cases/refreshing/commands';
@@ -75,6 +82,27 @@ describe('many made-up reports', () => {
     const counts = await countViews(db(), team.worker);
     expect(counts.all).toBeGreaterThan(80);
     expect((await listWork(db(), team.worker, filtersOf('all'))).items).toHaveLength(50);
+  });
+
+  it('are paged through in one order, without gaps and without doubles', async () => {
+    const seen: WorkItem[] = [];
+    for (let after: WorkFilters['after'] = null, more = true; more; ) {
+      const page = await listWork(db(), team.worker, { ...filtersOf('all'), after });
+      seen.push(...page.items);
+      after = page.next;
+      more = after !== null;
+    }
+    const key = ({ level, dueAt, points, id }: WorkItem) =>
+      `${level} ${dueAt?.toISOString() ?? '9999'} ${1_000 - points} ${id}`;
+    expect(seen.map(key)).toEqual(seen.map(key).toSorted());
+    expect(new Set(seen.map((item) => item.id)).size).toBe(seen.length);
+    const [open] = await db()
+      .select({
+        count: sql<number>`count(*)::integer + (select count(*)::integer from ${cases} where state <> 'CLOSED')`,
+      })
+      .from(reports)
+      .where(sql`${reports.state} in ('RECEIVED','SCREENING')`);
+    expect(seen.length).toBe(open?.count);
   });
 
   it('open, with their cases, and are found by their words', async () => {

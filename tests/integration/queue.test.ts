@@ -96,6 +96,7 @@ describe('the queue', () => {
       mine: [mine.reference],
       'urgent-unassigned': [number],
       'due-soon': [],
+      news: [],
       'agency-silent': [number],
       'safety-unconfirmed': [number],
       'recontact-due': [number],

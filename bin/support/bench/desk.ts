@@ -41,8 +41,8 @@ export async function benchDesk(address: string, sizes: readonly number[]): Prom
     measures.push(await grow(part, there, size, crew));
     there = size;
     await shareOut(me.staffId);
-    for (const [what, paths] of await pagesOf(me.browser)) {
-      const times = await timed(me.browser, paths);
+    for (const [what, pages] of await pagesOf(me.browser)) {
+      const times = await timed(me.browser, pages);
       const p50 = percentile(times, 0.5);
       medians.set(what, [...(medians.get(what) ?? []), p50]);
       measures.push(
@@ -93,44 +93,51 @@ async function signIn(address: string): Promise<SignedIn> {
   return { browser, staffId: made.staffId };
 }
 
-/** What is measured, and the addresses that are asked for in turn. */
-async function pagesOf(browser: FastBrowser): Promise<[string, string[]][]> {
+/** An address, and what stands on the page that it has to show: one that asks to sign in is quick too. */
+type Page = { path: string; shows: string };
+
+/** What is measured, and the pages that are asked for in turn. */
+async function pagesOf(browser: FastBrowser): Promise<[string, Page[]][]> {
   const db = getDb();
-  const some = { reports: 12, cases: 12 };
+  const some = 12;
   const anyReports = await db
     .select({ ref: reports.reference })
     .from(reports)
     .orderBy(sql`${reports.state} in ('RECEIVED','SCREENING') desc, ${reports.id}`)
-    .limit(some.reports);
+    .limit(some);
   const anyCases = await db
     .select({ ref: cases.number })
     .from(cases)
     .orderBy(sql`${cases.state} <> 'CLOSED' desc, ${cases.id}`)
-    .limit(some.cases);
-  const searches: [string, string[]][] = [];
-  for (const word of SEARCHED) searches.push([`search for ${word}`, [await searchAddress(browser, word)]]);
+    .limit(some);
+  const searches: [string, Page[]][] = [];
+  for (const word of SEARCHED) searches.push([`search for ${word}`, [await searchFor(browser, word)]]);
+  const queue = (path: string): Page => ({ path, shows: 'signed-in-as' });
   return [
-    ['queue', ['/ko/staff']],
-    ...WORK_VIEWS.map((view): [string, string[]] => [`view ${view}`, [`/ko/staff?view=${view}`]]),
-    ['report page', anyReports.map(({ ref }) => `/ko/staff/reports/${ref}`)],
-    ['case page', anyCases.map(({ ref }) => `/ko/staff/cases/${ref}`)],
+    ['queue', [queue('/ko/staff')]],
+    ...WORK_VIEWS.map((view): [string, Page[]] => [`view ${view}`, [queue(`/ko/staff?view=${view}`)]]),
+    ['report page', anyReports.map(({ ref }) => ({ path: `/ko/staff/reports/${ref}`, shows: ref }))],
+    ['case page', anyCases.map(({ ref }) => ({ path: `/ko/staff/cases/${ref}`, shows: ref }))],
     ...searches,
   ];
 }
 
 /** Looks a word up as people do; the address it leads to does the search again whenever it is opened. */
-async function searchAddress(browser: FastBrowser, query: string): Promise<string> {
-  const found = await browser.send(await browser.open('/ko/staff/search'), { query }, 'desk-search');
-  return found.url;
+async function searchFor(browser: FastBrowser, query: string): Promise<Page> {
+  const found = await browser.send(await browser.open('/ko/staff/search'), { query }, 'query');
+  return { path: found.url, shows: 'id="hits"' };
 }
 
-async function timed(browser: FastBrowser, paths: readonly string[]): Promise<number[]> {
+async function timed(browser: FastBrowser, pages: readonly Page[]): Promise<number[]> {
   const times: number[] = [];
   for (let turn = -WARMUP; turn < TIMES; turn += 1) {
-    const path = paths[(turn + WARMUP) % paths.length] ?? '/';
+    const page = pages[(turn + WARMUP) % pages.length];
+    if (!page) throw new Error('nothing to ask for');
     const started = performance.now();
-    await browser.open(path);
+    const { url, html } = await browser.open(page.path);
     if (turn >= 0) times.push(performance.now() - started);
+    if (url !== page.path || !html.includes(page.shows))
+      throw new Error(`${page.path} did not show what it is there for`);
   }
   return times;
 }

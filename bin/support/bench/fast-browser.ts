@@ -20,7 +20,7 @@ export class FastBrowser {
     return this.follow(path);
   }
 
-  /** Fills in the page's form that holds a submit for these fields and sends it, as the page says. */
+  /** Fills in the page's form that has, or holds something with, this id, else the first one, and sends it as the page says. */
   async send(
     page: Shown,
     fields: Record<string, string | readonly string[]>,

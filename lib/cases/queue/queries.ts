@@ -2,15 +2,16 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { caseRecusals, caseReports, cases } from '@/db/schema/cases';
-import { reports } from '@/db/schema/reports';
+import { messages, reportReaders, reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { searchDocuments } from '@/db/schema/search';
-import { now } from '@/lib/clock';
+import { DAY, now } from '@/lib/clock';
 import { type ClockKind, DUE_SOON, DURATIONS } from '@/lib/clocks/durations';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { type Level, levels } from '@/lib/urgency/levels';
 import { departureToday } from '../departure-day';
+import { NOBODY } from './assigned';
 import { COUNTED_UP_TO, WORK_VIEWS, type WorkCursor, type WorkView } from './views';
 
 const PAGE = 50;
@@ -36,6 +37,8 @@ export type WorkItem = {
   agencyDueAt: Date | null;
   recontactAt: Date | null;
   opened: boolean;
+  /** Of a case: its version, for the forms that act on it. A report has none. */
+  version: number | null;
 };
 
 export type WorkFilters = {
@@ -43,6 +46,8 @@ export type WorkFilters = {
   level: Level | null;
   kind: 'REPORT' | 'CASE' | null;
   province: string | null;
+  /** An account's id, or NOBODY. */
+  assigned?: string | null;
   after: WorkCursor | null;
 };
 
@@ -68,42 +73,71 @@ export const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
 export const OPEN_CASE = sql`${cases.state} <> 'CLOSED'`;
 
 type Moment = { at: Date; me: string; leaving: Buffer };
-type Conditions = { report: SQL | null; case: SQL | null };
+type Conditions = {
+  report: SQL | null;
+  case: SQL | null;
+  /** Also reports that somebody has decided already. */
+  decidedToo?: boolean;
+  /** Reports that are due by then, besides what `report` asks. */
+  dueBy?: Date;
+  /** Asks for few by an index of its own; the others may hold all that is open and are read in the order of what is due. */
+  few?: boolean;
+};
 
 /** What a view asks of a report and of a case; null: it has none of these. */
 const VIEWS: Readonly<Record<WorkView, (when: Moment) => Conditions>> = {
   all: () => ({ report: sql`true`, case: sql`true` }),
-  mine: ({ me }) => ({ report: sql`${reports.assignedTo} = ${me}`, case: sql`${cases.assignedTo} = ${me}` }),
+  mine: ({ me }) => ({
+    report: sql`${reports.assignedTo} = ${me}`,
+    case: sql`${cases.assignedTo} = ${me}`,
+    few: true,
+  }),
   'urgent-unassigned': () => ({
     report: sql`${reports.level} in ('U1','U2') and ${reports.assignedTo} is null`,
     case: sql`${cases.level} in ('U1','U2') and ${cases.assignedTo} is null`,
   }),
   'due-soon': ({ at }) => {
-    const soon = new Date(at.getTime() + DUE_SOON).toISOString();
-    return {
-      report: sql`${reportDue} <= ${soon}::timestamptz`,
-      case: sql`${cases.nextDueAt} <= ${soon}::timestamptz`,
-    };
+    const dueBy = new Date(at.getTime() + DUE_SOON);
+    return { report: sql`true`, dueBy, case: sql`${cases.nextDueAt} <= ${dueBy.toISOString()}::timestamptz` };
   },
   'agency-silent': ({ at }) => ({
     report: null,
     case: sql`${cases.agencyDueAt} <= ${at.toISOString()}::timestamptz`,
+    few: true,
   }),
   'safety-unconfirmed': () => ({ report: null, case: sql`${cases.safetyUnconfirmed}` }),
   'recontact-due': ({ at }) => ({
     report: null,
     case: sql`${cases.recontactAt} <= ${at.toISOString()}::timestamptz`,
+    few: true,
   }),
   'do-not-contact': () => ({
     report: sql`${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null`,
     case: sql`${cases.doNotContact}`,
   }),
+  news: ({ me }) => ({
+    report: sql`${reports.id} in (${withNews}) and not exists (select 1 from ${caseReports}
+      inner join ${caseRecusals} on ${caseRecusals.caseId} = ${caseReports.caseId}
+      where ${caseReports.reportId} = ${reports.id} and ${caseReports.unlinkedAt} is null and ${caseRecusals.staffId} = ${me})`,
+    case: null,
+    decidedToo: true,
+    few: true,
+  }),
   'leaving-today': ({ leaving }) => ({
     report: sql`${reports.id} in (${leavers(leaving)})`,
     case: sql`${cases.id} in (select ${caseReports.caseId} from ${caseReports}
       where ${caseReports.unlinkedAt} is null and ${caseReports.reportId} in (${leavers(leaving)}))`,
+    few: true,
   }),
 };
+
+/** Whose reporter wrote or added something that nobody has read, or asked for something that nobody has answered. */
+const withNews = sql`select ${messages.reportId} from ${messages}
+    where ${messages.direction} = 'FROM_REPORTER' and ${messages.readAt} is null
+  union select ${reportRequests.reportId} from ${reportRequests} where ${reportRequests.decision} is null
+  union select ${reportSections.reportId} from ${reportSections} where ${reportSections.part} > 0
+    and not exists (select 1 from ${reportReaders} where ${reportReaders.reportId} = ${reportSections.reportId}
+    and ${reportReaders.lastReadAt} > ${reportSections.addedAt})`;
 
 const leavers = (day: Buffer) => sql`select ${searchDocuments.ownerId} from ${searchDocuments}
   where ${searchDocuments.departureDay} = ${day} and ${searchDocuments.ownerKind} = 'report'`;
@@ -112,25 +146,84 @@ const notRecused = (me: string) => sql`not exists (select 1 from ${caseRecusals}
   where ${caseRecusals.caseId} = ${cases.id} and ${caseRecusals.staffId} = ${me})`;
 
 /** Both halves of the work: reports that nobody has decided and cases that are not closed, as one list of like rows. */
-function workRows({ report, case: ofCase }: Conditions, me: string, seesCases: boolean): SQL {
+function workRows(conditions: Conditions, me: string): SQL {
+  const { report, case: ofCase, decidedToo = false, dueBy } = conditions;
   const halves: SQL[] = [];
-  if (report)
-    halves.push(sql`select 'REPORT' as kind, ${reports.id} as id, ${reports.reference} as ref, ${reports.state} as state,
-      ${reports.level} as level, ${reportDue} as due, ${reports.points} as points, ${reports.province} as province,
-      ${reports.receivedAt} as received_at, ${reports.assignedTo} as assigned_to,
-      coalesce(${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null, false) as do_not_contact,
-      false as safety_unconfirmed, null::timestamptz as agency_due_at, null::timestamptz as recontact_at,
-      ${reports.openedAt} is not null as opened
-      from ${reports} where ${OPEN_REPORT} and ${report}`);
-  if (ofCase && seesCases)
-    halves.push(sql`select 'CASE' as kind, ${cases.id} as id, ${cases.number} as ref, ${cases.state} as state,
-      ${cases.level} as level, ${caseDue} as due, ${cases.points} as points, ${cases.province} as province,
-      ${cases.receivedAt} as received_at, ${cases.assignedTo} as assigned_to,
-      ${cases.doNotContact} as do_not_contact, ${cases.safetyUnconfirmed} as safety_unconfirmed,
-      ${cases.agencyDueAt} as agency_due_at, ${cases.recontactAt} as recontact_at, true as opened
-      from ${cases} where ${OPEN_CASE} and ${ofCase} and ${notRecused(me)}`);
-  const none = sql`select null::text as kind, null::uuid as id, null::text as level, null::timestamptz as due, 0 as points where false`;
-  return halves.length > 0 ? sql.join(halves, sql` union all `) : none;
+  if (report) {
+    const due = decidedToo
+      ? sql`case when ${OPEN_REPORT} then ${reportDue} else ${NEVER}::timestamptz end`
+      : reportDue;
+    const asked = dueBy ? sql`${report} and (${sql.join(waits.map(isDueBy(dueBy)), sql` or `)})` : report;
+    halves.push(
+      sql`${reportRow(due)} from ${reports} where ${decidedToo ? sql`` : sql`${OPEN_REPORT} and `}${asked}`,
+    );
+  }
+  if (ofCase)
+    halves.push(sql`${caseRow} from ${cases} where ${OPEN_CASE} and ${ofCase} and ${notRecused(me)}`);
+  return halves.length > 0 ? sql.join(halves, sql` union all `) : NOTHING;
+}
+
+const NOTHING = sql`select null::text as kind, null::uuid as id, null::text as level, null::timestamptz as due, 0 as points where false`;
+
+const reportRow = (due: SQL) => sql`select 'REPORT' as kind, ${reports.id} as id, ${reports.reference} as ref,
+  ${reports.state} as state, ${reports.level} as level, ${due} as due, ${reports.points} as points, ${reports.province} as province,
+  ${reports.receivedAt} as received_at, ${reports.assignedTo} as assigned_to,
+  coalesce(${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null, false) as do_not_contact,
+  false as safety_unconfirmed, null::timestamptz as agency_due_at, null::timestamptz as recontact_at,
+  ${reports.openedAt} is not null as opened, null::integer as version`;
+
+const caseRow = sql`select 'CASE' as kind, ${cases.id} as id, ${cases.number} as ref, ${cases.state} as state,
+  ${cases.level} as level, ${caseDue} as due, ${cases.points} as points, ${cases.province} as province,
+  ${cases.receivedAt} as received_at, ${cases.assignedTo} as assigned_to,
+  ${cases.doNotContact} as do_not_contact, ${cases.safetyUnconfirmed} as safety_unconfirmed,
+  ${cases.agencyDueAt} as agency_due_at, ${cases.recontactAt} as recontact_at, true as opened, ${cases.version} as version`;
+
+/** Reports of one level that all wait for the same thing: what came first is due first. */
+type Wait = { level: Level; unopened: boolean; ms: number };
+/** Where no clock runs: after everything that is due. */
+const FOREVER = 365_000 * DAY;
+const waits: readonly Wait[] = levels.flatMap((level) =>
+  [true, false].map((unopened) => {
+    const { FIRST_LOOK, TRIAGE } = DURATIONS[level];
+    return { level, unopened, ms: (unopened ? FIRST_LOOK : null) ?? TRIAGE ?? FOREVER };
+  }),
+);
+const isWaiting = ({ level, unopened }: Wait) =>
+  sql`${reports.level} = ${level} and ${reports.openedAt} ${unopened ? sql`is null` : sql`is not null`}`;
+const before = (at: Date, ms: number) => sql`${new Date(at.getTime() - ms).toISOString()}::timestamptz`;
+const isDueBy = (at: Date) => (wait: Wait) =>
+  sql`(${isWaiting(wait)} and ${reports.receivedAt} <= ${before(at, wait.ms)})`;
+
+/**
+ * The same rows as far as one page can need them. Each part is read in the order of an index and no further than a page is long, so that it costs the
+ * same however much is open: reports by level and by what they wait for, cases by level.
+ */
+function firstRows({ report, case: ofCase, dueBy }: Conditions, me: string, filters: WorkFilters): SQL {
+  const { level: only, after } = filters;
+  const isAhead = (level: Level) => (!only || level === only) && (!after || level >= after.level);
+  const parts: SQL[] = [];
+  for (const wait of waits) {
+    if (!report || !isAhead(wait.level)) continue;
+    const due = sql`${reports.receivedAt} + ${wait.ms}::bigint * interval '1 millisecond'`;
+    const beyond =
+      after?.level === wait.level
+        ? sql` and (${reports.receivedAt}, -${reports.points}, ${reports.id}) > (${before(after.due, wait.ms)}, ${-after.points}::integer, ${after.id}::uuid)
+          and ${reports.receivedAt} >= ${before(after.due, wait.ms)}`
+        : sql``;
+    const soon = dueBy ? sql` and ${reports.receivedAt} <= ${before(dueBy, wait.ms)}` : sql``;
+    parts.push(sql`(${reportRow(due)} from ${reports} where ${OPEN_REPORT} and ${isWaiting(wait)} and ${report}${soon}${beyond}
+      order by ${reports.receivedAt}, -${reports.points}, ${reports.id} limit ${PAGE + 1})`);
+  }
+  for (const level of levels) {
+    if (!ofCase || !isAhead(level)) continue;
+    const beyond =
+      after?.level === level
+        ? sql` and (${caseDue}, -${cases.points}, ${cases.id}) > (${after.due.toISOString()}::timestamptz, ${-after.points}::integer, ${after.id}::uuid)`
+        : sql``;
+    parts.push(sql`(${caseRow} from ${cases} where ${OPEN_CASE} and ${cases.level} = ${level} and ${ofCase} and ${notRecused(me)}${beyond}
+      order by ${cases.nextDueAt}, -${cases.points}, ${cases.id} limit ${PAGE + 1})`);
+  }
+  return parts.length > 0 ? sql.join(parts, sql` union all `) : NOTHING;
 }
 
 const moment = async (db: Db, actor: StaffActor): Promise<Moment> => ({
@@ -142,23 +235,32 @@ const moment = async (db: Db, actor: StaffActor): Promise<Moment> => ({
 /** The statement of a page, for the desk and for the test that asks the planner about it. */
 export async function workStatement(db: Db, actor: StaffActor, filters: WorkFilters): Promise<SQL> {
   const conditions = VIEWS[filters.view](await moment(db, actor));
+  const seesCases = can(actor.roles, 'case.read');
   const wanted = {
-    report: filters.kind === 'CASE' ? null : conditions.report,
-    case: filters.kind === 'REPORT' ? null : conditions.case,
+    ...conditions,
+    report: filters.kind === 'CASE' ? null : narrowed(conditions.report, reports, filters),
+    case: filters.kind === 'REPORT' || !seesCases ? null : narrowed(conditions.case, cases, filters),
   };
-  const { level, province, after } = filters;
-  const narrowed = (half: SQL | null, table: typeof reports | typeof cases) =>
-    half &&
-    sql`${half}${level ? sql` and ${table.level} = ${level}` : sql``}${province ? sql` and ${table.province} = ${province}` : sql``}`;
-  const rows = workRows(
-    { report: narrowed(wanted.report, reports), case: narrowed(wanted.case, cases) },
-    actor.id,
-    can(actor.roles, 'case.read'),
-  );
+  const rows = conditions.few ? workRows(wanted, actor.id) : firstRows(wanted, actor.id, filters);
+  const { after } = filters;
   const beyond = after
     ? sql`where (level, due, -points, id) > (${after.level}, ${after.due.toISOString()}::timestamptz, ${-after.points}::integer, ${after.id}::uuid)`
     : sql``;
   return sql`select * from (${rows}) as work ${beyond} order by level, due, -points, id limit ${PAGE + 1}`;
+}
+
+function narrowed(
+  half: SQL | null,
+  table: typeof reports | typeof cases,
+  { level, province, assigned }: WorkFilters,
+): SQL | null {
+  if (!half) return null;
+  const parts = [half];
+  if (level) parts.push(sql`${table.level} = ${level}`);
+  if (province) parts.push(sql`${table.province} = ${province}`);
+  if (assigned === NOBODY) parts.push(sql`${table.assignedTo} is null`);
+  else if (assigned) parts.push(sql`${table.assignedTo} = ${assigned}`);
+  return sql.join(parts, sql` and `);
 }
 
 type Row = {
@@ -177,6 +279,7 @@ type Row = {
   agency_due_at: Date | string | null;
   recontact_at: Date | string | null;
   opened: boolean;
+  version: number | null;
 };
 
 const date = (value: Date | string) => new Date(value);
@@ -214,6 +317,7 @@ export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters):
         agencyDueAt: dateOrNull(row.agency_due_at),
         recontactAt: dateOrNull(row.recontact_at),
         opened: row.opened,
+        version: row.version,
       };
     }),
     next:
@@ -237,7 +341,8 @@ export async function countStatement(db: Db, actor: StaffActor): Promise<SQL> {
   const when = await moment(db, actor);
   const seesCases = can(actor.roles, 'case.read');
   const counts = WORK_VIEWS.map((view) => {
-    const rows = workRows(VIEWS[view](when), actor.id, seesCases);
+    const conditions = VIEWS[view](when);
+    const rows = workRows({ ...conditions, case: seesCases ? conditions.case : null }, actor.id);
     return sql`select ${view}::text as view, count(*)::integer as held from (select 1 from (${rows}) as work limit ${COUNTED_UP_TO + 1}) as capped`;
   });
   return sql.join(counts, sql` union all `);

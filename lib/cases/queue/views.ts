@@ -6,6 +6,7 @@ export const WORK_VIEWS = [
   'mine',
   'urgent-unassigned',
   'due-soon',
+  'news',
   'agency-silent',
   'safety-unconfirmed',
   'recontact-due',

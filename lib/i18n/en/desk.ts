@@ -8,6 +8,7 @@ import { contact } from './desk-contact';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
 import { people } from './desk-people';
+import { queue } from './desk-queue';
 import { report } from './desk-report';
 import { returns } from './desk-returns';
 import { search } from './desk-search';
@@ -26,6 +27,7 @@ export const desk: Desk = {
   handOvers,
   notices,
   people,
+  queue,
   report,
   returns,
   search,

@@ -23,7 +23,7 @@ export const staff: Staff = {
   },
   chrome: {
     label: 'Desk menu',
-    queue: 'Reports',
+    queue: 'Work queue',
     search: 'Search',
     board: 'Duty board',
     approvals: 'Approvals',
@@ -60,8 +60,8 @@ export const staff: Staff = {
   additions: staffAdditions,
   files,
   queue: {
-    title: 'Reports',
-    caption: 'Most urgent first; within a level, longest waiting first',
+    title: 'Work queue',
+    caption: 'Reports: most urgent first; within a level, longest waiting first',
     filters: 'Filters',
     state: 'State',
     level: 'Urgency',
@@ -91,7 +91,7 @@ export const staff: Staff = {
   },
   report: {
     title: (reference) => `Report ${reference}`,
-    back: 'Back to reports',
+    back: 'Back to the queue',
     facts: 'Summary',
     kind: 'Kind',
     viaSos: 'Came through the SOS page',

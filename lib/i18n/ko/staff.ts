@@ -34,7 +34,7 @@ export const staff = {
   roles,
   chrome: {
     label: '업무 메뉴',
-    queue: '신고 목록',
+    queue: '업무 목록',
     search: '검색',
     board: '상황판',
     approvals: '승인',
@@ -71,8 +71,8 @@ export const staff = {
   additions: staffAdditions,
   files,
   queue: {
-    title: '신고 목록',
-    caption: '긴급한 순서, 같은 긴급도에서는 오래 기다린 순서',
+    title: '업무 목록',
+    caption: '신고: 긴급한 순서, 같은 긴급도에서는 오래 기다린 순서',
     filters: '목록 조건',
     state: '상태',
     level: '긴급도',
@@ -102,7 +102,7 @@ export const staff = {
   },
   report: {
     title: (reference: string) => `신고 ${reference}`,
-    back: '신고 목록으로',
+    back: '업무 목록으로',
     facts: '요약',
     kind: '신고 유형',
     viaSos: '긴급 신고 화면으로 접수',

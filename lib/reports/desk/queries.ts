@@ -62,9 +62,7 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
       .select({
         report: reports,
         readAt: reportReaders.lastReadAt,
-        newMessage: hasNewMessage,
-        newAddition: hasNewAddition,
-        openRequest: hasOpenRequest,
+        ...reportNews,
       })
       .from(reports)
       .leftJoin(
@@ -118,6 +116,13 @@ const hasNewAddition = sql<boolean>`exists (select 1 from ${reportSections} wher
 const hasOpenRequest = sql<boolean>`exists (select 1 from ${reportRequests} where ${reportRequests.reportId} = ${reports.id}
   and ${reportRequests.decision} is null)`;
 
+/** What a row of `reports` has that nobody at the desk has seen or answered yet. */
+export const reportNews = {
+  newMessage: hasNewMessage,
+  newAddition: hasNewAddition,
+  openRequest: hasOpenRequest,
+};
+
 function stateFilter(state: QueueFilters['state']): SQL | undefined {
   if (state === 'ALL') return undefined;
   return state === 'OPEN'
@@ -136,8 +141,8 @@ export async function reportExists(db: Db, reference: string): Promise<boolean> 
   return row !== undefined;
 }
 
-/** The situation answered in S1, by report. */
-async function situationsOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+/** The situation answered in S1, by report: for reports that whoever asks has opened before. */
+export async function situationsOf(db: Db, ids: string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   if (ids.length === 0) return found;
   const sections = await db

@@ -60,9 +60,9 @@ export class Desk {
     await expect(this.page.locator('h1')).toHaveText(this.said.queue.title);
   }
 
-  /** The row of a report in the queue of one level, wherever in that list it stands. */
-  async find(reference: string, level: string) {
-    await this.page.goto(`/${this.locale}/staff?level=${level}`);
+  /** The row of a report in the work of one level, wherever in that list it stands. */
+  async find(reference: string, level: string, view = 'all') {
+    await this.page.goto(`/${this.locale}/staff?view=${view}&level=${level}`);
     const row = this.page.getByTestId('queue-row').filter({ hasText: reference });
     while ((await row.count()) === 0) {
       const next = this.page.getByRole('link', { name: this.said.queue.next });

@@ -11,6 +11,7 @@ export function QueueFilterForm({ locale, filters }: { locale: Locale; filters: 
   const { queue } = staff;
   return (
     <form method="get" aria-label={queue.filters} className="flex flex-wrap items-end gap-3" data-no-print="">
+      <input type="hidden" name="view" value="reports" />
       <div className="min-w-0 space-y-1">
         <label htmlFor="state" className="block text-small font-bold">
           {queue.state}

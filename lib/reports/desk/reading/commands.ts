@@ -85,6 +85,7 @@ export type DeskReport = {
   /** The special reporting period it arrived in, if any. */
   period: Pick<Period, 'nameKo' | 'nameEn'> | null;
   openedAt: Date;
+  assignedTo: string | null;
   /** As they stand: what was sent, with what was added since. */
   answers: Record<string, string[]>;
   /** What single answers were before something added said otherwise. */
@@ -140,6 +141,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       receivedAt: report.receivedAt,
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
+      assignedTo: report.assignedTo,
       ...(await readAnswers(tx, key, report.id)),
       files: await readFiles(tx, actor, report.id),
       assessment: await readAssessment(tx, key, report.id),

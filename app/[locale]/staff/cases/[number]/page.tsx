@@ -77,8 +77,8 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <ActNotice
             locale={locale}
             outcome={outcome}
-            said={actWords(locale)}
-            anchors={CASE_FORMS}
+            said={actWords(locale, outcome.form)}
+            anchors={{ ...CASE_FORMS, approval: `approval-${outcome.seen}` }}
             kept={Object.keys(page.typed).length > 0}
           />
         )}
@@ -121,12 +121,12 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
   );
 }
 
-/** The sentences of every form that ends on this page. */
-function actWords(locale: Locale): ActWords {
-  const { case: own, sites } = words(locale).desk;
+/** The sentences of every form that ends on this page. A decision has its own for problems that others have too. */
+function actWords(locale: Locale, form: string | undefined): ActWords {
+  const { case: own, sites, approvals } = words(locale).desk;
   return {
-    done: { ...own.done, ...sites.done },
-    problems: { ...sites.problems, ...own.problems },
+    done: { ...own.done, ...sites.done, ...approvals.done },
+    problems: form === 'approval' ? approvals.problems : { ...sites.problems, ...own.problems },
   };
 }
 
@@ -137,9 +137,10 @@ async function readPage(actor: StaffActor, params: Params, search: Search): Prom
   const asked = oneOf(search.timeline);
   const filter = isTimelineFilter(asked) && outcome.problem !== 'conflict' ? asked : 'ALL';
   const db = database();
+  // Before it is read: what happens meanwhile counts as not seen.
+  const at = now();
   const found = await readCase(db, actor, params.number, filter);
   if (!found) notFound();
-  const at = now();
   const [typed, staff, referrals] = await Promise.all([
     findTypedOn(db, actor.id, casePlace(found.number).kept),
     listAssignable(db, actor),

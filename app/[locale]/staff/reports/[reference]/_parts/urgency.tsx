@@ -4,7 +4,7 @@ import type { DeskReport } from '@/lib/reports/desk/reading/commands';
 import { groupTotals } from '@/lib/urgency/points';
 import { LevelTag } from '../../../_desk/level-tag';
 import { BlockTitle } from '../../../_desk/page-title';
-import { sourceWords } from './source-words';
+import { sourceWords } from '../../../_desk/source-words';
 
 /** The level, the rule that decided, every line that scored with the answer behind it, and what to ask first. */
 export function Urgency({ locale, report }: { locale: Locale; report: DeskReport }) {

@@ -1,0 +1,99 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { textIn } from '@/app/_request/posted';
+import { changeLevel, doBulk, undoActs } from '@/lib/cases/bulk/commands';
+import { takeNext } from '@/lib/cases/queue/commands';
+import { recuse } from '@/lib/cases/team/commands';
+import { database } from '@/lib/database';
+import { words } from '@/lib/i18n/words';
+import type { Permission } from '@/lib/staff/roles';
+import { isLevel } from '@/lib/urgency/levels';
+import { type ActResult, type Begun, beginAct, finishAct } from './act';
+import { askedFields, itemAddress, readAsked } from './queue-asked';
+import { forgetUndo, readUndo, rememberUndo } from './undo-cookie';
+
+const place = { path: '/staff', kept: 'queue' };
+
+/** The queue, for the forms on it; `back` holds what its address asked for, read again and never trusted. */
+async function begin(form: FormData, name: string, permission: Permission, fields: readonly string[] = []) {
+  const asked = readAsked(Object.fromEntries(new URLSearchParams(textIn(form, 'back').slice(0, 400))));
+  const begun = await beginAct({ form, place, name, permission, fields, known: true });
+  return { ...begun, back: askedFields(asked), ref: textIn(form, 'ref').slice(0, 20) };
+}
+
+const finish = (begun: Begun & { back: Record<string, string> }, result: ActResult, more = {}) =>
+  finishAct(begun, result, { ...begun.back, ...more });
+
+/** Takes what is to be done next, and goes there. */
+export async function takeNextAction(form: FormData): Promise<void> {
+  const begun = await begin(form, 'take', 'report.screen');
+  const taken = await takeNext(database(), begun.actor);
+  if (!taken.ok) return finish(begun, taken);
+  redirect(itemAddress(begun.locale, taken.ref));
+}
+
+/** Gives one row to somebody, or to nobody. */
+export async function assignAction(form: FormData): Promise<void> {
+  const begun = await begin(form, 'assign', 'report.screen');
+  const [seen, to] = [textIn(form, 'seen'), textIn(form, 'to')];
+  const order = {
+    act: to === 'me' ? ('ASSIGN_ME' as const) : ('ASSIGN' as const),
+    staffId: to === 'nobody' ? null : to,
+    reason: '',
+    submission: textIn(form, 'submission'),
+  };
+  const given = await doBulk(database(), begun.actor, order, [{ ref: begun.ref, seen }]);
+  if (!given.ok) return finish(begun, given);
+  const [left] = given.left;
+  if (left)
+    return finish(begun, { ok: false, reason: left.why === 'changed' ? 'conflict' : `left-${left.why}` });
+  await rememberUndo(given.undo);
+  return finish(begun, { ok: true });
+}
+
+/** Sets the level of one row, with a reason. */
+export async function changeLevelAction(form: FormData): Promise<void> {
+  const begun = await begin(form, 'level', 'level.change', ['reason', 'ref', 'level']);
+  const [level, was, version] = [textIn(form, 'level'), textIn(form, 'was'), textIn(form, 'version')];
+  if (!isLevel(level) || !isLevel(was)) return finish(begun, { ok: false, reason: 'no-level' });
+  const changed = await changeLevel(database(), begun.actor, {
+    ref: begun.ref,
+    level,
+    was,
+    version: /^\d{1,9}$/.test(version) ? Number(version) : null,
+    reason: textIn(form, 'reason'),
+    submission: textIn(form, 'submission'),
+  });
+  if (!changed.ok) {
+    const reason = changed.reason === 'empty' ? 'no-reason' : changed.reason;
+    return finish(begun, { ok: false, reason }, { open: begun.ref });
+  }
+  await rememberUndo(changed.undo);
+  return finish(begun, changed);
+}
+
+/** Steps back from a case. It cannot be opened any more, so nothing is. */
+export async function recuseAction(form: FormData): Promise<void> {
+  const begun = await begin(form, 'recuse', 'case.read', ['recusal', 'ref']);
+  const on = { number: begun.ref, seen: null, submission: textIn(form, 'submission') };
+  const who = { staffId: begun.actor.id, reason: textIn(form, 'recusal') };
+  const stepped = await recuse(database(), begun.actor, on, who);
+  if (!stepped.ok)
+    return finish(begun, stepped.reason === 'empty' ? { ok: false, reason: 'no-reason' } : stepped);
+  const { open: _open, ...back } = begun.back;
+  return finish({ ...begun, back }, stepped);
+}
+
+/** Takes back the last act of the queue. */
+export async function undoAction(form: FormData): Promise<void> {
+  const begun = await begin(form, 'undo', 'report.screen');
+  const { reason } = words(begun.locale).desk.queue.undo;
+  const undone = await undoActs(database(), begun.actor, await readUndo(), reason);
+  await forgetUndo();
+  if (!undone.ok) return finish(begun, undone);
+  const left = undone.left.map(({ ref }) => ref).join('.');
+  const count = `${undone.done.length}`;
+  if (undone.done.length === 0) return finish(begun, { ok: false, reason: 'conflict' }, { left });
+  return finish(begun, { ok: true }, { count, ...(left ? { left } : {}) });
+}

@@ -1,0 +1,2 @@
+/** The filter for what belongs to no one. */
+export const NOBODY = 'nobody';

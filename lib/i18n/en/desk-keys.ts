@@ -1,0 +1,41 @@
+import type { DeskKeys } from '../ko/desk-keys';
+
+export const keys: DeskKeys = {
+  title: 'Keyboard and how to work',
+  open: 'Keyboard and help',
+  close: 'Close',
+  caption: 'Keys',
+  key: 'Key',
+  does: 'What it does',
+  list: [
+    { key: 'J', does: 'Next item. It only moves; nothing is opened.' },
+    { key: 'K', does: 'Previous item' },
+    { key: 'Enter', does: 'Open the item. Opening is recorded.' },
+    { key: 'X', does: 'Select the item, or take it out' },
+    { key: 'B', does: 'Go to what can be done with the selected items' },
+    { key: '1–5', does: 'Raise the level to U1–U5; a reason is asked for' },
+    { key: 'A', does: 'Assign to me' },
+    { key: 'L', does: 'Link to a case' },
+    { key: 'R', does: 'Refer to an agency (cases only)' },
+    { key: 'N', does: 'Write a note' },
+    { key: 'U', does: 'Undo what was just done in the queue' },
+    { key: '/', does: 'Search' },
+    { key: '?', does: 'This help' },
+  ],
+  notes:
+    'Keys are not heard while you type or compose, nor together with Ctrl, Alt or Meta. On the pages of reports and cases, 1–5, A, L, R and N go to that page’s form.',
+  workTitle: 'How to work',
+  work: [
+    'Press “Take the next item”. You get the most urgent one that nobody has.',
+    'Read the report and see what to ask first. If the level looks too low, raise it and say why.',
+    'Start screening. If someone may be in danger, make a case of the report, or link it to one.',
+    'In the case, record the person and the place, assign it, and refer it to an agency.',
+    'Send word to the reporter, unless the report says “do not contact”.',
+  ],
+  on: 'Keyboard shortcuts are on.',
+  off: 'Keyboard shortcuts are off.',
+  turnOff: 'Turn shortcuts off',
+  turnOn: 'Turn shortcuts on',
+  caseOnly: 'Only for cases. Make a case of the report first.',
+  nothingToUndo: 'There is nothing to undo.',
+};
