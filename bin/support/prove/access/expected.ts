@@ -33,6 +33,9 @@ export type Action = {
 const DESK = 'ICS';
 const WORK = 'CS';
 
+const person: Address['at'] = ({ personId }) => ({ id: personId });
+const operation: Address['at'] = ({ returnId }) => ({ id: returnId });
+const site: Address['at'] = (_matter, world) => ({ id: world.siteId });
 const agency: Address['at'] = (_matter, world) => ({ slug: world.agency.slug });
 
 export const ADDRESSES: Record<string, Address> = {
@@ -51,6 +54,16 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/cases': { may: DESK, queries: () => ['?state=ALL', '?state=TRIAGED'] },
   '/staff/cases/[number]': { may: DESK, queries: () => ['?timeline=REPORTS'] },
   '/staff/cases/[number]/hand-overs': { may: DESK },
+  '/staff/cases/[number]/people/[id]': { may: DESK, at: person, queries: () => ['?offer=RETURNED'] },
+  '/staff/cases/[number]/people/new': {
+    may: WORK,
+    queries: ({ reference }) => [`?report=${reference}`],
+  },
+  '/staff/cases/[number]/returns/new': { may: WORK },
+  '/staff/cases/[number]/sites/new': {
+    may: WORK,
+    queries: ({ reference }) => [`?report=${reference}`, '?step=choose'],
+  },
   '/staff/hand-overs': { may: DESK, queries: () => ['?state=ALL', '?state=DRAFT'] },
   '/staff/notices': { may: DESK },
   '/staff/reports/[reference]': { may: DESK },
@@ -62,10 +75,14 @@ export const ADDRESSES: Record<string, Address> = {
   'GET /staff/reports/[reference]/files/[id]': { may: DESK, queries: () => ['?size=small'] },
   'GET /staff/reports/[reference]/files/[id]/original': { may: WORK, leadsOn: true },
   'POST /staff/reports/[reference]/files/[id]/original': { may: WORK },
+  '/staff/returns': { may: DESK },
+  '/staff/returns/[id]': { may: DESK, at: operation },
   '/staff/search': { may: DESK },
   '/staff/setup': { may: '*' },
   '/staff/setup/recovery-codes': { may: 'ICSAD' },
   '/staff/sign-in': { may: '*' },
+  '/staff/sites': { may: DESK },
+  '/staff/sites/[id]': { may: DESK, at: site },
 };
 
 const bystander: Action['where'] = (_matter, world) => ({ staff: world.bystander.id });
@@ -85,6 +102,16 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_ACCOUNTS}revokeSessionsAction`]: { may: 'D', where: bystander },
   'agencies/actions.ts#addAgencyAction': { may: 'SD' },
   'agencies/actions.ts#editAgencyAction': { may: 'SD' },
+  ...Object.fromEntries(
+    [
+      ...['addPerson', 'agreeQuestion', 'editPerson', 'recordIdentity', 'recordPosition', 'recordSafety'],
+      ...['recordWillingness', 'removePerson', 'takePerson'],
+    ].map((act) => [`${OF_CASE}_people/actions.ts#${act}Action`, { may: WORK }]),
+  ),
+  [`${OF_CASE}_returns/actions.ts#joinReturnAction`]: { may: WORK },
+  [`${OF_CASE}_returns/actions.ts#planReturnAction`]: { may: WORK },
+  [`${OF_CASE}_sites/actions.ts#recordSiteAction`]: { may: WORK },
+  [`${OF_CASE}_sites/actions.ts#removeSiteAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#draftReferralAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#releaseToBlockedAction`]: { may: 'S' },
   [`${OF_CASE}hand-over-actions.ts#sendReferralAction`]: { may: WORK },
@@ -118,10 +145,15 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_REPORT}contact-actions.ts#breakGlassAction`]: { may: 'S' },
   [`${OF_REPORT}contact-actions.ts#requestReleaseAction`]: { may: WORK },
   [`${OF_REPORT}contact-actions.ts#reviewGlassAction`]: { may: 'S' },
+  'returns/[id]/actions.ts#answerReturnAction': { may: WORK },
+  'returns/[id]/actions.ts#changeReturnAction': { may: WORK },
+  'returns/[id]/actions.ts#leaveReturnAction': { may: WORK },
+  'returns/[id]/actions.ts#stepReturnAction': { may: WORK },
   'search/actions.ts#searchAction': { may: DESK },
   'setup/actions.ts#acceptInvitationAction': { may: '*' },
   'setup/actions.ts#acknowledgeRecoveryCodesAction': { may: 'ICSAD' },
   'sign-in/actions.ts#signInAction': { may: '*' },
+  'sites/[id]/actions.ts#editSiteAction': { may: WORK },
 };
 
 /** Every role's letter that a line names. */

@@ -7,9 +7,14 @@ import { staffInvitations } from '@/db/schema/staff';
 import { promoteReport } from '@/lib/cases/grouping/commands';
 import { setCaseLevel } from '@/lib/cases/levels/commands';
 import { recordFact } from '@/lib/cases/people/commands';
+import { planReturn } from '@/lib/cases/returns/commands';
 import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
 import { stepCase } from '@/lib/cases/workflow/commands';
+import { now } from '@/lib/clock';
 import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
+import { addCaseSite, loadSites } from '@/lib/linking/sites/commands';
+import { listCaseSites } from '@/lib/linking/sites/queries';
+import { siteNamed } from '@/lib/linking/sites/site-record';
 import { listAgencies } from '@/lib/referrals/agencies/queries';
 import { draftReferral } from '@/lib/referrals/commands';
 import { submitReport } from '@/lib/reports/commands';
@@ -45,6 +50,8 @@ export type Matter = Loose & {
   referralId: string;
   fileId: string;
   requestId: string;
+  returnId: string;
+  siteLinkId: string;
   /** Only in what the person was made to do, and only in their position. */
   apart: string;
   position: string;
@@ -69,6 +76,8 @@ export type World = {
   screening: Loose;
   invitationId: string;
   agency: { id: string; slug: string };
+  /** A site that every matter is tied to: it opens to everybody at the desk, and says which cases are theirs to open. */
+  siteId: string;
 };
 
 async function fileReport(
@@ -113,6 +122,9 @@ function must<Result extends { ok: boolean }>(result: Result): Result & { ok: tr
   return result as Result & { ok: true };
 }
 
+/** The site of every matter. */
+const SITE = randomUUID();
+
 async function makeMatter(db: Db, by: Member, word: string): Promise<Matter> {
   const { code, ...report } = await fileReport(db, word, 'SAFE');
   const { reference, reportId } = report;
@@ -155,6 +167,21 @@ async function makeMatter(db: Db, by: Member, word: string): Promise<Matter> {
       personIds: [personId],
     }),
   );
+  must(
+    await addCaseSite(db, by.actor, await on(), {
+      choice: { siteId: SITE },
+      personId,
+      link: { building: `${word} 건물`, floor: '', room: '', knownOn: '', source: `${word} 가족` },
+    }),
+  );
+  const [siteLink] = await listCaseSites(db, by.actor, number);
+  const operation = must(
+    await planReturn(db, by.actor, await on(), {
+      plan: { flight: `${word} 항공편`, from: '', to: '', escort: '', note: '' },
+      dates: { decidedAt: now(), plannedAt: null },
+      personIds: [personId],
+    }),
+  );
   const idIn = (result: object, name: string) => String((result as Record<string, unknown>)[name] ?? '');
   return {
     ...report,
@@ -166,6 +193,8 @@ async function makeMatter(db: Db, by: Member, word: string): Promise<Matter> {
     taskId: idIn(task, 'taskId'),
     approvalId: idIn(asked, 'approvalId'),
     referralId: idIn(referral, 'referralId'),
+    returnId: idIn(operation, 'returnId'),
+    siteLinkId: siteLink?.id ?? '',
     apart: `${word}따로`,
     position,
   };
@@ -190,6 +219,7 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
     join(db, base, 'Bystander', ['CASEWORKER']),
     join(db, base, 'Shut', ['CASEWORKER']),
   ]);
+  await loadSites(db, [{ id: SITE, site: siteNamed('강가 단지'), province: null }]);
   const open = await makeMatter(db, insider.S, '도라지');
   const other = await makeMatter(db, insider.S, '쑥부쟁이');
   const barred = await makeMatter(db, insider.S, '엉겅퀴');
@@ -227,5 +257,6 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
     screening,
     invitationId: invitation.id,
     agency: { id: agency.id, slug: agency.slug },
+    siteId: SITE,
   };
 }
