@@ -80,6 +80,7 @@ export const queue: DeskQueue = {
     AGENCY: 'Word from the agency',
     WORD: 'Word to the reporter',
     REASSESS: 'Re-assessment',
+    RETURN: 'Return operation',
   },
   clockStands: 'Paused',
   noClocks: 'No clock is running.',

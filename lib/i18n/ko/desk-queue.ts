@@ -79,6 +79,7 @@ export const queue = {
     AGENCY: '기관 회신',
     WORD: '신고자에게 소식',
     REASSESS: '재확인',
+    RETURN: '귀국 지원',
   },
   clockStands: '멈춤',
   noClocks: '돌아가는 시계가 없습니다.',
