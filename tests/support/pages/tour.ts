@@ -277,6 +277,14 @@ const desk: Tour = async (page, locale, stop) => {
     `/staff/reports/${reference}?form=message&problem=empty`,
     `/staff/reports/${reference}?form=state&problem=conflict&seen=RECEIVED`,
     ...['/staff?state=WITHDRAWN&level=U5', '/staff?state=ALL', '/staff/accounts', '/staff/audit'],
+    ...['/staff/agencies', '/staff/agencies/local-police?form=agency&problem=bad-date', '/staff/hand-overs'],
+    ...['', '/operator?form=operator&problem=name-missing', '/numbers', '/duty', '/mail'].map(
+      (page) => `/staff/settings${page}`,
+    ),
+    '/staff/settings/periods',
+    '/staff/settings/periods/standing?form=period&problem=bad-opens',
+    '/staff/settings/templates',
+    '/staff/settings/templates/new',
   ]);
   await page.goto(`/${locale}/staff/accounts`);
   await page.getByRole('button', { name: staff.accounts.inviteSubmit }).click();

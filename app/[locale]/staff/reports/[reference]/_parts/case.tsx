@@ -64,7 +64,6 @@ type InCaseProps = Pick<Props, 'locale' | 'report' | 'roles' | 'outcome'> & {
 
 function InCase({ locale, report, roles, inCase, typed, outcome }: InCaseProps) {
   const { case: said } = words(locale).desk.report;
-  if (inCase.recused) return <p className="text-small">{said.recused}</p>;
   return (
     <>
       <p>
