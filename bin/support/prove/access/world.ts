@@ -9,8 +9,10 @@ import { breakGlass } from '@/lib/cases/contact/commands';
 import { linkReport, promoteReport } from '@/lib/cases/grouping/commands';
 import { setCaseLevel } from '@/lib/cases/levels/commands';
 import { recordFact } from '@/lib/cases/people/commands';
+import { planReturn } from '@/lib/cases/returns/commands';
 import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
 import { stepCase } from '@/lib/cases/workflow/commands';
+import { now } from '@/lib/clock';
 import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
 import { addCaseSite, type SiteChoice } from '@/lib/linking/sites/commands';
 import { NO_SITE } from '@/lib/linking/sites/site-record';
@@ -50,6 +52,7 @@ export type Matter = Loose & {
   fileId: string;
   requestId: string;
   siteLinkId: string;
+  returnId: string;
   /** A second report of the case, which can be taken out of it. */
   second: Loose;
   /** Only in what the person was made to do, and only in their position. */
@@ -181,6 +184,13 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
   must(await linkReport(db, by.actor, await on(), second.reference));
   const link = { building: `${word}동`, floor: '', room: '', knownOn: '', source: '' };
   must(await addCaseSite(db, by.actor, await on(), { choice, personId: null, link }));
+  const operation = must(
+    await planReturn(db, by.actor, await on(), {
+      plan: { flight: `${word} 항공편`, from: '', to: '', escort: '', note: '' },
+      dates: { decidedAt: now(), plannedAt: null },
+      personIds: [personId],
+    }),
+  );
   const [site] = await db.select({ id: caseSites.id }).from(caseSites).where(eq(caseSites.caseId, caseId));
   const idIn = (result: object, name: string) => String((result as Record<string, unknown>)[name] ?? '');
   return {
@@ -195,6 +205,7 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
     taskId: idIn(task, 'taskId'),
     approvalId: idIn(asked, 'approvalId'),
     referralId: idIn(referral, 'referralId'),
+    returnId: idIn(operation, 'returnId'),
     apart: `${word}따로`,
     position,
   };
