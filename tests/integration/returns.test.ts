@@ -21,6 +21,7 @@ import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { listReturns, readReturn } from '@/lib/cases/returns/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
 import { DAY, setClock } from '@/lib/clock';
+import type { StaffActor } from '@/lib/staff/session';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { caseRow, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
@@ -47,6 +48,14 @@ async function withPerson() {
   const added = await addPerson(db(), team.worker, await on(db(), number), identity);
   if (!added.ok || !('personId' in added) || !added.personId) throw new Error('not added');
   return { number, id, personId: added.personId };
+}
+
+/** A case that somebody has stepped back from. */
+async function withPersonOf(by: StaffActor, steppedBack: StaffActor) {
+  const made = await withPerson();
+  const stepping = { staffId: steppedBack.id, reason: '아는 사람입니다.' };
+  await recuse(db(), by, await on(db(), made.number), stepping);
+  return made;
 }
 
 async function planned(from: { number: string; personId: string }) {
@@ -173,6 +182,10 @@ describe('who may', () => {
     const seen = await readReturn(db(), team.other, returnId);
     expect(seen).toMatchObject({ hidden: 1, people: 2, actions: [], returnees: [{ number: two.number }] });
     expect(await returnsOfCase(db(), team.other, one.number)).toEqual({ own: [], others: [] });
+    const barred = await planned(await withPersonOf(team.lead, team.second));
+    expect(await readReturn(db(), team.second, barred)).toBeNull();
+    expect((await listReturns(db(), team.second)).map(({ id }) => id)).not.toContain(barred);
+    expect((await listReturns(db(), team.second)).map(({ id }) => id)).toContain(returnId);
     for (const stranger of [team.auditor, team.admin]) {
       expect(await readReturn(db(), stranger, returnId)).toBeNull();
       expect(await listReturns(db(), stranger)).toEqual([]);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { cases } from '@/db/schema/cases';
+import { caseRecusals, cases } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
 import { now } from '@/lib/clock';
 import { RETURN_DURATION } from '@/lib/clocks/durations';
@@ -54,6 +54,13 @@ export async function headOf(tx: Db | Tx, row: Row, people: number): Promise<Ret
 
 const inIt = and(eq(returnPersons.returnId, returns.id), isNull(returnPersons.removedAt));
 
+/** An operation of which at least one person is of a case that the reader has not stepped back from, or that has nobody left. */
+export function isTheirs(actor: StaffActor): SQL {
+  const steppedBack = sql`exists (select 1 from ${caseRecusals} where ${caseRecusals.caseId} = ${returnPersons.caseId} and ${caseRecusals.staffId} = ${actor.id})`;
+  const people = sql`select 1 from ${returnPersons} where ${inIt}`;
+  return sql`(not exists (${people}) or exists (${people} and not ${steppedBack}))`;
+}
+
 /** The operations that a condition picks, the open ones first by when they are due. */
 export async function headsWhere(tx: Db | Tx, condition: SQL | undefined): Promise<ReturnHead[]> {
   const rows = await tx
@@ -87,7 +94,7 @@ export async function returnsOfCase(
   const ids = mine.map(({ id }) => id);
   const found = await headsWhere(
     db,
-    or(inArray(returns.id, ids), inArray(returns.state, [...OPEN_RETURN_STATES])),
+    or(inArray(returns.id, ids), and(inArray(returns.state, [...OPEN_RETURN_STATES]), isTheirs(actor))),
   );
   return {
     own: found.filter(({ id }) => ids.includes(id)),

@@ -87,6 +87,14 @@ export class Desk {
     await expect(this.page.getByTestId('report-state')).toHaveText(this.states[state]);
   }
 
+  /** Makes a case of the report whose page is open; answers the case's number. */
+  async promote(): Promise<string> {
+    const { promote } = words(this.locale).desk.report.case;
+    await this.page.getByRole('button', { name: promote, exact: true }).click();
+    await this.page.waitForURL(/\/staff\/cases\/CA-/);
+    return /CA-\d{4}-\d+/.exec(this.page.url())?.[0] ?? '';
+  }
+
   async note(text: string): Promise<void> {
     await this.page.getByLabel(this.said.report.note, { exact: true }).fill(text);
     await this.page.getByRole('button', { name: this.said.report.addNote }).click();

@@ -7,6 +7,7 @@ import { publishMadeUpNumbers } from '../published-numbers';
 import { activate, invite, somebody } from '../staff-account';
 import { type Answers, stories } from '../stories';
 import { AfterPages } from './after-pages';
+import { CaseDesk } from './case-desk';
 import { codeFor, Desk } from './desk';
 import { ReportPages } from './report-pages';
 import { StatusPage } from './status-page';
@@ -183,6 +184,33 @@ const sent: Tour = async (page, locale, stop) => {
   await stop('sos, place');
 };
 
+/** What hangs on a case, blank, with a problem, and with something in it. */
+async function tourOfCase(page: Page, locale: Locale, stop: Stop, number: string): Promise<void> {
+  const at = new CaseDesk(page, locale, number);
+  await at.open('/people/new');
+  await stop('a person is added');
+  await at.addPerson('가나루');
+  await at.recordSafety('CONTACTED_FREE', 'TEXT_MESSAGE');
+  await page.waitForURL(/problem=/);
+  await stop('person with a problem');
+  await at.findSite('Bokor');
+  await stop('a site is chosen');
+  await page.locator('input[name=site_choice]').first().check();
+  await at.recordSite();
+  await at.planReturn();
+  await stop('return, planned');
+  await walk(page, locale, stop, [
+    `/staff/cases/${number}`,
+    `/staff/cases/${number}/returns/new`,
+    '/staff/sites',
+    '/staff/returns',
+  ]);
+  await page.goto(`/${locale}/staff/sites`);
+  await page.locator('tbody a').first().click();
+  await page.locator('input[name=site_ko]').waitFor();
+  await stop('site');
+}
+
 /** The desk: getting in, and every page with what can go wrong on it. */
 const desk: Tour = async (page, locale, stop) => {
   const { staff } = words(locale);
@@ -226,6 +254,9 @@ const desk: Tour = async (page, locale, stop) => {
   await page.getByRole('button', { name: staff.files.download }).click();
   await page.waitForURL(/form=original/);
   await stop('report with a file that no reason was given for');
+  await at.open(reference);
+  await tourOfCase(page, locale, stop, await at.promote());
+  await at.open(reference);
   const { search, viewer } = words(locale).desk;
   await page.locator(`a[href*="/staff/reports/${reference}/pictures/"]`).click();
   await page.getByText(viewer.open).click();
@@ -260,6 +291,15 @@ const desk: Tour = async (page, locale, stop) => {
       `/staff?open=${reference}&form=level&problem=no-reason`,
     ],
     ...[`/staff/bulk?act=ASSIGN_ME&item=${reference}&item=NR-2222-2222`, '/staff/help'],
+  ]);
+  await at.open(reference);
+  await page.getByRole('button', { name: words(locale).desk.report.case.promote }).click();
+  await page.waitForURL(/\/staff\/cases\//);
+  await stop('case');
+  const hers = new URL(page.url()).pathname.replace(/^\/(ko|en)/, '');
+  await walk(page, locale, stop, [
+    `${hers}?form=level&problem=conflict&seen=1.TRIAGED.U1..1764000000000`,
+    '/staff/cases?state=ALL',
   ]);
   await page.goto(`/${locale}/staff/accounts`);
   await page.getByRole('button', { name: staff.accounts.inviteSubmit }).click();

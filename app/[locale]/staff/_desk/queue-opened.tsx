@@ -86,7 +86,7 @@ export function OpenedBeside({ asked, opened, ...forms }: Props) {
           <LevelTag locale={locale} level={item.level} />
           <span>{stateWord(locale, head)}</span>
           {head.barred ? <StatusTag tone="danger">{words(locale).staff.queue.risky}</StatusTag> : null}
-          <a href={close} className="inline-flex min-h-11 items-center md:ml-auto">
+          <a href={close} className="inline-flex min-h-11 min-w-11 items-center justify-center md:ml-auto">
             {said.close}
           </a>
         </div>

@@ -39,6 +39,8 @@ const place = { path: '/staff', kept: 'queue' };
 /** The work: views, filters, the list, and beside it what is open. */
 export async function WorkQueue({ locale, actor, asked, search }: Props) {
   const db = database();
+  // First: what is read beside the list counts as read in it.
+  const opened = asked.open ? await openBeside(locale, actor, asked.open) : null;
   const page = await listWork(db, actor, workFilters(asked, actor.id));
   const [counts, signs, everybody, level, recuse, undo] = await Promise.all([
     countViews(db, actor),
@@ -48,7 +50,6 @@ export async function WorkQueue({ locale, actor, asked, search }: Props) {
     findTyped(db, actor.id, keptPlace(place, 'recuse')),
     readUndo(),
   ]);
-  const opened = asked.open ? await openBeside(locale, actor, asked.open) : null;
   const outcome = readOutcome(search);
   const staff = can(actor.roles, 'case.assign') ? everybody : [];
   const back = new URLSearchParams(askedFields(asked)).toString();

@@ -38,6 +38,7 @@ const DESK = 'ICS';
 const WORK = 'CS';
 
 const person: Address['at'] = (matter) => ({ id: matter.personId });
+const operation: Address['at'] = ({ returnId }) => ({ id: returnId });
 const site: Address['at'] = (_matter, world) => ({ id: world.siteId });
 const agency: Address['at'] = (_matter, world) => ({ slug: world.agency.slug });
 
@@ -86,7 +87,7 @@ export const ADDRESSES: Record<string, Address> = {
   'GET /staff/reports/[reference]/files/[id]/original': { may: WORK, leadsOn: true },
   'POST /staff/reports/[reference]/files/[id]/original': { may: WORK },
   '/staff/returns': { may: DESK },
-  '/staff/returns/[id]': { may: DESK, at: (matter) => ({ id: matter.returnId }) },
+  '/staff/returns/[id]': { may: DESK, at: operation },
   '/staff/search': { may: DESK },
   '/staff/sites': { may: DESK },
   '/staff/sites/[id]': { may: DESK, at: site },
@@ -159,6 +160,8 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}_people/actions.ts#recordWillingnessAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#takePersonAction`]: { may: WORK },
+  [`${OF_CASE}_returns/actions.ts#joinReturnAction`]: { may: WORK, unpressed: 'who could join is in one' },
+  [`${OF_CASE}_returns/actions.ts#planReturnAction`]: { may: WORK, unpressed: 'who could come is in one' },
   [`${OF_CASE}_sites/actions.ts#recordSiteAction`]: {
     may: WORK,
     typed: () => ({ act: 'record', site_name: '물망초 단지', site_point: '', site_choice: 'NEW' }),
@@ -226,9 +229,9 @@ export const ACTIONS: Record<string, Action> = {
   'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
   'sites/[id]/actions.ts#editSiteAction': { may: WORK, typed: () => ({ site_point: '' }) },
   'returns/[id]/actions.ts#answerReturnAction': { may: WORK },
-  'returns/[id]/actions.ts#changeReturnAction': { may: WORK },
-  'returns/[id]/actions.ts#leaveReturnAction': { may: WORK },
-  'returns/[id]/actions.ts#stepReturnAction': { may: WORK },
+  'returns/[id]/actions.ts#changeReturnAction': { may: WORK, typed: () => ({ return_planned_at: '' }) },
+  'returns/[id]/actions.ts#leaveReturnAction': { may: WORK, late: 2 },
+  'returns/[id]/actions.ts#stepReturnAction': { may: WORK, typed: () => ({ action: 'START' }) },
   'settings/actions.ts#retryMailAction': { may: 'D' },
   'settings/actions.ts#saveNumbersAction': { may: 'D' },
   'settings/actions.ts#saveOperatorAction': { may: 'D' },

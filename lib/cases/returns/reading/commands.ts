@@ -17,7 +17,7 @@ import {
   type ReturnAction,
   type ReturnState,
 } from '../../return-transitions';
-import { headOf, headsWhere, type ReturnHead } from '../queries';
+import { headOf, headsWhere, isTheirs, type ReturnHead } from '../queries';
 
 export type Returnee = AnswerRecord & {
   personId: string;
@@ -39,23 +39,21 @@ export type DeskReturn = ReturnHead & {
   hidden: number;
 };
 
-/** All operations, the open ones first by when they are due. */
+/** Every operation that is theirs to see, the open ones first by when they are due. */
 export async function listReturns(db: Db, actor: StaffActor): Promise<ReturnHead[]> {
   if (!can(actor.roles, 'case.read')) return [];
   return withAudit(db, async (tx, record) => {
     await record({ kind: 'staff', id: actor.id }, { kind: 'staff', id: actor.id }, 'return.listed');
-    return headsWhere(tx, undefined);
+    return headsWhere(tx, isTheirs(actor));
   });
 }
 
-/** Opens an operation with the people in it whose cases the reader may open. The reading is recorded on it and on each of them. */
+/** Opens an operation, unless all of it is of cases they have stepped back from, with the people in it whose cases the reader may open. The reading is recorded on it and on each of them. */
 export async function readReturn(db: Db, actor: StaffActor, id: string): Promise<DeskReturn | null> {
   if (!can(actor.roles, 'case.read') || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
   return withAudit(db, async (tx, record) => {
     const [row] = await tx.select().from(returns).where(eq(returns.id, id));
     if (!row) return null;
-    const by = { kind: 'staff' as const, id: actor.id };
-    await record({ kind: 'return', id }, by, 'return.read');
     const all = await tx
       .select({
         joined: returnPersons,
@@ -71,6 +69,10 @@ export async function readReturn(db: Db, actor: StaffActor, id: string): Promise
       // In the order of their ids, so that two readers do not wait for each other's audit chains.
       .orderBy(asc(persons.id));
     const theirs = all.filter(({ steppedBack }) => steppedBack === null);
+    // Of cases that they have stepped back from and no other: as if it were not there.
+    if (theirs.length === 0 && all.length > 0) return null;
+    const by = { kind: 'staff' as const, id: actor.id };
+    await record({ kind: 'return', id }, by, 'return.read');
     const key = await openDataKey(tx, { kind: 'return', id });
     const names = await staffNames(
       tx,

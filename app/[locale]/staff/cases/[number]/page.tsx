@@ -91,13 +91,12 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr] print:block">
         <div className="min-w-0 space-y-8">
           <Head page={page} />
-          <People page={page} />
-          <Sites page={page} sites={sites} />
-          <Returns page={page} returns={own} />
-          <div data-no-print="">
+          {/* Printed are the head and what happened; the rest is for the screen. */}
+          <div className="space-y-8" data-no-print="">
+            <People page={page} />
+            <Sites page={page} sites={sites} />
+            <Returns page={page} returns={own} />
             <CaseHandOvers page={page} actor={actor} />
-          </div>
-          <div data-no-print="">
             <LinkedReports page={page} />
           </div>
           <Timeline page={page} />

@@ -32,7 +32,9 @@ export function HandOverDraft(props: HandOversProps) {
       .map((one) => desk.agencies.consents[one]);
     return agreed.length > 0 ? said.draft.consent(agreed.join(', ')) : said.draft.noConsent;
   };
-  const wanted = problem !== undefined || Boolean(typed) || props.handOvers.length === 0;
+  // On the case's page it is one form among many, and by far the longest: it opens when it is wanted.
+  const isFirst = page !== 'case' && props.handOvers.length === 0;
+  const wanted = problem !== undefined || Boolean(typed) || isFirst;
   return (
     <details open={wanted} className="rounded-lg border border-gray-20 p-4 text-small">
       <summary id="hand-over" className="min-h-11 cursor-pointer py-2 text-body font-bold">

@@ -25,7 +25,7 @@ export function Timeline({ page }: { page: CasePage }) {
               <a
                 href={`${one === 'ALL' ? here : `${here}?timeline=${one}`}#timeline`}
                 aria-current={one === filter ? 'true' : undefined}
-                className="inline-flex min-h-11 items-center rounded-md px-3 aria-[current]:bg-primary-5 aria-[current]:font-bold"
+                className="inline-flex min-h-11 min-w-11 items-center rounded-md px-3 aria-[current]:bg-primary-5 aria-[current]:font-bold"
               >
                 {said.filters[one]}
               </a>

@@ -29,7 +29,8 @@ type Props = { params: Promise<Params>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { heading } = words(await localeOf(params)).desk.people;
-  return { title: `${heading}, ${(await params).number.slice(0, 20)}` };
+  const { number, id } = await params;
+  return { title: `${heading}, ${number.slice(0, 20)}, ${id.slice(0, 4)}` };
 }
 
 /** One person of a case: who they are, where they stand on each axis and how that came about. Opening it is recorded. */
