@@ -167,8 +167,6 @@ export const ACTIONS: Record<string, Action> = {
     typed: () => ({ act: 'record', site_name: '물망초 단지', site_point: '', site_choice: 'NEW' }),
   },
   [`${OF_CASE}_sites/actions.ts#removeSiteAction`]: { may: WORK },
-  [`${OF_CASE}_returns/actions.ts#joinReturnAction`]: { may: WORK },
-  [`${OF_CASE}_returns/actions.ts#planReturnAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#draftReferralAction`]: {
     may: WORK,
     typed: (_matter, world) => ({ agency: world.agency.id, basis: 'LIFE_IN_DANGER' }),
