@@ -37,8 +37,9 @@ const number = (given: string | undefined, otherwise: number) =>
 /** Those that kill come last: what is measured before them has a server in its prime. */
 const PARTS: Record<string, Part> = {
   access: async ({ app }) => {
-    const { tries, faults, bare, addresses, actions } = await proveAccess(app.address);
+    const { tries, faults, bare, idle, addresses, actions } = await proveAccess(app.address);
     if (bare.length > 0) console.log(`  without a form on any page, so tried bare: ${bare.join(', ')}`);
+    for (const form of idle) console.log(`  did nothing for those who may either: ${form}`);
     return [
       none(`opened or changed in ${tries} tries of ${addresses} addresses and ${actions} actions`, faults),
     ];

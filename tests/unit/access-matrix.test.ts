@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { caseLists } from '@/lib/cases/code-lists';
 import {
+  allowedReturnActions,
+  RETURN_ACTIONS,
+  RETURN_STATES,
+  RETURN_TRANSITIONS,
+} from '@/lib/cases/return-transitions';
+import {
   allowedCaseActions,
   CASE_ACTIONS,
   CASE_TRANSITIONS,
@@ -89,6 +95,13 @@ const REFERRALS = `
   ACCEPTED      RECALL          RECALLED      CS !
   IN_ACTION     FINISH          DONE          CS !
   IN_ACTION     RECALL          RECALLED      CS !
+`;
+
+const RETURNS = `
+  PLANNED   START   UNDERWAY   CS
+  PLANNED   CANCEL  CANCELLED  CS !
+  UNDERWAY  FINISH  DONE       CS
+  UNDERWAY  CANCEL  CANCELLED  CS !
 `;
 
 /** Who asks for a second person, who may be one, and how many hours a request waits. */
@@ -203,6 +216,27 @@ describe('a hand-over: role × state × action', () => {
 
   it('has no line that is nowhere', () => {
     const lines = Object.values(REFERRAL_TRANSITIONS).flatMap((actions) => Object.keys(actions));
+    expect(expected.size).toBe(lines.length);
+  });
+});
+
+describe('a return operation: role × state × action', () => {
+  const expected = read(RETURNS);
+  for (const state of RETURN_STATES)
+    for (const action of RETURN_ACTIONS)
+      it(`${state} ${action}`, () => {
+        const line = expected.get(`${state} ${action}`);
+        expect(RETURN_TRANSITIONS[state][action]?.to).toBe(line?.to);
+        if (line) expect(RETURN_TRANSITIONS[state][action]?.needsReason).toBe(line.reason);
+        for (const role of ROLES)
+          expect([role, allowedReturnActions(state, [role]).includes(action)]).toEqual([
+            role,
+            may(line, role),
+          ]);
+      });
+
+  it('has no line that is nowhere', () => {
+    const lines = Object.values(RETURN_TRANSITIONS).flatMap((actions) => Object.keys(actions));
     expect(expected.size).toBe(lines.length);
   });
 });

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failure } from '@/lib/i18n/ko/failure';
 
@@ -18,9 +19,6 @@ export class Browser {
   private readonly cookies = new Map<string, string>();
   private readonly from = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
-  /** After how many milliseconds it hangs up, and does not try again; null: it is patient. */
-  patienceMs: number | null = null;
-
   constructor(
     private readonly base: string,
     private readonly weather: Weather,
@@ -36,13 +34,32 @@ export class Browser {
    * and a second press on the button do.
    */
   send(page: Page, fields: Record<string, string | readonly string[]>): Promise<Page> {
-    const body = () => {
-      const form = new FormData();
-      for (const [name, value] of [...hiddenInputs(page.html), ...Object.entries(fields)])
-        for (const one of [value].flat()) form.append(name, one);
-      return form;
+    return this.persist(() => this.follow(page.url, formOf(page, fields)));
+  }
+
+  /** Sends a page's form and hangs up before the answer is there: what a tunnel does to a telephone. Nothing is known of what became of it. */
+  async abandon(page: Page, fields: Record<string, string>, afterMs: number): Promise<void> {
+    this.weather.requests += 1;
+    const written = new Response(formOf(page, fields));
+    const body = Buffer.from(await written.arrayBuffer());
+    const headers = {
+      ...this.headers,
+      'content-type': written.headers.get('content-type') ?? '',
+      'content-length': body.length,
     };
-    return this.persist(() => this.follow(page.url, body()));
+    const sent = request(new URL(page.url, this.base), { method: 'POST', headers, agent: false });
+    sent.on('error', () => undefined);
+    sent.end(body);
+    await sleep(afterMs);
+    sent.destroy();
+  }
+
+  private get headers() {
+    return {
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      origin: this.base,
+      'x-forwarded-for': this.from,
+    };
   }
 
   private async persist(attempt: () => Promise<Page | undefined>): Promise<Page> {
@@ -52,7 +69,6 @@ export class Browser {
         if (page) return page;
         this.weather.unavailable += 1;
       } catch (error) {
-        if (this.patienceMs !== null) throw error;
         this.weather.broken += 1;
         const reason = reasonOf(error);
         this.weather.reasons.set(reason, (this.weather.reasons.get(reason) ?? 0) + 1);
@@ -71,12 +87,8 @@ export class Browser {
       const answer = await fetch(new URL(url, this.base), {
         ...(form ? { method: 'POST', body: form } : {}),
         redirect: 'manual',
-        signal: AbortSignal.timeout(this.patienceMs ?? 20_000),
-        headers: {
-          cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-          origin: this.base,
-          'x-forwarded-for': this.from,
-        },
+        signal: AbortSignal.timeout(20_000),
+        headers: this.headers,
       });
       const html = await answer.text();
       if (answer.status >= 500) return undefined;
@@ -102,6 +114,13 @@ export class Browser {
  */
 function isApology(url: string, html: string): boolean {
   return url.endsWith('/report/trouble') || html.includes(`>${failure.title}</h1>`);
+}
+
+function formOf(page: Page, fields: Record<string, string | readonly string[]>): FormData {
+  const form = new FormData();
+  for (const [name, value] of [...hiddenInputs(page.html), ...Object.entries(fields)])
+    for (const one of [value].flat()) form.append(name, one);
+  return form;
 }
 
 function reasonOf(error: unknown): string {

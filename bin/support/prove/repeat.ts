@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { getDb } from '@/db/client';
 import { settleAccount } from './account';
 import { Browser, type Weather } from './browser';
@@ -31,7 +31,7 @@ export async function proveRepeats({ app, long }: Stage): Promise<Figure[]> {
       way === 'double click'
         ? await Promise.all([send(), send(), send()])
         : way === 'again after a lost answer'
-          ? [await abandoned(send, browser), await send()].flatMap((page) => page ?? [])
+          ? [await browser.abandon(check, {}, randomInt(60)).then(send)]
           : [
               await send(),
               await browser.open('/ko/report/receipt'),
@@ -48,7 +48,7 @@ export async function proveRepeats({ app, long }: Stage): Promise<Figure[]> {
     const pages =
       way === 'double click'
         ? await Promise.all([send(), send(), send()])
-        : [await abandoned(send, browser), await send(), await send()].flatMap((page) => page ?? []);
+        : [await browser.abandon(form, { narrative: words }, randomInt(60)).then(send), await send()];
     settle(`sos, ${way}`, words, pages.map(receiptOn));
   };
 
@@ -63,12 +63,4 @@ export async function proveRepeats({ app, long }: Stage): Promise<Figure[]> {
     none('stored twice', account.doubled),
     none('shown another receipt', different),
   ];
-}
-
-/** Sends and hangs up before the answer: what a tunnel does to a telephone. Nothing is known of what became of it. */
-async function abandoned<Answer>(send: () => Promise<Answer>, browser: Browser): Promise<undefined> {
-  browser.patienceMs = 15;
-  await send().catch(() => undefined);
-  browser.patienceMs = null;
-  return undefined;
 }

@@ -38,7 +38,6 @@ const DESK = 'ICS';
 const WORK = 'CS';
 
 const person: Address['at'] = (matter) => ({ id: matter.personId });
-const operation: Address['at'] = ({ returnId }) => ({ id: returnId });
 const site: Address['at'] = (_matter, world) => ({ id: world.siteId });
 const agency: Address['at'] = (_matter, world) => ({ slug: world.agency.slug });
 
@@ -61,9 +60,10 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/board': { may: DESK },
   '/staff/bulk': {
     may: DESK,
-    queries: ({ reference, number }, { bystander }) => [
+    queries: ({ reference, number }, { bystander, barred }) => [
       `?act=ASSIGN&to=${bystander.id}&item=${number}&item=${reference}`,
       `?act=MARK_ABUSE&item=${reference}`,
+      `?act=ASSIGN_ME&item=${barred.number}&item=${barred.reference}`,
     ],
   },
   '/staff/cases': { may: DESK, queries: () => ['?state=ALL', '?state=TRIAGED'] },
@@ -71,8 +71,8 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/cases/[number]/hand-overs': { may: DESK },
   '/staff/cases/[number]/people/[id]': { may: DESK, at: person },
   '/staff/cases/[number]/people/new': { may: WORK },
-  '/staff/cases/[number]/returns/new': { may: WORK },
   '/staff/cases/[number]/sites/new': { may: WORK },
+  '/staff/cases/[number]/returns/new': { may: WORK },
   '/staff/hand-overs': { may: DESK, queries: () => ['?state=ALL', '?state=DRAFT'] },
   '/staff/help': { may: 'ICSAD' },
   '/staff/notices': { may: DESK },
@@ -86,7 +86,7 @@ export const ADDRESSES: Record<string, Address> = {
   'GET /staff/reports/[reference]/files/[id]/original': { may: WORK, leadsOn: true },
   'POST /staff/reports/[reference]/files/[id]/original': { may: WORK },
   '/staff/returns': { may: DESK },
-  '/staff/returns/[id]': { may: DESK, at: operation },
+  '/staff/returns/[id]': { may: DESK, at: (matter) => ({ id: matter.returnId }) },
   '/staff/search': { may: DESK },
   '/staff/sites': { may: DESK },
   '/staff/sites/[id]': { may: DESK, at: site },
@@ -148,6 +148,8 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_ACCOUNTS}revokeSessionsAction`]: { may: 'D', where: bystander },
   'agencies/actions.ts#addAgencyAction': { may: 'SD', typed: () => ({ ...AGENCY, name_en: 'A new agency' }) },
   'agencies/actions.ts#editAgencyAction': { may: 'SD', typed: () => AGENCY },
+  'bulk/actions.ts#doBulkAction': { may: DESK },
+  'help/actions.ts#switchKeysAction': { may: 'ICSAD', unpressed: 'it sets a cookie of the browser alone' },
   [`${OF_CASE}_people/actions.ts#addPersonAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#agreeQuestionAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#editPersonAction`]: { may: WORK },
@@ -157,13 +159,13 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}_people/actions.ts#recordWillingnessAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#takePersonAction`]: { may: WORK },
-  [`${OF_CASE}_returns/actions.ts#joinReturnAction`]: { may: WORK, unpressed: 'who could join is in one' },
-  [`${OF_CASE}_returns/actions.ts#planReturnAction`]: { may: WORK, unpressed: 'who could come is in one' },
   [`${OF_CASE}_sites/actions.ts#recordSiteAction`]: {
     may: WORK,
     typed: () => ({ act: 'record', site_name: '물망초 단지', site_point: '', site_choice: 'NEW' }),
   },
   [`${OF_CASE}_sites/actions.ts#removeSiteAction`]: { may: WORK },
+  [`${OF_CASE}_returns/actions.ts#joinReturnAction`]: { may: WORK },
+  [`${OF_CASE}_returns/actions.ts#planReturnAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#draftReferralAction`]: {
     may: WORK,
     typed: (_matter, world) => ({ agency: world.agency.id, basis: 'LIFE_IN_DANGER' }),
@@ -203,8 +205,6 @@ export const ACTIONS: Record<string, Action> = {
   },
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK },
   [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK },
-  'bulk/actions.ts#doBulkAction': { may: DESK },
-  'help/actions.ts#switchKeysAction': { may: 'ICSAD', untried: 'sets a cookie and changes nothing else' },
   'notices/actions.ts#markSeenAction': { may: DESK },
   [`${OF_REPORT}actions.ts#addNoteAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#changeStateAction`]: { may: DESK },
@@ -223,10 +223,12 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_REPORT}contact-actions.ts#breakGlassAction`]: { may: 'S' },
   [`${OF_REPORT}contact-actions.ts#requestReleaseAction`]: { may: WORK },
   [`${OF_REPORT}contact-actions.ts#reviewGlassAction`]: { may: 'S' },
+  'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
+  'sites/[id]/actions.ts#editSiteAction': { may: WORK, typed: () => ({ site_point: '' }) },
   'returns/[id]/actions.ts#answerReturnAction': { may: WORK },
-  'returns/[id]/actions.ts#changeReturnAction': { may: WORK, typed: () => ({ return_planned_at: '' }) },
-  'returns/[id]/actions.ts#leaveReturnAction': { may: WORK, late: 2 },
-  'returns/[id]/actions.ts#stepReturnAction': { may: WORK, typed: () => ({ action: 'START' }) },
+  'returns/[id]/actions.ts#changeReturnAction': { may: WORK },
+  'returns/[id]/actions.ts#leaveReturnAction': { may: WORK },
+  'returns/[id]/actions.ts#stepReturnAction': { may: WORK },
   'settings/actions.ts#retryMailAction': { may: 'D' },
   'settings/actions.ts#saveNumbersAction': { may: 'D' },
   'settings/actions.ts#saveOperatorAction': { may: 'D' },
@@ -235,8 +237,6 @@ export const ACTIONS: Record<string, Action> = {
   'settings/periods/actions.ts#editPeriodAction': { may: 'D' },
   'settings/templates/actions.ts#addTemplateAction': { may: 'SD' },
   'settings/templates/actions.ts#editTemplateAction': { may: 'SD' },
-  'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
-  'sites/[id]/actions.ts#editSiteAction': { may: WORK, typed: () => ({ site_point: '' }) },
   'setup/actions.ts#acceptInvitationAction': { may: '*' },
   'setup/actions.ts#acknowledgeRecoveryCodesAction': { may: 'ICSAD' },
   'sign-in/actions.ts#signInAction': { may: '*' },
