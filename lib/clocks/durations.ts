@@ -1,9 +1,20 @@
 import { DAY, HOUR, MINUTE } from '@/lib/clock';
 import type { Level } from '@/lib/urgency/levels';
 
-/** What must happen by a time: the first look, triage, referral, the agency's word, word to the reporter, the next re-assessment. */
-export const CLOCK_KINDS = ['FIRST_LOOK', 'TRIAGE', 'REFERRAL', 'AGENCY', 'WORD', 'REASSESS'] as const;
+/** What must happen by a time: the first look, triage, referral, the agency's word, word to the reporter, the next re-assessment, a return. */
+export const CLOCK_KINDS = [
+  'FIRST_LOOK',
+  'TRIAGE',
+  'REFERRAL',
+  'AGENCY',
+  'WORD',
+  'REASSESS',
+  'RETURN',
+] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+/** From the decision to bring somebody home, whatever the level. */
+export const RETURN_DURATION = 30 * DAY;
 
 /**
  * How long each may take, in milliseconds, from casework's table [J: an operator may tune them here]. Null: no clock runs (at U5 the first
@@ -17,7 +28,8 @@ export const DURATIONS: Readonly<Record<Level, Readonly<Record<ClockKind, number
   U5: row(null, 7 * DAY, 7 * DAY, null, null, null),
 };
 
-function row(...spans: [...(number | null)[]] & { length: 6 }): Record<ClockKind, number | null> {
+function row(...before: [...(number | null)[]] & { length: 6 }): Record<ClockKind, number | null> {
+  const spans = [...before, RETURN_DURATION];
   return Object.fromEntries(CLOCK_KINDS.map((kind, at) => [kind, spans[at] ?? null])) as Record<
     ClockKind,
     number | null

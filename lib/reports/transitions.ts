@@ -43,10 +43,12 @@ export const TRANSITIONS: Readonly<Record<ReportState, Partial<Record<ReportActi
   WITHDRAWN: { REOPEN: reopen },
 };
 
+type Step = { from: string; to: string };
+
 /** Where an action leads: a report that was withdrawn while it was in a case comes back into the case, any other to screening. */
-export function leadsTo(transition: Transition, action: ReportAction, lastFrom: string | null): ReportState {
-  if (action !== 'REOPEN') return transition.to;
-  return IN_CASE.find((state) => state === lastFrom) ?? transition.to;
+export function leadsTo(transition: Transition, last: Step | null): ReportState {
+  const outOfCase = last?.to === 'WITHDRAWN' && IN_CASE.find((state) => state === last.from);
+  return (transition.to === 'SCREENING' && outOfCase) || transition.to;
 }
 
 export function isReportState(value: unknown): value is ReportState {

@@ -131,8 +131,9 @@ describe('what the reporter writes later', () => {
 
 describe('changing the state', () => {
   it('every role × state × action does what the table says, and nothing else', async () => {
-    const { reference, id } = await storeTestReport(db());
-    for (const state of codeLists.report_state)
+    for (const state of codeLists.report_state) {
+      // A new one for each: where reopening leads depends on what a report has behind it.
+      const { reference, id } = await storeTestReport(db());
       for (const role of ROLES)
         for (const action of REPORT_ACTIONS) {
           await db().execute(sql`update reports set state = ${state} where id = ${id}`);
@@ -147,6 +148,7 @@ describe('changing the state', () => {
             allowed ? TRANSITIONS[state][action]?.to : state,
           ]);
         }
+    }
   });
 
   it('is refused when someone else changed it meanwhile, with the state it has now', async () => {

@@ -5,24 +5,27 @@ import { referrals } from '@/db/schema/agencies';
 import { clocks } from '@/db/schema/cases';
 import { reportRequests, reportSections } from '@/db/schema/reports';
 import { decideApproval } from '@/lib/cases/approving/commands';
+import { linkReport } from '@/lib/cases/grouping/commands';
 import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
 import { listTemplates } from '@/lib/cases/templates/queries';
-import { stepCase } from '@/lib/cases/workflow/commands';
+import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { HOUR, MINUTE, setClock } from '@/lib/clock';
 import { addAgency, editAgency } from '@/lib/referrals/agencies/commands';
 import { acknowledgementTimes, listAgencies } from '@/lib/referrals/agencies/queries';
 import { listHandOvers } from '@/lib/referrals/all/queries';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
+import { standingForReporter } from '@/lib/referrals/for-reporter/queries';
 import { consentsOfCase } from '@/lib/referrals/grounds/queries';
 import { listReferrals } from '@/lib/referrals/queries';
+import { listPendingApprovals } from '@/lib/staff/approvals/queries';
 import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { loadReference } from '@/seeds/reference/load';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
-import { caseRow, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
@@ -59,8 +62,8 @@ async function draft(made: Case, slug: string, over: object = {}) {
   });
   return { written, id: written.ok && 'referralId' in written ? (written.referralId ?? '') : '' };
 }
-const send = async (made: Case, id: string, actor = team.worker) =>
-  sendReferral(db(), actor, await on(db(), made.number), id);
+const send = async (made: Case, id: string, actor = team.worker, reason = '') =>
+  sendReferral(db(), actor, await on(db(), made.number), id, reason);
 const step = async (
   made: Case,
   referralId: string,
@@ -135,15 +138,40 @@ describe('a hand-over', () => {
       reason: 'empty',
     });
     await releaseToBlocked(db(), team.lead, await on(db(), made.number), release);
-    const asked = await send(made, id);
+    expect(await send(made, id)).toMatchObject({ reason: 'empty' });
+    const asked = await send(made, id, team.worker, '현지 경찰만 들어갈 수 있는 곳');
     expect(asked).toMatchObject({ waits: true });
-    expect(await send(made, id)).toMatchObject({ reason: 'already-asked' });
+    expect(await send(made, id, team.worker, '다시')).toMatchObject({ reason: 'already-asked' });
+    expect((await listPendingApprovals(db(), team.other))[0]?.reason).toBe('현지 경찰만 들어갈 수 있는 곳');
     const approval = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
     const yes = { approve: true, answer: '' };
     expect(await decideApproval(db(), team.worker, approval, yes)).toMatchObject({ reason: 'same-person' });
     expect(await decideApproval(db(), team.other, approval, yes)).toMatchObject({ ok: true });
     expect((await listReferrals(db(), team.worker, made.number))[0]?.state).toBe('DRAFT');
     expect(await send(made, id)).toMatchObject({ ok: true });
+  });
+
+  it('is what its reporter reads, until it is recalled; and so is the closing of the case', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const standing = () => standingForReporter(db(), made.report.id);
+    const nothing = { handedOverAt: null, closedAt: null };
+    const { id } = await draft(made, 'consular-call-centre');
+    expect(await standing()).toEqual(nothing);
+    later(HOUR);
+    await send(made, id);
+    const sentAt = new Date(START.getTime() + HOUR);
+    expect(await standing()).toEqual({ ...nothing, handedOverAt: sentAt });
+    const other = await screenedReport(db(), team.intake, CONFINED);
+    await linkReport(db(), team.worker, await on(db(), made.number), other.reference);
+    expect(await standingForReporter(db(), other.id)).toEqual(nothing);
+    await step(made, id, 'RECALL', 'SENT', '잘못 보냄');
+    expect(await standing()).toEqual(nothing);
+    later(2 * HOUR);
+    const closing = { disposition: 'TRANSFERRED_OUT' as const, reason: '다른 곳에서 맡음' };
+    expect(await closeCase(db(), team.worker, await on(db(), made.number), closing)).toMatchObject({
+      ok: true,
+    });
+    expect((await standing()).closedAt).toEqual(new Date(START.getTime() + 2 * HOUR));
   });
 
   it('by consent needs the consent of every reporter to this agency, and not one since taken back', async () => {

@@ -30,6 +30,8 @@ const REPORTS = `
   SCREENING     MARK_OUT_OF_SCOPE  OUT_OF_SCOPE  ICS !
   SCREENING     MARK_ABUSE         ABUSE         ICS !
   SCREENING     WITHDRAW           WITHDRAWN     ICS !
+  PROMOTED      WITHDRAW           WITHDRAWN     ICS !
+  LINKED        WITHDRAW           WITHDRAWN     ICS !
   INTEL_ONLY    REOPEN             SCREENING     ICS !
   OUT_OF_SCOPE  REOPEN             SCREENING     ICS !
   ABUSE         REOPEN             SCREENING     ICS !

@@ -53,13 +53,14 @@ describe('transitions of a report', () => {
 
   it('what was withdrawn out of a case comes back into it, anything else to screening', () => {
     const reopen = TRANSITIONS.WITHDRAWN.REOPEN;
-    for (const [from, to] of [
-      ['PROMOTED', 'PROMOTED'],
-      ['LINKED', 'LINKED'],
-      ['SCREENING', 'SCREENING'],
+    for (const [last, to] of [
+      [{ from: 'PROMOTED', to: 'WITHDRAWN' }, 'PROMOTED'],
+      [{ from: 'LINKED', to: 'WITHDRAWN' }, 'LINKED'],
+      [{ from: 'SCREENING', to: 'WITHDRAWN' }, 'SCREENING'],
+      [{ from: 'LINKED', to: 'SCREENING' }, 'SCREENING'],
       [null, 'SCREENING'],
     ] as const)
-      expect(reopen && leadsTo(reopen, 'REOPEN', from)).toBe(to);
+      expect(reopen && leadsTo(reopen, last)).toBe(to);
   });
 
   it('nothing but a case leads to PROMOTED or LINKED', () => {

@@ -107,7 +107,7 @@ async function closeApproved({ asked, work }: Hands): Promise<Outcome> {
   const disposition = asked.payload.disposition;
   if (!work || !isCaseCode('disposition', disposition)) return refuse('overtaken');
   if (await closingProblem(work, disposition)) return refuse('overtaken');
-  await finishClosing(work, disposition, asked.reason);
+  await finishClosing(work, disposition, asked.reason, asked.row.requestedBy);
   return { ok: true };
 }
 

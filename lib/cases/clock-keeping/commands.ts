@@ -27,7 +27,7 @@ export const clockColumns = (state: ClockState, stage: Stage) => ({
 });
 
 export type NewClock = {
-  of: { caseId: string; referralId?: string } | { reportId: string };
+  of: { caseId: string; referralId?: string; returnId?: string } | { reportId: string };
   kind: ClockKind;
   level: Level;
   startedAt: Date;
@@ -96,7 +96,7 @@ export async function meetClocks(
   tx: Tx,
   caseId: string,
   at: Date,
-  which: { kinds?: readonly ClockKind[]; referralId?: string } = {},
+  which: { kinds?: readonly ClockKind[]; referralId?: string; returnId?: string } = {},
 ): Promise<void> {
   await tx
     .update(clocks)
@@ -107,6 +107,7 @@ export async function meetClocks(
         isNull(clocks.metAt),
         which.kinds ? inArray(clocks.kind, [...which.kinds]) : undefined,
         which.referralId ? eq(clocks.referralId, which.referralId) : undefined,
+        which.returnId ? eq(clocks.returnId, which.returnId) : undefined,
       ),
     );
 }

@@ -71,7 +71,7 @@ export type TimelineEntry = {
   at: Date;
   /** Null: the reporter, or the system. */
   staffId: string | null;
-  /** The second person, where a level took one. */
+  /** The second person, where it took one. */
   secondId: string | null;
   from: string | null;
   to: string | null;
@@ -197,23 +197,23 @@ export async function timelineOf(
   const facts = await factsById(tx, events);
   const references = await referencesIn(tx, events);
   const levels = await tx.select().from(levelChanges).where(eq(levelChanges.caseId, caseId));
-  const agreed = new Map(levels.flatMap(({ id, secondId }) => (secondId ? [[id, secondId] as const] : [])));
-  const entries: TimelineEntry[] = events.map((row) => ({
-    id: row.id,
-    kind: row.kind as EventKind,
-    at: row.at,
-    staffId: row.staffId,
-    from: row.fromCode,
-    to: row.toCode,
-    ref: facts.get(row.refId ?? '')?.personId ?? references.get(row.refId ?? '') ?? row.refId,
-    secondId: agreed.get(row.refId ?? '') ?? null,
-    words: {
-      ...(row.sealed
-        ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
-        : {}),
-      ...(row.kind === 'POSITION' && !seesPosition ? {} : (facts.get(row.refId ?? '')?.words ?? {})),
-    },
-  }));
+  const setters = new Map(levels.map((row) => [row.id, row]));
+  const entries: TimelineEntry[] = events.map((row) => {
+    const said = row.sealed
+      ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
+      : {};
+    const fact = facts.get(row.refId ?? '');
+    return {
+      id: row.id,
+      kind: row.kind as EventKind,
+      at: row.at,
+      ...peopleOf(row, said, setters.get(row.refId ?? '')),
+      from: row.fromCode,
+      to: row.toCode,
+      ref: fact?.personId ?? references.get(row.refId ?? '') ?? row.refId,
+      words: { ...said, ...(row.kind === 'POSITION' && !seesPosition ? {} : (fact?.words ?? {})) },
+    };
+  });
   for (const row of levels.filter(({ source }) => source === 'COMPUTED'))
     entries.push({
       ...{ id: row.id, kind: 'LEVEL_COMPUTED', at: row.at, from: row.fromLevel, to: row.toLevel },
@@ -226,6 +226,17 @@ export async function timelineOf(
 }
 
 type EventRow = typeof caseEvents.$inferSelect;
+
+/** What took two people happens by the hand of the second: it is told as who asked for it did it and the other agreed. */
+function peopleOf(
+  row: EventRow,
+  { askedBy }: Record<string, unknown>,
+  level: typeof levelChanges.$inferSelect | undefined,
+): Pick<TimelineEntry, 'staffId' | 'secondId'> {
+  if (typeof askedBy === 'string') return { staffId: askedBy, secondId: row.staffId };
+  return { staffId: level?.staffId ?? row.staffId, secondId: level?.secondId ?? null };
+}
+
 const FACT_KINDS: readonly string[] = ['SAFETY', 'IDENTITY', 'WILLINGNESS', 'POSITION', 'PROOF_QUESTION'];
 
 /** The references of reports that came in or were taken out, those that are gone again included. */

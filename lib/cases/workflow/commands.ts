@@ -101,14 +101,19 @@ export async function closingProblem(
   return dispositionProblem(disposition, await safetyOf(tx, row.id), row.level as Level);
 }
 
-/** The closing itself, once nothing stands against it. */
-export async function finishClosing(work: CaseWork, disposition: Disposition, reason: string): Promise<void> {
+/** The closing itself, once nothing stands against it. `askedBy`: who asked, where the hand is a second person's. */
+export async function finishClosing(
+  work: CaseWork,
+  disposition: Disposition,
+  reason: string,
+  askedBy?: string,
+): Promise<void> {
   await moveCase(
     work,
     'CLOSED',
     reason,
     { disposition, closedAt: work.at, recontactAt: null },
-    { words: { disposition }, detail: { disposition } },
+    { words: { disposition, ...(askedBy ? { askedBy } : {}) }, detail: { disposition } },
   );
 }
 

@@ -31,6 +31,7 @@ export const board: DeskBoard = {
     AGENCY: 'Agency’s word',
     WORD: 'Word to the reporter',
     REASSESS: 'Safety re-assessment',
+    RETURN: 'Return operation',
   },
   load: {
     title: 'Load per person',

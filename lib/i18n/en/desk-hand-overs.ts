@@ -56,6 +56,7 @@ export const handOvers: DeskHandOvers = {
     locked: 'What was sent no longer changes. If it was wrong, recall it and write a new one.',
   },
   send: {
+    reason: 'Why it has to go abroad',
     hint: 'Press this once the agency has been told. Its time to acknowledge runs from now.',
     abroad:
       'This agency is abroad. Pressing once asks a second person to agree; once they have, press again to record it.',

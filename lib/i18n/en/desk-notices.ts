@@ -17,6 +17,7 @@ export const notices: DeskNotices = {
     AGENCY: 'Word from the agency',
     WORD: 'Word to the reporter',
     REASSESS: 'Re-assessment',
+    RETURN: 'Return operation',
   },
   kinds: {
     CLOCK: (clock, percent, level) =>

@@ -10,6 +10,7 @@ import { notices } from './desk-notices';
 import { people } from './desk-people';
 import { queue } from './desk-queue';
 import { report } from './desk-report';
+import { returns } from './desk-returns';
 import { search } from './desk-search';
 import { settings } from './desk-settings';
 import { sites } from './desk-sites';
@@ -28,6 +29,7 @@ export const desk: Desk = {
   people,
   queue,
   report,
+  returns,
   search,
   settings,
   sites,

@@ -31,6 +31,7 @@ export const staff: Staff = {
     handOvers: 'Hand-overs',
     settings: 'Settings',
     sites: 'Sites',
+    returns: 'Returns',
     accounts: 'Accounts',
     audit: 'Audit',
     signedInAs: (name) => name,

@@ -30,6 +30,7 @@ export const board = {
     AGENCY: '기관 회신',
     WORD: '신고자에게 답',
     REASSESS: '안전 재확인',
+    RETURN: '귀국 지원',
   },
   load: {
     title: '담당자별 건수',

@@ -17,6 +17,7 @@ export const notices = {
     AGENCY: '기관 회신',
     WORD: '신고자에게 알림',
     REASSESS: '다시 평가',
+    RETURN: '귀국 지원',
   },
   kinds: {
     CLOCK: (clock: string, percent: number, level: string) =>

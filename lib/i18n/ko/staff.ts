@@ -42,6 +42,7 @@ export const staff = {
     handOvers: '기관·이첩',
     settings: '설정',
     sites: '장소',
+    returns: '귀국 지원',
     accounts: '계정',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,

@@ -76,7 +76,7 @@ export async function changeState(
       return mine && last.reason === clean ? { ok: true as const, masked } : { ...refuse('conflict'), state };
     }
     const id = randomUUID();
-    const to = leadsTo(transition, action, last?.from ?? null);
+    const to = leadsTo(transition, last);
     const place = { table: 'report_transitions', row: id, column: 'sealed' };
     await tx.insert(reportTransitions).values({
       id,

@@ -241,6 +241,7 @@ const desk: Tour = async (page, locale, stop) => {
   await stop('search, answered');
   await walk(page, locale, stop, [
     '/staff/board',
+    '/staff/notices',
     `/staff/reports/${reference}`,
     `/staff/reports/${reference}?form=message&problem=empty`,
     `/staff/reports/${reference}?form=state&problem=conflict&seen=RECEIVED`,
@@ -262,6 +263,13 @@ const desk: Tour = async (page, locale, stop) => {
   await at.isOpen();
   await at.open(quiet.reference);
   await stop('report that nobody may be contacted about');
+  await page.getByLabel(words(locale).desk.report.level.level).selectOption('U5');
+  await page.getByLabel(words(locale).desk.report.level.reason).fill('A reason.');
+  await page.getByRole('button', { name: words(locale).desk.report.level.submit }).click();
+  await page.waitForURL(/done=level/);
+  await stop('report, level changed or to be agreed to');
+  await page.goto(`/${locale}/staff/approvals`);
+  await stop('approvals');
 };
 
 /** Every page there is, by how one gets there. */

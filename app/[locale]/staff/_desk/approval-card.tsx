@@ -136,7 +136,10 @@ function Deciding({ locale, approval, from, actor, typed, outcome }: Props) {
 }
 
 /** What was asked for, in one line. */
-export function whatIsAsked(locale: Locale, { act, payload, agency }: ShownApproval): string {
+export function whatIsAsked(
+  locale: Locale,
+  { act, payload, agency }: Pick<ShownApproval, 'act' | 'payload' | 'agency'>,
+): string {
   const { desk, urgency } = words(locale);
   const { acts } = desk.approvals;
   const { level, disposition } = payload;

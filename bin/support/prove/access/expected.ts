@@ -95,8 +95,6 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}team-actions.ts#setLegalHoldAction`]: { may: 'S' },
   [`${OF_CASE}work-actions.ts#addCaseNoteAction`]: { may: WORK },
   [`${OF_CASE}work-actions.ts#addTaskAction`]: { may: WORK },
-  [`${OF_CASE}work-actions.ts#cancelApprovalAction`]: { may: DESK },
-  [`${OF_CASE}work-actions.ts#decideApprovalAction`]: { may: WORK },
   [`${OF_CASE}work-actions.ts#finishTaskAction`]: { may: WORK },
   [`${OF_CASE}work-actions.ts#linkReportAction`]: { may: DESK },
   [`${OF_CASE}work-actions.ts#setRecontactAction`]: { may: WORK },

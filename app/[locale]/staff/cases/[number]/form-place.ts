@@ -14,8 +14,6 @@ export const CASE_FORMS = {
   task: 'task',
   finish: 'tasks',
   note: 'note',
-  decide: 'approvals',
-  cancel: 'approvals',
   link: 'link',
   unlink: 'unlink_reason',
   'site-remove': 'sites',

@@ -8,7 +8,7 @@ import { isBasis } from '@/lib/referrals/masks';
 import { isReferralState, isReferralStep } from '@/lib/referrals/transitions';
 import type { Permission } from '@/lib/staff/roles';
 import { type Begun, beginAct, finishAct } from '../../_desk/act';
-import { type HandOverForm, handOverPlace, reasonField, wordsField } from './hand-over-place';
+import { abroadField, type HandOverForm, handOverPlace, reasonField, wordsField } from './hand-over-place';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TICK = /^(report|person)-[0-9a-f-]{36}$/;
@@ -57,11 +57,13 @@ export async function sendReferralAction(form: FormData): Promise<void> {
     form,
     name: 'hand-over-send',
     permission: 'referral.send',
-    fields: ['referral'],
+    fields: ['referral', abroadField(textIn(form, 'referral').slice(0, 36))],
   });
   const [id, seen] = [referralIn(form), Number(textIn(form, 'seen'))];
   if (!id) return notThere(begun);
-  const result = await sendReferral(database(), begun.actor, { ...begun.on, seen }, id);
+  const reason = textIn(form, abroadField(id));
+  const result = await sendReferral(database(), begun.actor, { ...begun.on, seen }, id, reason);
+  if (!result.ok && result.reason === 'empty') return finishAct(begun, { ok: false, reason: 'no-reason' });
   return finishAct(begun, result.ok ? { ok: true, waits: 'waits' in result } : result);
 }
 

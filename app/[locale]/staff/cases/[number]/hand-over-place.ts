@@ -20,3 +20,4 @@ export function handOverPlace(number: string, page: HandOverPage): DeskPlace {
 /** Several hand-overs stand on one page: the fields of each have names, and so ids, of their own. */
 export const wordsField = (referralId: string) => `words-${referralId}`;
 export const reasonField = (referralId: string) => `reason-${referralId}`;
+export const abroadField = (referralId: string) => `abroad-${referralId}`;

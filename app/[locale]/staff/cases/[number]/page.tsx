@@ -4,6 +4,7 @@ import { localeOf } from '@/app/_request/locale';
 import { oneOf } from '@/app/_request/posted';
 import { isTimelineFilter } from '@/lib/cases/event-kinds';
 import { readCase } from '@/lib/cases/reading/commands';
+import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { writeSeen } from '@/lib/cases/seen-case';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
@@ -30,6 +31,7 @@ import { LinkedReports } from './_parts/linked-reports';
 import { NoteForm } from './_parts/note-form';
 import { People } from './_parts/people';
 import { Recusal } from './_parts/recusal';
+import { Returns } from './_parts/returns';
 import { Sites } from './_parts/sites';
 import { Steps } from './_parts/steps';
 import { Tasks } from './_parts/tasks';
@@ -50,7 +52,10 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
   const actor = await requireStaff('case.read');
   const page = await readPage(actor, await params, await searchParams);
   const { locale, found, outcome } = page;
-  const sites = await listCaseSites(database(), actor, found.number);
+  const [sites, { own }] = await Promise.all([
+    listCaseSites(database(), actor, found.number),
+    returnsOfCase(database(), actor, found.number),
+  ]);
   const { case: said } = words(locale).desk;
   const isConflict = outcome.problem === 'conflict';
   return (
@@ -72,8 +77,8 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <ActNotice
             locale={locale}
             outcome={outcome}
-            said={actWords(locale)}
-            anchors={CASE_FORMS}
+            said={actWords(locale, outcome.form)}
+            anchors={{ ...CASE_FORMS, approval: `approval-${outcome.seen}` }}
             kept={Object.keys(page.typed).length > 0}
           />
         )}
@@ -83,7 +88,8 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <Head page={page} />
           <People page={page} />
           <Sites page={page} sites={sites} />
-          {/* Returns and hand-overs stand here, before the reports. */}
+          <Returns page={page} returns={own} />
+          {/* Hand-overs stand here, before the reports. */}
           <div data-no-print="">
             <LinkedReports page={page} />
           </div>
@@ -115,12 +121,12 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
   );
 }
 
-/** The sentences of every form that ends on this page. */
-function actWords(locale: Locale): ActWords {
-  const { case: own, sites } = words(locale).desk;
+/** The sentences of every form that ends on this page. A decision has its own for problems that others have too. */
+function actWords(locale: Locale, form: string | undefined): ActWords {
+  const { case: own, sites, approvals } = words(locale).desk;
   return {
-    done: { ...own.done, ...sites.done },
-    problems: { ...sites.problems, ...own.problems },
+    done: { ...own.done, ...sites.done, ...approvals.done },
+    problems: form === 'approval' ? approvals.problems : { ...sites.problems, ...own.problems },
   };
 }
 
@@ -131,9 +137,10 @@ async function readPage(actor: StaffActor, params: Params, search: Search): Prom
   const asked = oneOf(search.timeline);
   const filter = isTimelineFilter(asked) && outcome.problem !== 'conflict' ? asked : 'ALL';
   const db = database();
+  // Before it is read: what happens meanwhile counts as not seen.
+  const at = now();
   const found = await readCase(db, actor, params.number, filter);
   if (!found) notFound();
-  const at = now();
   const [typed, staff, referrals] = await Promise.all([
     findTypedOn(db, actor.id, casePlace(found.number).kept),
     listAssignable(db, actor),

@@ -1,13 +1,11 @@
 'use server';
 
 import { textIn } from '@/app/_request/posted';
-import { decideApproval } from '@/lib/cases/approving/commands';
 import { linkReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { addCaseNote, addTask, finishTask, setRecontact } from '@/lib/cases/team/commands';
 import { readMoment } from '@/lib/cases/typed-moment';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
-import { cancelApproval } from '@/lib/staff/approvals/commands';
 import { beginOnCase, finishOnCase, finishWithReason, idIn } from './begin';
 
 export async function addCaseNoteAction(form: FormData): Promise<void> {
@@ -50,31 +48,6 @@ export async function setRecontactAction(form: FormData): Promise<void> {
   if (!cleared && at && at.getTime() <= now().getTime())
     return finishOnCase(begun, { ok: false, reason: 'date-past' });
   return finishOnCase(begun, await setRecontact(database(), begun.actor, begun.on, cleared ? null : at));
-}
-
-/** A second person's decision on what was asked about this case. */
-export async function decideApprovalAction(form: FormData): Promise<void> {
-  const field = `answer_${textIn(form, 'act').slice(0, 40)}`;
-  const begun = await beginOnCase({
-    form,
-    name: 'decide',
-    permission: 'approval.decide',
-    fields: [field, 'approval'],
-  });
-  const approval = idIn(form, 'approval');
-  const decision = textIn(form, 'decision');
-  if (!approval || (decision !== 'APPROVE' && decision !== 'DECLINE'))
-    return finishOnCase(begun, { ok: false, reason: 'no-action' });
-  const decided = { approve: decision === 'APPROVE', answer: textIn(form, field) };
-  return finishWithReason(begun, await decideApproval(database(), begun.actor, approval, decided));
-}
-
-export async function cancelApprovalAction(form: FormData): Promise<void> {
-  const begun = await beginOnCase({ form, name: 'cancel', permission: 'approval.request', fields: [] });
-  const approval = idIn(form, 'approval');
-  if (!approval) return finishOnCase(begun, { ok: false, reason: 'settled' });
-  const result = await cancelApproval(database(), begun.actor, approval);
-  return finishOnCase(begun, result.ok ? result : { ok: false, reason: 'settled' });
 }
 
 export async function linkReportAction(form: FormData): Promise<void> {

@@ -7,10 +7,9 @@ import { listTemplates } from '@/lib/cases/templates/queries';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { readReport } from '@/lib/reports/desk/reading/commands';
-import { findTyped, type KeptFields } from '@/lib/staff/kept/queries';
+import { findTypedOn } from '@/lib/staff/kept/queries';
 import { can } from '@/lib/staff/roles';
-import { requireStaff, type StaffActor } from '@/lib/staff/session';
-import { keptPlace } from '../../_desk/act';
+import { requireStaff } from '@/lib/staff/session';
 import { ActNotice, type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
 import { PageTitle } from '../../_desk/page-title';
 import { anchors, reportActWords } from './_parts/act-words';
@@ -32,7 +31,7 @@ import { Requests } from './_parts/requests';
 import { State } from './_parts/state';
 import { Summary } from './_parts/summary';
 import { Urgency } from './_parts/urgency';
-import { type DeskForm, deskForms, reportPlace } from './form-place';
+import { reportPlace } from './form-place';
 
 type Params = { locale: string; reference: string };
 type Props = { params: Promise<Params>; searchParams: Promise<OutcomeSearch> };
@@ -54,7 +53,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const outcome = readOutcome(await searchParams);
   const reporter = report.locale === 'en' ? 'en' : 'ko';
   const templates = await listTemplates(database(), actor, { desk: locale, reporter });
-  const typed = await typedHere(actor, report.reference);
+  const typed = await findTypedOn(database(), actor.id, reportPlace(report.reference).kept);
   const { report: said } = words(locale).staff;
   return (
     <div className="space-y-6">
@@ -142,17 +141,4 @@ export default async function ReportPage({ params, searchParams }: Props) {
       </div>
     </div>
   );
-}
-
-type Typed = Record<DeskForm, KeptFields | null>;
-
-/** What this person typed into the forms of this report and could not send. */
-async function typedHere(actor: StaffActor, reference: string): Promise<Typed> {
-  const found = await Promise.all(
-    deskForms.map(
-      async (name) =>
-        [name, await findTyped(database(), actor.id, keptPlace(reportPlace(reference), name))] as const,
-    ),
-  );
-  return Object.fromEntries(found) as Typed;
 }

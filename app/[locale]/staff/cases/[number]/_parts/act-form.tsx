@@ -30,8 +30,13 @@ type FoldProps = { page: CasePage; form: CaseForm; title: string; children: Reac
 export function Fold({ page, form, title, children }: FoldProps) {
   const isOpen = page.typed[form] !== undefined || page.outcome.form === form;
   return (
-    <details open={isOpen} className="rounded-lg border border-gray-20">
-      <summary className="flex min-h-11 cursor-pointer items-center px-4 font-bold">{title}</summary>
+    <details open={isOpen} className="group rounded-lg border border-gray-20">
+      <summary className="flex min-h-11 cursor-pointer items-center justify-between px-4 font-bold">
+        {title}
+        <span aria-hidden="true" className="text-primary-70 group-open:rotate-90">
+          ›
+        </span>
+      </summary>
       <div className="space-y-3 border-t border-gray-20 p-4">{children}</div>
     </details>
   );

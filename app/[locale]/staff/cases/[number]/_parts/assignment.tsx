@@ -9,7 +9,7 @@ import { type CasePage, may, nameOf, wrong } from './case-page';
 /** Taking it, giving it up, and for supervisors giving it to somebody. The first control is #assign for the keyboard. */
 export function Assignment({ page }: { page: CasePage }) {
   const { locale, found, actor } = page;
-  const { assign: said } = words(locale).desk.case;
+  const { assign: said, head } = words(locale).desk.case;
   if (!may(page, 'case.work')) return null;
   const leads = may(page, 'case.assign');
   const isMine = found.assignedTo === actor.id;
@@ -17,7 +17,7 @@ export function Assignment({ page }: { page: CasePage }) {
     <section aria-labelledby="assignment" className="space-y-3">
       <BlockTitle id="assignment">{said.title}</BlockTitle>
       <p className="text-small">
-        {said.now(found.assignedTo ? nameOf(page, found.assignedTo) : said.nobody)}
+        {said.now(found.assignedTo ? nameOf(page, found.assignedTo) : head.nobody)}
         {found.assignedTo && !isMine && !leads ? `. ${said.taken}` : null}
       </p>
       {found.assignedTo === null ? (

@@ -3,7 +3,8 @@ import type { DeskCase } from '@/lib/cases/reading/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { KeptFields } from '@/lib/staff/kept/queries';
-import { can, type Permission, type Role } from '@/lib/staff/roles';
+import { can, type Permission } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
 import { type Outcome, problemOf } from '../../../_desk/act-notice';
 import type { CaseForm } from '../form-place';
 
@@ -11,7 +12,7 @@ import type { CaseForm } from '../form-place';
 export type CasePage = {
   locale: Locale;
   found: DeskCase;
-  actor: { id: string; name: string; roles: readonly Role[] };
+  actor: StaffActor;
   filter: TimelineFilter;
   outcome: Outcome;
   /** What was typed here and could not be taken, by form. */

@@ -33,14 +33,14 @@ export function Conflict({ page }: { page: CasePage }) {
           {said.again(names[form])}
         </a>
       </p>
-      <table className="w-full text-left text-small" data-testid="both-versions">
+      <table className="w-full text-left text-small md:w-auto" data-testid="both-versions">
         <caption className="sr-only">{said.caption}</caption>
         <thead>
           <tr className="border-b border-gray-30">
-            <th scope="col" className="py-1 pr-3">
+            <th scope="col" className="py-1 pr-6">
               {said.what}
             </th>
-            <th scope="col" className="py-1 pr-3">
+            <th scope="col" className="py-1 pr-6">
               {said.seen} ({seoulMoment(seen.at)})
             </th>
             <th scope="col" className="py-1">
@@ -51,10 +51,10 @@ export function Conflict({ page }: { page: CasePage }) {
         <tbody>
           {rows.map(({ what, of }) => (
             <tr key={what}>
-              <th scope="row" className="py-0.5 pr-3 font-normal">
+              <th scope="row" className="py-0.5 pr-6 font-normal">
                 {what}
               </th>
-              <td className="py-0.5 pr-3">{of(seen)}</td>
+              <td className="py-0.5 pr-6">{of(seen)}</td>
               <td className={`py-0.5 ${of(seen) === of(found) ? '' : 'font-bold'}`}>{of(found)}</td>
             </tr>
           ))}
@@ -99,8 +99,6 @@ function titles({ locale }: CasePage): Record<CaseForm, string> {
     task: said.tasks.title,
     finish: said.tasks.title,
     note: said.note.title,
-    decide: said.approvals.title,
-    cancel: said.approvals.title,
     link: said.reports.linkSubmit,
     unlink: said.reports.unlink,
     'site-remove': words(locale).desk.sites.remove.submit,

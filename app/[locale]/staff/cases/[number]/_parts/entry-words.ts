@@ -1,9 +1,12 @@
 import { type CaseList, isCaseCode } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
 import type { CasePerson, TimelineEntry } from '@/lib/cases/reading/queries';
+import { isReturnAnswer, isReturnState } from '@/lib/cases/return-transitions';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import { APPROVAL_ACTS, APPROVAL_STATES } from '@/lib/staff/approvals/policy';
 import { isLevel } from '@/lib/urgency/levels';
+import { whatIsAsked } from '../../../_desk/approval-card';
 import { type CasePage, nameOf } from './case-page';
 
 /** One entry in words: who, a few words of what, and lines of what was written. */
@@ -116,9 +119,23 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     case 'SITE_ADDED':
     case 'SITE_REMOVED':
       return just(text(own.site), [own.building, own.floor, own.room].map(text).filter(Boolean).join(' '));
+    case 'RETURN':
+      return just(returnWords(page, entry));
+    case 'RETURN_ANSWER': {
+      const { answers, left } = words(locale).desk.returns;
+      const said = entry.to === 'LEFT' ? left : isReturnAnswer(own.answer) ? answers[own.answer] : '';
+      return just(`${personName(page, entry.ref)} · ${said}`, text(own.note));
+    }
     default:
       return person(page, entry);
   }
+}
+
+/** Decided, or what state it went to. */
+function returnWords(page: CasePage, entry: TimelineEntry): string {
+  const { states, decided } = words(page.locale).desk.returns;
+  const named = (one: string) => (isReturnState(one) ? states[one] : '');
+  return entry.from ? changed(page, entry, named) : decided;
 }
 
 /** Where a list is named by what a code may be. */
@@ -136,12 +153,12 @@ function changed({ locale }: CasePage, { from, to }: TimelineEntry, named: (one:
 }
 
 function approval(page: CasePage, { words: own }: TimelineEntry): Body {
-  const { approvals } = words(page.locale).desk.case;
-  const acts: Partial<Record<string, string>> = approvals.acts;
-  const states: Partial<Record<string, string>> = approvals.states;
-  const asked = code(page, 'disposition', own.disposition) || level(page, own.level);
-  const what = [acts[text(own.act)], asked, states[text(own.state)]].filter(Boolean).join(' · ');
-  return just(what, text(own.answer));
+  const act = APPROVAL_ACTS.find((one) => one === own.act);
+  const state = APPROVAL_STATES.find((one) => one === own.state);
+  const { states } = words(page.locale).desk.approvals;
+  const payload = { level: text(own.level), disposition: text(own.disposition) };
+  const asked = act ? whatIsAsked(page.locale, { act, payload }) : '';
+  return just([asked, state ? states[state] : ''].filter(Boolean).join(' · '), text(own.answer));
 }
 
 function referral(page: CasePage, entry: TimelineEntry): Body {

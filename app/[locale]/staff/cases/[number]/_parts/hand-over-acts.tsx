@@ -9,7 +9,7 @@ import type { Referral } from '@/lib/referrals/queries';
 import { can } from '@/lib/staff/roles';
 import { problemOf } from '../../../_desk/act-notice';
 import { releaseToBlockedAction, sendReferralAction, stepReferralAction } from '../hand-over-actions';
-import { reasonField, wordsField } from '../hand-over-place';
+import { abroadField, reasonField, wordsField } from '../hand-over-place';
 import type { HandOversProps } from './hand-overs';
 
 type Props = HandOversProps & { handOver: Referral };
@@ -68,14 +68,27 @@ function Release(props: Props) {
 }
 
 function Send(props: Props & { waitsForRelease: boolean }) {
-  const { locale, found, handOver, waitsForRelease } = props;
+  const { locale, found, handOver, waitsForRelease, outcome } = props;
   const said = words(locale).desk.handOvers;
+  const typed = ownTyped(props.typed.send, handOver);
+  const name = abroadField(handOver.id);
+  const asksNow = handOver.agency.abroad && !['PENDING', 'APPROVED'].includes(askedFor(props)?.state ?? '');
   if (waitsForRelease) return <p className="font-bold">{said.send.blocked}</p>;
   return (
     <form action={sendReferralAction} noValidate className="space-y-3">
       <Carried {...props} seen={found.version} />
       <Approval {...props} />
       <p>{handOver.agency.abroad ? said.send.abroad : said.send.hint}</p>
+      {asksNow ? (
+        <TextArea
+          locale={locale}
+          name={name}
+          label={said.send.reason}
+          error={typed ? problemOf(locale, outcome, 'hand-over-send', said) : undefined}
+          defaultValue={typed?.[name]}
+          rows={2}
+        />
+      ) : null}
       <Button variant="secondary" id="hand-over-send">
         {said.actions.SEND}
       </Button>
@@ -83,12 +96,15 @@ function Send(props: Props & { waitsForRelease: boolean }) {
   );
 }
 
+/** The latest request to send this one abroad. */
+const askedFor = ({ found, handOver }: Props) =>
+  found.approvals.find((one) => one.act === 'SEND_ABROAD' && one.payload.referral === handOver.id);
+
 /** Whether a second person has been asked about this one, and has agreed. */
-function Approval({ locale, found, handOver }: Props): ReactNode {
+function Approval(props: Props): ReactNode {
+  const { locale } = props;
   const { card } = words(locale).desk.handOvers;
-  const asked = found.approvals.find(
-    (one) => one.act === 'SEND_ABROAD' && one.payload.referral === handOver.id,
-  );
+  const asked = askedFor(props);
   if (asked?.state === 'APPROVED') return <p className="font-bold">{card.agreed}</p>;
   if (asked?.state !== 'PENDING') return null;
   return <p className="font-bold">{card.waits(asked.requestedByName, seoulMoment(asked.expiresAt))}</p>;

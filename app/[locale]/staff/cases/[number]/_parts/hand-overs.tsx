@@ -14,7 +14,7 @@ import { HandOverCard } from './hand-over-card';
 import { HandOverDraft } from './hand-over-draft';
 
 /** What was typed into each of the forms before, by the form's name after `hand-over-`. */
-export type HandOverTyped = Partial<Record<'draft' | 'release' | 'step', KeptFields | null>>;
+export type HandOverTyped = Partial<Record<'draft' | 'release' | 'send' | 'step', KeptFields | null>>;
 
 export type HandOversProps = {
   locale: Locale;

@@ -10,6 +10,7 @@ export function JumpLinks({ page }: { page: CasePage }) {
     'facts',
     'people',
     'sites',
+    'returns',
     'reports',
     'timeline',
     'approvals',

@@ -111,7 +111,7 @@ function Unlink({ page }: { page: CasePage }) {
           name="unlink"
           label={said.which}
           hint={<span className="text-small">{said.unlinkHint}</span>}
-          error={wrong(page, 'unlink', ['no-report', 'unknown-report', 'last-report'])}
+          error={wrong(page, 'unlink', ['no-report', 'unknown-report', 'last-report', 'withdrawn'])}
           options={found.reports.map(({ reference }) => ({ value: reference, label: reference }))}
           defaultValue={typed.unlink?.unlink}
         />

@@ -62,11 +62,7 @@ export function Entries({ page, entries }: { page: CasePage; entries: readonly T
                 <strong>{said.kinds[entry.kind]}</strong>
                 {what ? ` ${what}` : null} <span className="text-gray-70">· {who}</span>
               </p>
-              {lines.map((line) => (
-                <p key={line} className="whitespace-pre-line">
-                  {line}
-                </p>
-              ))}
+              {lines.length > 0 ? <p className="whitespace-pre-line">{lines.join('\n')}</p> : null}
             </div>
           </li>
         );

@@ -31,12 +31,13 @@ export default async function CaseHandOversPage({ params, searchParams }: Props)
   if (!found) notFound();
   const place = handOverPlace(found.number, 'hand-overs');
   const typedIn = (form: string) => findTyped(database(), actor.id, keptPlace(place, form));
-  const [handOvers, agencies, consents, draft, release, step] = await Promise.all([
+  const [handOvers, agencies, consents, draft, release, send, step] = await Promise.all([
     listReferrals(database(), actor, found.number),
     listAgencies(database(), actor),
     consentsOfCase(database(), actor, found.number),
     typedIn('hand-over-draft'),
     typedIn('hand-over-release'),
+    typedIn('hand-over-send'),
     typedIn('hand-over-step'),
   ]);
   const outcome = readOutcome(await searchParams);
@@ -63,7 +64,7 @@ export default async function CaseHandOversPage({ params, searchParams }: Props)
           'hand-over-release': 'hand-overs',
           'hand-over-step': 'hand-overs',
         }}
-        kept={[draft, release, step].some((typed) => typed !== null)}
+        kept={[draft, release, send, step].some((typed) => typed !== null)}
       />
       <HandOvers
         locale={locale}
@@ -73,7 +74,7 @@ export default async function CaseHandOversPage({ params, searchParams }: Props)
         handOvers={handOvers}
         agencies={agencies}
         consents={consents}
-        typed={{ draft, release, step }}
+        typed={{ draft, release, send, step }}
         outcome={outcome}
       />
     </div>

@@ -23,7 +23,7 @@ type Props = {
   report: DeskReport;
   work: ReportWork;
   roles: readonly Role[];
-  typed: { link: KeptFields | null | undefined; unlink: KeptFields | null | undefined };
+  typed: Partial<Record<string, KeptFields>>;
   outcome: Outcome;
 };
 

@@ -10,7 +10,6 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { type Outcome, problemOf } from '../../../_desk/act-notice';
 import { ApprovalCard } from '../../../_desk/approval-card';
-import { ContactNotice } from '../../../_desk/contact-notice';
 import { BlockTitle } from '../../../_desk/page-title';
 import {
   barContactAction,
@@ -18,6 +17,7 @@ import {
   requestReleaseAction,
   reviewGlassAction,
 } from '../contact-actions';
+import { ContactNotice } from './contact-notice';
 
 type Props = {
   locale: Locale;
@@ -25,7 +25,7 @@ type Props = {
   work: ReportWork;
   standing: ContactStanding;
   actor: StaffActor;
-  typed: Partial<Record<'release' | 'glass' | 'review' | 'approval', KeptFields | null>>;
+  typed: Partial<Record<string, KeptFields>>;
   outcome: Outcome;
 };
 

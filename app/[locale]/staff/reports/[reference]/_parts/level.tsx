@@ -21,7 +21,7 @@ type Props = {
   report: DeskReport;
   work: ReportWork;
   actor: StaffActor;
-  typed: { level: KeptFields | null | undefined; approval: KeptFields | null | undefined };
+  typed: Partial<Record<string, KeptFields>>;
   outcome: Outcome;
 };
 

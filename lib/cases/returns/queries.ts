@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { cases } from '@/db/schema/cases';
+import { returnPersons, returns } from '@/db/schema/returns';
+import { now } from '@/lib/clock';
+import { RETURN_DURATION } from '@/lib/clocks/durations';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
+import { openDataKey } from '@/lib/vault/commands';
+import { isCaseNumber } from '../case-number';
+import { isRecused } from '../case-work/commands';
+import { openRow } from '../places';
+import { OPEN_RETURN_STATES, type ReturnPlan, type ReturnState } from '../return-transitions';
+
+export type ReturnHead = {
+  id: string;
+  state: ReturnState;
+  decidedAt: Date;
+  plannedAt: Date | null;
+  /** 30 days from the decision; null once it is over. */
+  dueAt: Date | null;
+  overdue: boolean;
+  plan: ReturnPlan;
+  people: number;
+};
+
+/** Whether there is such an operation; nothing of it is opened. */
+export async function returnExists(db: Db, id: string): Promise<boolean> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return false;
+  const rows = await db.select({ id: returns.id }).from(returns).where(eq(returns.id, id));
+  return rows.length > 0;
+}
+
+type Row = typeof returns.$inferSelect;
+
+/** An operation without its people, opened. */
+export async function headOf(tx: Db | Tx, row: Row, people: number): Promise<ReturnHead> {
+  const key = await openDataKey(tx, { kind: 'return', id: row.id });
+  const state = row.state as ReturnState;
+  const due = new Date(row.decidedAt.getTime() + RETURN_DURATION);
+  const dueAt = OPEN_RETURN_STATES.includes(state) ? due : null;
+  return {
+    id: row.id,
+    state,
+    decidedAt: row.decidedAt,
+    plannedAt: row.plannedAt,
+    dueAt,
+    overdue: dueAt !== null && dueAt <= now(),
+    plan: openRow<ReturnPlan>(key, 'returns', row),
+    people,
+  };
+}
+
+const inIt = and(eq(returnPersons.returnId, returns.id), isNull(returnPersons.removedAt));
+
+/** The operations that a condition picks, the open ones first by when they are due. */
+export async function headsWhere(tx: Db | Tx, condition: SQL | undefined): Promise<ReturnHead[]> {
+  const rows = await tx
+    .select({ row: returns, people: sql<number>`count(${returnPersons.id})::int` })
+    .from(returns)
+    .leftJoin(returnPersons, inIt)
+    .where(condition)
+    .groupBy(returns.id)
+    .orderBy(desc(sql`${returns.state} in ('PLANNED','UNDERWAY')`), asc(returns.decidedAt), returns.id);
+  return Promise.all(rows.map(({ row, people }) => headOf(tx, row, people)));
+}
+
+/**
+ * The operations that people of a case are in, and the others that they could join, for who may read the case. They are shown on the case's
+ * pages, whose opening is what the audit records.
+ */
+export async function returnsOfCase(
+  db: Db,
+  actor: StaffActor,
+  number: string,
+): Promise<{ own: ReturnHead[]; others: ReturnHead[] }> {
+  const none = { own: [], others: [] };
+  if (!can(actor.roles, 'case.read') || !isCaseNumber(number)) return none;
+  const [row] = await db.select().from(cases).where(eq(cases.number, number));
+  if (!row || (await isRecused(db, row.id, actor.id))) return none;
+  const ofCase = db
+    .select({ id: returnPersons.id })
+    .from(returnPersons)
+    .where(and(inIt, eq(returnPersons.caseId, row.id)));
+  const mine = await db.select({ id: returns.id }).from(returns).where(exists(ofCase));
+  const ids = mine.map(({ id }) => id);
+  const found = await headsWhere(
+    db,
+    or(inArray(returns.id, ids), inArray(returns.state, [...OPEN_RETURN_STATES])),
+  );
+  return {
+    own: found.filter(({ id }) => ids.includes(id)),
+    others: found.filter(({ id }) => !ids.includes(id)),
+  };
+}

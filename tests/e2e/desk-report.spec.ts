@@ -1,0 +1,60 @@
+import { words } from '@/lib/i18n/words';
+import { expect, test } from '../support/journey';
+import { codeFor, Desk } from '../support/pages/desk';
+import { ReportPages } from '../support/pages/report-pages';
+import { activate, somebody } from '../support/staff-account';
+import { stories } from '../support/stories';
+
+test('a report becomes a case in one press; who may not be contacted is released by two people, and a message waits to be sent', async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  const locale = 'ko';
+  const { contact, report, approvals, notices } = words(locale).desk;
+  const { staff } = words(locale);
+  const story = stories.inDanger(locale);
+  const legs = story.legs.map((leg) =>
+    leg.slug === 'safety' ? { ...leg, answers: { contact_risk: 'RISKY' } } : leg,
+  );
+  const { reference } = await new ReportPages(page, locale).file({ ...story, legs });
+  const [asker, second] = [somebody('Ma Doran'), somebody('Yu Sol')];
+  const secrets = [await activate(asker, ['CASEWORKER']), await activate(second, ['CASEWORKER'])];
+
+  const desk = new Desk(page, locale);
+  await desk.signIn(asker, codeFor(secrets[0] ?? ''));
+  await desk.isOpen();
+  await desk.open(reference);
+  await desk.decide('SCREEN');
+  await desk.isIn('SCREENING');
+  await page.getByRole('button', { name: report.assign.take }).click();
+  await expect(page.getByTestId('assigned')).toHaveText(report.assign.mine);
+  await expect(page.getByLabel(staff.report.message, { exact: true })).toHaveCount(0);
+  await expect(page.locator('main a[href^="tel:"], main a[href^="mailto:"]')).toHaveCount(0);
+  await page.getByLabel(contact.release, { exact: true }).fill('새 번호로 먼저 연락해 왔습니다.');
+  await page.getByRole('button', { name: contact.releaseSubmit }).click();
+  await expect(page.getByText(approvals.own)).toBeVisible();
+  await page.getByRole('button', { name: report.case.promote }).click();
+  await expect(page).toHaveURL(/\/ko\/staff\/cases\/CA-\d{4}-\d{6}$/);
+
+  const other = new Desk(await (await browser.newContext()).newPage(), locale);
+  await other.signIn(second, codeFor(secrets[1] ?? ''));
+  await other.isOpen();
+  await other.page.goto(`/${locale}/staff/approvals`);
+  const card = other.page.getByTestId('approval').filter({ hasText: reference });
+  await card.getByRole('button', { name: approvals.approve }).click();
+  await expect(other.page.getByText(approvals.done.approval)).toBeVisible();
+
+  await page.goto(`/${locale}/staff/notices`);
+  await expect(page.getByTestId('notice').filter({ hasText: reference })).toContainText(
+    notices.approvalStates.APPROVED,
+  );
+  await desk.open(reference);
+  await expect(page.getByText(contact.released)).toBeVisible();
+  await page.getByLabel(report.templates.label, { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: report.templates.use }).click();
+  await expect(page.getByLabel(staff.report.message, { exact: true })).not.toHaveValue('');
+  await expect(desk.messages).toContainText(staff.report.noMessages);
+  await page.getByRole('button', { name: contact.bar }).click();
+  await expect(page.getByLabel(staff.report.message, { exact: true })).toHaveCount(0);
+});
