@@ -35,6 +35,7 @@ const config = {
     'sharp',
     'heic-decode',
     'exifr',
+    'nodemailer',
   ],
   // For a deployment that traces files: migrations, and the process that draws pictures anew, which nothing imports.
   outputFileTracingIncludes: {

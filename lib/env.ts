@@ -37,6 +37,8 @@ const values = z.object({
   NEXTAUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   NEXTAUTH_URL: optional(z.url({ protocol: /^https?$/ })),
   CRON_SECRET: optional(z.string().min(16, 'must be at least 16 characters')),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' })),
+  SMTP_FROM: optional(z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be one e-mail address')),
   CLAMD_URL: optional(z.string().regex(/^tcp:\/\/[\w.-]+:\d{1,5}$/, 'must be tcp://host:port')),
   S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
   S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')),
@@ -52,6 +54,12 @@ const values = z.object({
 });
 
 const schema = values.superRefine((given, context) => {
+  if (given.SMTP_URL && !given.NARU_PUBLIC_URL)
+    context.addIssue({
+      code: 'custom',
+      path: ['NARU_PUBLIC_URL'],
+      message: 'must be set together with SMTP_URL: mail says where the desk is',
+    });
   const missing = S3_NAMES.filter((name) => !given[name]);
   if (missing.length === S3_NAMES.length) return;
   for (const name of missing)
@@ -94,6 +102,16 @@ export function objectStoreSettings(): ObjectStoreSettings | null {
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env();
   if (!endpoint || !bucket || !region || !accessKeyId || !secretAccessKey) return null;
   return { endpoint, bucket, region, accessKeyId, secretAccessKey };
+}
+
+export type MailSettings = { url: string; from: string; desk: string };
+
+/** Where mail goes out, in whose name, and where the desk is; null where no mail is sent. */
+export function mailSettings(): MailSettings | null {
+  const { SMTP_URL: url, SMTP_FROM: from } = env();
+  const desk = publicUrl();
+  if (!url || !desk) return null;
+  return { url, from: from ?? `naru@${new URL(desk).hostname}`, desk };
 }
 
 type Secret = 'NARU_KEYS' | 'NEXTAUTH_SECRET' | 'POSTGRES_URL' | 'CRON_SECRET';

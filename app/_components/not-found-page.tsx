@@ -8,7 +8,7 @@ export function NotFoundPage({ locale }: { locale: Locale }) {
   const other = otherLocale(locale);
   const { notFound } = words(locale).pages;
   return (
-    <PublicPage locale={locale} path="" width="reading">
+    <PublicPage locale={locale} path="" width="reading" prerendered>
       <h1>{notFound.title}</h1>
       <p className="mt-4">{notFound.body}</p>
       <p lang={other} className="mt-2 text-gray-70">

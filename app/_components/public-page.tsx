@@ -15,6 +15,8 @@ type Props = {
   /** `form` and `reading` keep lines short; `content` uses the whole width. */
   width?: keyof typeof columns;
   children: ReactNode;
+  /** Made at build and the same for everybody (decision 0017): nothing of it can come from the settings. */
+  prerendered?: boolean;
   /** Stands beside the column where there is room, below it where there is not. */
   aside?: ReactNode;
 };
@@ -23,7 +25,16 @@ type Props = {
  * A whole public page: skip link, header, main, footer. Each page wraps itself in it rather than a layout doing so, because
  * only the page knows its own address, whether its language toggle must send a form, and whether it needs a way out.
  */
-export function PublicPage({ locale, path, toggle, exit, width = 'content', aside, children }: Props) {
+export function PublicPage({
+  locale,
+  path,
+  toggle,
+  exit,
+  width = 'content',
+  aside,
+  children,
+  prerendered = false,
+}: Props) {
   return (
     <div className="flex min-h-screen flex-col">
       <a
@@ -47,7 +58,7 @@ export function PublicPage({ locale, path, toggle, exit, width = 'content', asid
           <div className={columns[width]}>{children}</div>
         )}
       </main>
-      <SiteFooter locale={locale} />
+      <SiteFooter locale={locale} prerendered={prerendered} />
     </div>
   );
 }

@@ -1,9 +1,16 @@
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { WaterLine } from './landing-mark';
+import { OperatorLine } from './operator-line';
+
+type Props = {
+  locale: Locale;
+  /** The page is made at build, before anybody has set who operates it. */
+  prerendered?: boolean;
+};
 
 /** Who is behind this, and where the promises are written. */
-export function SiteFooter({ locale }: { locale: Locale }) {
+export function SiteFooter({ locale, prerendered = false }: Props) {
   const { footer } = words(locale).shell;
   const links = [
     { href: `/${locale}/background`, label: footer.background },
@@ -29,7 +36,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             </ul>
           </nav>
           <div className="mt-4 max-w-reading space-y-2 text-small text-gray-70">
-            <p>{footer.operator}</p>
+            {prerendered ? <p>{footer.operatorElsewhere}</p> : <OperatorLine locale={locale} />}
             <p>{footer.credits}</p>
           </div>
         </div>

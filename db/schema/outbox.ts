@@ -44,4 +44,7 @@ export const messageTemplates = pgTable('message_templates', {
   titleEn: text('title_en').notNull(),
   textKo: text('text_ko').notNull(),
   textEn: text('text_en').notNull(),
+  /** No longer offered. */
+  retiredAt: moment('retired_at'),
+  version: integer('version').notNull().default(1),
 });

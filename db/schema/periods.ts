@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment, rowId } from './columns';
 
 /** A special reporting period, half-open: [opensAt, closesAt). The standing one has no end and gives way to a dated one. */
@@ -12,9 +12,13 @@ export const periods = pgTable(
     nameEn: text('name_en').notNull(),
     noticeKo: text('notice_ko').notNull(),
     noticeEn: text('notice_en').notNull(),
+    /** What is taken in, in a sentence for whoever reports. */
+    takesKo: text('takes_ko').notNull().default(''),
+    takesEn: text('takes_en').notNull().default(''),
     opensAt: moment('opens_at').notNull(),
     closesAt: moment('closes_at'),
     standing: boolean('standing').notNull(),
+    version: integer('version').notNull().default(1),
   },
   (table) => [
     check('periods_dated_or_standing', sql`${table.standing} = (${table.closesAt} is null)`),

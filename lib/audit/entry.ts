@@ -2,7 +2,19 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 
 export type AuditObject = {
-  kind: 'report' | 'staff' | 'invitation' | 'system' | 'case' | 'person' | 'agency' | 'site' | 'return';
+  kind:
+    | 'report'
+    | 'staff'
+    | 'invitation'
+    | 'system'
+    | 'case'
+    | 'person'
+    | 'agency'
+    | 'site'
+    | 'return'
+    | 'setting'
+    | 'period'
+    | 'template';
   id: string;
 };
 export type AuditActor = { kind: 'staff' | 'reporter' | 'system' | 'stranger'; id: string | null };

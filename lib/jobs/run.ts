@@ -13,6 +13,7 @@ import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
 import { indexDue } from '@/lib/search/commands';
 import { expireApprovals } from '@/lib/staff/approvals/commands';
 import { type PublishResult, publishNumbers } from '@/lib/statistics/commands';
+import { mailRound } from './mail-round';
 
 /** What one round spends on files, so that it never keeps the others waiting for long. */
 const FILES_A_ROUND = 20;
@@ -20,6 +21,7 @@ const FILES_MS = 30_000;
 
 type Part =
   | 'clocks'
+  | 'mail'
   | 'approvals'
   | 'releases'
   | 'stale-files'
@@ -34,6 +36,8 @@ type Part =
 /** What was done. Null: that part could not be. */
 export type JobReport = {
   clocks: ClockRound | null;
+  /** How many people were written to; null also where no mail is set up. */
+  mailed: number | null;
   approvalsExpired: number | null;
   releasesEnded: number | null;
   draftsDestroyed: number | null;
@@ -62,6 +66,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   };
   // Whoever has to be told comes before everything else.
   const clocks = await attempt('clocks', () => runClocks(db));
+  const mailed = await attempt('mail', () => mailRound(db));
   const approvalsExpired = await attempt('approvals', () => expireApprovals(db));
   const releasesEnded = await attempt('releases', () => endUnreviewedReleases(db));
   const filesGivenUp = await attempt('stale-files', () => giveUpStale(db));
@@ -75,6 +80,7 @@ export async function runDueJobs(db: Db): Promise<JobReport> {
   const filesProcessed = await attempt('files', () => processWaiting(db, files));
   return {
     clocks,
+    mailed,
     approvalsExpired,
     releasesEnded,
     draftsDestroyed,

@@ -1,7 +1,9 @@
 import 'server-only';
-import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { periods } from '@/db/schema/periods';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
 
 export type Period = typeof periods.$inferSelect;
 
@@ -34,4 +36,15 @@ const DATED_FIRST = [asc(periods.standing), asc(periods.closesAt)];
 export async function findPeriod(db: Db | Tx, id: string): Promise<Period | null> {
   const [period] = await db.select().from(periods).where(eq(periods.id, id));
   return period ?? null;
+}
+
+/** Every period there was, is and will be, the latest to open first; for whoever runs the system. */
+export async function listPeriods(db: Db, actor: StaffActor): Promise<Period[]> {
+  if (!can(actor.roles, 'settings.edit')) return [];
+  return db.select().from(periods).orderBy(desc(periods.opensAt), asc(periods.slug));
+}
+
+/** Whether there is a period of this name: nothing that is typed is kept for one that is made up. */
+export async function periodExists(db: Db, slug: string): Promise<boolean> {
+  return (await db.$count(periods, eq(periods.slug, slug))) > 0;
 }

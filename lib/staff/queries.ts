@@ -85,3 +85,11 @@ export async function unacknowledgedRecoveryCodes(db: Db, actor: StaffActor): Pr
   if (!row) return null;
   return openAccount(await openDataKey(db, { kind: 'staff', id: row.id }), row).recoveryCodes;
 }
+
+/** Where to write to somebody; null when there is no such account or it is shut. */
+export async function mailAddressOf(db: Db, staffId: string): Promise<string | null> {
+  const [row] = await db.select().from(staffAccounts).where(eq(staffAccounts.id, staffId));
+  if (row?.state !== 'ACTIVE') return null;
+  const key = await findDataKey(db, { kind: 'staff', id: row.id });
+  return key ? openAccount(key, row).email : null;
+}

@@ -164,6 +164,7 @@ describe('the outbox', () => {
     const letters: string[] = [];
     const send = async (staffId: string) => {
       letters.push(staffId);
+      return true;
     };
     await deliverMail(db(), () => Promise.reject(new Error('the mail server is away')));
     expect(letters).toEqual([]);

@@ -4,6 +4,7 @@ import type { Db } from '@/db/client';
 import { contactReleases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { contactBarrier } from '@/lib/reports/desk/policy';
+import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { isAsked } from '@/lib/reports/requests/queries';
 import { staffNames } from '@/lib/staff/queries';
@@ -42,7 +43,7 @@ export async function contactStanding(
     .from(reports)
     .leftJoin(contactReleases, and(eq(contactReleases.reportId, reports.id), isNull(contactReleases.endedAt)))
     .where(eq(reports.reference, reference));
-  if (!row) return null;
+  if (!row || (await isRecusedFromReport(db, row.report.id, actor.id))) return null;
   const { report, release } = row;
   const withdrawalAsked = await isAsked(db, report.id, 'WITHDRAW');
   const barrier = contactBarrier({ ...report, withdrawalAsked });

@@ -6,6 +6,7 @@ import { casePersons, caseRecusals, cases, personFacts, persons } from '@/db/sch
 import { type Refusal, refuse } from '@/lib/errors';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import type { StaffActor } from '@/lib/staff/session';
+import { isUuid } from '@/lib/uuid';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import {
   type CaseGone,
@@ -50,6 +51,7 @@ export async function addKnownPerson(
   personId: string,
 ): Promise<Done | Refusal<CaseGone | 'unknown-person'> | Conflict> {
   return workOnCase(db, actor, 'case.work', on, async (work) => {
+    if (!isUuid(personId)) return refuse('unknown-person');
     const [person] = await work.tx.select().from(persons).where(eq(persons.id, personId));
     if (!person || !(await isTheirs(work, personId))) return refuse('unknown-person');
     const joined = await work.tx
@@ -253,6 +255,7 @@ async function refreshElsewhere(tx: Tx, personId: string, caseId: string): Promi
 }
 
 async function lockPerson(work: CaseWork, personId: string): Promise<PersonRow | null> {
+  if (!isUuid(personId)) return null;
   const [found] = await work.tx
     .select({ person: persons })
     .from(casePersons)

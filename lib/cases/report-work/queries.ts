@@ -3,6 +3,7 @@ import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { caseRecusals, caseReports, cases, levelChanges } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
+import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { type Approval, approvalsOf } from '@/lib/staff/approvals/queries';
 import { listAssignable } from '@/lib/staff/duty/queries';
@@ -11,7 +12,6 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
-import { isRecused } from '../case-work/commands';
 import type { CaseState } from '../code-lists';
 import { openRow } from '../places';
 
@@ -38,8 +38,7 @@ export type LevelSet = {
 /** What the desk has made of a report: who has it, what was set by hand, the case it is in, what waits for a second person. */
 export type ReportWork = {
   assignedTo: { id: string; name: string } | null;
-  /** `recused`: the person who looks has stepped back from it. */
-  inCase: { number: string; state: CaseState; level: Level; recused: boolean } | null;
+  inCase: { number: string; state: CaseState; level: Level } | null;
   levelsSet: LevelSet[];
   approvals: Approval[];
   /** Whom it can be given to; empty for whoever may give it to nobody else. */
@@ -56,7 +55,7 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
     .leftJoin(caseReports, and(eq(caseReports.reportId, reports.id), isNull(caseReports.unlinkedAt)))
     .leftJoin(cases, eq(cases.id, caseReports.caseId))
     .where(eq(reports.reference, reference));
-  if (!found) return null;
+  if (!found || (await isRecusedFromReport(db, found.report.id, actor.id))) return null;
   const { report, row } = found;
   const names = await staffNames(db, [report.assignedTo ?? []].flat());
   return {
@@ -67,7 +66,6 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
       number: row.number,
       state: row.state as CaseState,
       level: row.level as Level,
-      recused: await isRecused(db, row.id, actor.id),
     },
     levelsSet: await levelsSet(db, report.id),
     approvals: await approvalsOf(db, actor, report.id),

@@ -24,15 +24,6 @@ export const board: DeskBoard = {
     none: 'Nothing is overdue.',
     all: 'The list of what is overdue or due within 30 minutes',
   },
-  clocks: {
-    FIRST_LOOK: 'First look',
-    TRIAGE: 'Triage',
-    REFERRAL: 'Referral',
-    AGENCY: 'Agency’s word',
-    WORD: 'Word to the reporter',
-    REASSESS: 'Safety re-assessment',
-    RETURN: 'Return operation',
-  },
   load: {
     title: 'Load per person',
     label: (list) => `How many each person has open. ${list}`,

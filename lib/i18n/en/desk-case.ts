@@ -56,15 +56,6 @@ export const deskCase: DeskCaseWords = {
     opened: 'Case opened',
     received: 'First report',
   },
-  clocks: {
-    FIRST_LOOK: 'First look',
-    TRIAGE: 'Triage',
-    REFERRAL: 'Hand-over',
-    AGENCY: 'Word from the agency',
-    WORD: 'Word to the reporter',
-    REASSESS: 'Re-assessment',
-    RETURN: 'Return operation',
-  },
   clock: {
     left: (span, time) => `${span} left (by ${time})`,
     over: (span, time) => `${span} overdue (was due ${time})`,

@@ -10,15 +10,6 @@ export const notices: DeskNotices = {
   seen: 'Done',
   allSeen: 'All done',
   gone: 'A report or case you cannot see now',
-  clocks: {
-    FIRST_LOOK: 'First look',
-    TRIAGE: 'Triage',
-    REFERRAL: 'Hand-over',
-    AGENCY: 'Word from the agency',
-    WORD: 'Word to the reporter',
-    REASSESS: 'Re-assessment',
-    RETURN: 'Return operation',
-  },
   kinds: {
     CLOCK: (clock, percent, level) =>
       percent >= 100

@@ -21,7 +21,6 @@ export const report: DeskReportWords = {
     choose: (number) => `Link to ${number}`,
     mine: 'Yours',
     in: 'In case',
-    recused: 'This report is in a case that you have stepped back from.',
     unlink: 'Reason for taking it out',
     unlinkHint: 'The report goes back to being checked. The reason is stored encrypted.',
     unlinkSubmit: 'Take it out of the case',

@@ -4,6 +4,7 @@ import { agencies } from './desk-agencies';
 import { approvals } from './desk-approvals';
 import { board } from './desk-board';
 import { deskCase } from './desk-case';
+import { clocks } from './desk-clocks';
 import { contact } from './desk-contact';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
@@ -23,6 +24,7 @@ export const desk: Desk = {
   approvals,
   board,
   case: deskCase,
+  clocks,
   contact,
   handOvers,
   notices,

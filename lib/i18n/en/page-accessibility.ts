@@ -2,6 +2,7 @@ import type { Accessibility } from '../ko/page-accessibility';
 
 /** What was built to, and what is not yet good enough. */
 export const accessibility: Accessibility = {
+  writeTo: (name, contact) => `Tell the operator, ${name}. Contact: ${contact}`,
   title: 'Accessibility',
   lead: 'Naru is made so that everyone can finish a report, on any device.',
   sections: {

@@ -6,6 +6,12 @@ export const privacy: Privacy = {
   lead: 'What Naru takes, how it keeps it, who reads it, and what it cannot promise.',
   draft:
     'No operator has been named yet, so this is not a final privacy policy. The operator’s counsel must confirm what is said about the law.',
+  operated: (name) =>
+    `Naru is operated by ${name}. The operator’s counsel must confirm what is said here about the law.`,
+  rightsAt: (name, contact) =>
+    `You can ask to see, correct or erase your personal information, or to have its use stopped. The operator, ${name}, answers. Contact: ${contact}`,
+  officer: (officer) => `Data protection officer: ${officer}`,
+  noOfficer: 'The data protection officer has not been named yet, and will be named here.',
   contents: 'On this page',
   sections: {
     collected: {
@@ -50,7 +56,7 @@ export const privacy: Privacy = {
     sharing: {
       title: 'Who else receives it',
       body: [
-        'Naru has no means yet of sending a report to another agency. If one is to receive it, it receives only what it needs, and only if you agreed to that agency or the law provides for it.',
+        'Naru itself sends no report to another agency. When staff pass one on, to whom and on what grounds is recorded, encrypted. An agency receives only what it needs, and only if you agreed to that agency or the law provides for it.',
         'This site has no scripts, fonts, maps or analytics from any other company. Naru never opens an address given in a report.',
       ],
       items: [],

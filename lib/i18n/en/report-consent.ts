@@ -7,7 +7,7 @@ export const reportConsent: ReportConsent = {
   intro:
     'Each consent below is a choice of its own. A box that is not ticked means that you do not agree. The report is taken even if you agree to none.',
   versionNote:
-    'No operator has been named yet, so the operator’s counsel has not confirmed these terms. The version you saw is stored with your choices.',
+    'The operator’s counsel has not confirmed these terms yet. The version you saw is stored with your choices.',
   version: (version) => `Version of ${version}`,
   K1: {
     title: 'Collection and use of personal information',

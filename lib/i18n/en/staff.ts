@@ -124,7 +124,7 @@ export const staff: Staff = {
     consequences: {
       CHILD_PROTECTION: {
         title: 'Hand over to child protection',
-        text: 'Someone is, or may be, under 18. First decide whether to hand over to a child protection agency. Naru cannot send to agencies yet: hand it over yourself and say so in an internal note.',
+        text: 'Someone is, or may be, under 18. First decide whether to hand over to a child protection agency. Naru sends nothing to agencies: hand it over yourself and record it among the hand-overs of the case.',
       },
       BEFORE_YOU_FLY: {
         title: 'May leave soon',

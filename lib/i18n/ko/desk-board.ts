@@ -23,15 +23,6 @@ export const board = {
     none: '기한이 지난 일이 없습니다.',
     all: '기한이 지났거나 30분 안에 닥치는 목록',
   },
-  clocks: {
-    FIRST_LOOK: '첫 열람',
-    TRIAGE: '분류',
-    REFERRAL: '이첩',
-    AGENCY: '기관 회신',
-    WORD: '신고자에게 답',
-    REASSESS: '안전 재확인',
-    RETURN: '귀국 지원',
-  },
   load: {
     title: '담당자별 건수',
     label: (list: string) => `담당자별 처리 중 건수. ${list}`,

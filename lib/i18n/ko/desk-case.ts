@@ -52,15 +52,6 @@ export const deskCase = {
     opened: '사건 개시',
     received: '첫 신고 접수',
   },
-  clocks: {
-    FIRST_LOOK: '첫 확인',
-    TRIAGE: '분류',
-    REFERRAL: '이첩',
-    AGENCY: '기관 회신',
-    WORD: '신고자에게 회신',
-    REASSESS: '재평가',
-    RETURN: '귀국 지원',
-  },
   clock: {
     left: (span: string, time: string) => `${span} 남음 (${time}까지)`,
     over: (span: string, time: string) => `${span} 지남 (${time}까지였음)`,

@@ -10,15 +10,6 @@ export const notices = {
   seen: '확인',
   allSeen: '모두 확인',
   gone: '지금은 볼 수 없는 신고나 사건',
-  clocks: {
-    FIRST_LOOK: '첫 열람',
-    TRIAGE: '분류',
-    REFERRAL: '기관 이첩',
-    AGENCY: '기관 회신',
-    WORD: '신고자에게 알림',
-    REASSESS: '다시 평가',
-    RETURN: '귀국 지원',
-  },
   kinds: {
     CLOCK: (clock: string, percent: number, level: string) =>
       percent >= 100

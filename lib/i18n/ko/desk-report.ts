@@ -20,7 +20,6 @@ export const report = {
     choose: (number: string) => `${number}에 연결`,
     mine: '내 사건',
     in: '연결된 사건',
-    recused: '본인이 빠지기로 한 사건에 연결된 신고입니다.',
     unlink: '연결을 푸는 사유',
     unlinkHint: '신고는 다시 ‘검토 중’이 됩니다. 사유는 암호화해 저장합니다.',
     unlinkSubmit: '사건에서 연결 풀기',

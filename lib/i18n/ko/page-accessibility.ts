@@ -1,5 +1,6 @@
 /** What was built to, and what is not yet good enough. */
 export const accessibility = {
+  writeTo: (name: string, contact: string) => `운영 기관인 ‘${name}’에 알려 주세요. 연락처: ${contact}`,
   title: '접근성 안내',
   lead: '나루는 누구나, 어떤 기기로든 신고를 마칠 수 있도록 만들고 있습니다.',
   sections: {

@@ -30,6 +30,12 @@ export const shell = {
     numbers: '신고 통계',
     privacy: '개인정보 처리 안내',
     accessibility: '접근성',
+    operatorIs: (name: string) => `운영 기관: ${name}.`,
+    government: '나루는 정부 기관이 운영합니다.',
+    notGovernment: '나루는 정부 누리집이 아닙니다.',
+    /** On pages that are the same for everybody and made at build. */
+    operatorElsewhere:
+      '운영 기관과 그 연락처는 ‘연락처’에 적습니다. 운영 기관이 정부 기관이 아니면 나루는 정부 누리집이 아닙니다.',
     operator:
       '운영 기관은 아직 정해지지 않았습니다. 운영 기관이 정부 기관으로 정해지기 전까지 나루는 정부 누리집이 아닙니다.',
     credits:

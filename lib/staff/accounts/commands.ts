@@ -1,13 +1,15 @@
 import 'server-only';
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { staffDuty } from '@/db/schema/approvals';
 import { staffAccounts, staffInvitations, staffKeptTexts, staffRoles } from '@/db/schema/staff';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { openDataKey } from '@/lib/vault/commands';
+import { rolesOf } from '../queries';
 import { openAccount, sealAccount } from '../records';
-import { can } from '../roles';
+import { can, ROLES, type Role } from '../roles';
 import type { StaffActor } from '../session';
 import { revokeSessionsOf } from '../sessions/commands';
 
@@ -23,16 +25,9 @@ export async function disableAccount(
   if (!can(actor.roles, 'account.disable')) return refuse('forbidden');
   if (staffId === actor.id) return refuse('self');
   return withAudit(db, async (tx, record) => {
-    // All of the admins are locked, so that two of them cannot shut each other out at once.
-    const admins = await tx
-      .select({ id: staffAccounts.id })
-      .from(staffAccounts)
-      .innerJoin(staffRoles, and(eq(staffRoles.staffId, staffAccounts.id), eq(staffRoles.role, 'ADMIN')))
-      .where(eq(staffAccounts.state, 'ACTIVE'))
-      .orderBy(staffAccounts.id)
-      .for('update', { of: staffAccounts });
-    if (!admins.some((admin) => admin.id === actor.id)) return refuse('forbidden');
-    if (admins.every((admin) => admin.id === staffId)) return refuse('last-admin');
+    const admins = await lockAdmins(tx);
+    if (!admins.includes(actor.id)) return refuse('forbidden');
+    if (admins.every((id) => id === staffId)) return refuse('last-admin');
     const shut = await tx
       .update(staffAccounts)
       .set({ state: 'DISABLED' })
@@ -50,6 +45,51 @@ export async function disableAccount(
     for (const id of voided) await record({ kind: 'invitation', id }, by, 'invitation.voided');
     return { ok: true as const };
   });
+}
+
+type RolesProblem = 'forbidden' | 'unknown' | 'roles-missing' | 'conflict' | 'last-admin' | 'self-add';
+
+/**
+ * Gives an account other roles, from the next request on. Nobody gives themselves a role: whoever runs the system could otherwise begin to
+ * read reports. The last ADMIN keeps that role, and who can no longer be on duty is not.
+ */
+export async function changeRoles(
+  db: Db,
+  actor: StaffActor,
+  { staffId, seen, roles }: { staffId: string; seen: readonly Role[]; roles: readonly Role[] },
+): Promise<{ ok: true } | Refusal<RolesProblem>> {
+  if (!can(actor.roles, 'account.roles')) return refuse('forbidden');
+  if (roles.length === 0) return refuse('roles-missing');
+  return withAudit(db, async (tx, record) => {
+    const admins = await lockAdmins(tx);
+    if (!admins.includes(actor.id)) return refuse('forbidden');
+    const [row] = await tx.select().from(staffAccounts).where(eq(staffAccounts.id, staffId)).for('update');
+    if (!row) return refuse('unknown');
+    const held = await rolesOf(tx, staffId);
+    if (held.join() !== ROLES.filter((role) => seen.includes(role)).join()) return refuse('conflict');
+    if (staffId === actor.id && roles.some((role) => !held.includes(role))) return refuse('self-add');
+    if (!roles.includes('ADMIN') && admins.every((id) => id === staffId)) return refuse('last-admin');
+    await tx.delete(staffRoles).where(eq(staffRoles.staffId, staffId));
+    await tx.insert(staffRoles).values(roles.map((role) => ({ staffId, role })));
+    if (!can(roles, 'duty.self')) await tx.delete(staffDuty).where(eq(staffDuty.staffId, staffId));
+    await record({ kind: 'staff', id: staffId }, { kind: 'staff', id: actor.id }, 'account.roles-changed', {
+      from: held.join(' '),
+      to: ROLES.filter((role) => roles.includes(role)).join(' '),
+    });
+    return { ok: true as const };
+  });
+}
+
+/** Every ADMIN whose account may be used, locked, so that two of them cannot shut each other out at once. */
+async function lockAdmins(tx: Tx): Promise<string[]> {
+  const admins = await tx
+    .select({ id: staffAccounts.id })
+    .from(staffAccounts)
+    .innerJoin(staffRoles, and(eq(staffRoles.staffId, staffAccounts.id), eq(staffRoles.role, 'ADMIN')))
+    .where(eq(staffAccounts.state, 'ACTIVE'))
+    .orderBy(staffAccounts.id)
+    .for('update', { of: staffAccounts });
+  return admins.map(({ id }) => id);
 }
 
 /** Opens a shut account again: its password, authenticator and roles are what they were, its sessions stay ended. */

@@ -42,7 +42,7 @@ export type DutyRow = { id: string; name: string; since: Date };
 
 /** Who is on duty, for the desk. */
 export async function listDuty(db: Db, actor: StaffActor): Promise<DutyRow[]> {
-  if (!can(actor.roles, 'queue.view')) return [];
+  if (!can(actor.roles, 'settings.view')) return [];
   const rows = await db
     .select({ id: staffDuty.staffId, since: staffDuty.since })
     .from(staffDuty)
@@ -69,5 +69,18 @@ export async function listAssignable(
   const names = await staffNames(db, ids);
   return ids
     .map((id) => ({ id, name: names.get(id) ?? '–' }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'ko'));
+}
+
+export type DutyMark = { id: string; name: string; since: Date | null };
+
+/** Everybody who can be on duty, and since when those are who are; for whoever may mark others. */
+export async function listForDuty(db: Db, actor: StaffActor): Promise<DutyMark[]> {
+  if (!can(actor.roles, 'duty.set')) return [];
+  const on = await listDuty(db, actor);
+  const ids = await othersWho(db, 'duty.self', '');
+  const names = await staffNames(db, ids);
+  return ids
+    .map((id) => ({ id, name: names.get(id) ?? '–', since: on.find((one) => one.id === id)?.since ?? null }))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'ko'));
 }

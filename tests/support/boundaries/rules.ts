@@ -8,8 +8,8 @@ export type Rule = (file: SourceFile, files: ReadonlyMap<string, SourceFile>) =>
 const FLOORS = [
   ['i18n', 'vault', 'health'],
   ['audit', 'notify', 'abuse'],
-  ['staff', 'periods', 'urgency', 'background', 'contacts'],
-  ['clocks'],
+  ['staff', 'urgency', 'background', 'contacts'],
+  ['clocks', 'periods', 'settings'],
   ['evidence'],
   ['reports'],
   ['cases'],

@@ -246,6 +246,20 @@ const desk: Tour = async (page, locale, stop) => {
     `/staff/reports/${reference}?form=message&problem=empty`,
     `/staff/reports/${reference}?form=state&problem=conflict&seen=RECEIVED`,
     ...['/staff?state=WITHDRAWN&level=U5', '/staff?state=ALL', '/staff/accounts', '/staff/audit'],
+    ...['/staff/agencies', '/staff/agencies/local-police?form=agency&problem=bad-date', '/staff/hand-overs'],
+    ...['', '/operator?form=operator&problem=name-missing', '/numbers', '/duty', '/mail'].map(
+      (page) => `/staff/settings${page}`,
+    ),
+    '/staff/settings/periods',
+    '/staff/settings/periods/standing?form=period&problem=bad-opens',
+    '/staff/settings/templates',
+    '/staff/settings/templates/new',
+    ...[
+      `/staff?open=${reference}`,
+      '/staff?view=mine',
+      `/staff?open=${reference}&form=level&problem=no-reason`,
+    ],
+    ...[`/staff/bulk?act=ASSIGN_ME&item=${reference}&item=NR-2222-2222`, '/staff/help'],
   ]);
   await page.goto(`/${locale}/staff/accounts`);
   await page.getByRole('button', { name: staff.accounts.inviteSubmit }).click();

@@ -3,7 +3,9 @@ import { PhoneIcon } from '@/app/_components/icons';
 import { PublicPage } from '@/app/_components/public-page';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { publishedContacts } from '@/lib/contacts/published';
+import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
+import { publicDetails } from '@/lib/settings/queries';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
   return { title: words(await localeOf(params)).pages.contacts.title };
@@ -12,12 +14,13 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 export default async function ContactsPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
   const { contacts } = words(locale).pages;
+  const { operator, numbers } = await publicDetails(database);
   return (
     <PublicPage locale={locale} path="/contacts" width="reading">
       <h1>{contacts.title}</h1>
       <p className="mt-4">{contacts.lead}</p>
       <div className="mt-8 border-t border-gray-30">
-        {publishedContacts.map(({ id, shown, href, verifiedOn }) => (
+        {publishedContacts.map(({ id, shown, href }) => (
           <section key={id} className="border-b border-gray-20 py-6">
             <h2 className="text-h4">{contacts.items[id].name}</h2>
             <p className="mt-1">{contacts.items[id].what}</p>
@@ -31,13 +34,21 @@ export default async function ContactsPage({ params }: LocaleProps) {
             </a>
             <p className="text-gray-70">{contacts.items[id].where}</p>
             <p className="text-small text-gray-70">
-              {verifiedOn ? contacts.verified(verifiedOn) : contacts.unconfirmed}
+              {numbers?.[id] ? contacts.verified(numbers[id]) : contacts.unconfirmed}
             </p>
           </section>
         ))}
         <section className="py-6">
           <h2 className="text-h4">{contacts.naru.title}</h2>
-          <p className="mt-1">{contacts.naru.body}</p>
+          {operator ? (
+            <p className="mt-1 whitespace-pre-line" data-testid="operator">
+              {locale === 'ko'
+                ? `${operator.nameKo}\n${operator.contactKo}`
+                : `${operator.nameEn}\n${operator.contactEn}`}
+            </p>
+          ) : (
+            <p className="mt-1">{contacts.naru.body}</p>
+          )}
         </section>
       </div>
     </PublicPage>

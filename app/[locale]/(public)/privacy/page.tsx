@@ -3,7 +3,11 @@ import { Notice } from '@/app/_components/notice';
 import { ProseSections } from '@/app/_components/prose-sections';
 import { PublicPage } from '@/app/_components/public-page';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
+import { database } from '@/lib/database';
+import type { Privacy } from '@/lib/i18n/ko/page-privacy';
 import { words } from '@/lib/i18n/words';
+import { type OperatorIn, operatorIn } from '@/lib/settings/details';
+import { publicDetails } from '@/lib/settings/queries';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
   return { title: words(await localeOf(params)).pages.privacy.title };
@@ -12,6 +16,7 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 export default async function PrivacyPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
   const { privacy } = words(locale).pages;
+  const operator = operatorIn(locale, (await publicDetails(database)).operator);
   return (
     <PublicPage locale={locale} path="/privacy">
       <div className="grid gap-x-16 lg:grid-cols-[42rem_1fr]">
@@ -19,7 +24,7 @@ export default async function PrivacyPage({ params }: LocaleProps) {
           <h1>{privacy.title}</h1>
           <p className="my-4">{privacy.lead}</p>
           <Notice locale={locale} tone="warning">
-            <p>{privacy.draft}</p>
+            <p>{operator ? privacy.operated(operator.name) : privacy.draft}</p>
           </Notice>
         </div>
         <nav aria-labelledby="contents" className="mt-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-4">
@@ -37,9 +42,20 @@ export default async function PrivacyPage({ params }: LocaleProps) {
           </ul>
         </nav>
         <div>
-          <ProseSections sections={privacy.sections} />
+          <ProseSections sections={operator ? withOperator(privacy, operator) : privacy.sections} />
         </div>
       </div>
     </PublicPage>
   );
+}
+
+/** The sections with who answers, in place of that nobody is named. */
+function withOperator(privacy: Privacy, { name, contact, officer }: OperatorIn): Privacy['sections'] {
+  const { rights } = privacy.sections;
+  const answers = [
+    privacy.rightsAt(name, contact),
+    officer ? privacy.officer(officer) : privacy.noOfficer,
+    ...rights.body.slice(1),
+  ];
+  return { ...privacy.sections, rights: { ...rights, body: answers } };
 }

@@ -104,7 +104,12 @@ async function ReportStartPage({ params, searchParams }: Props) {
           </ul>
           <p className="mt-4 text-gray-70" data-testid="period">
             {period ? start.period(locale === 'ko' ? period.nameKo : period.nameEn) : start.noPeriod}{' '}
-            {period ? (locale === 'ko' ? period.noticeKo : period.noticeEn) : ''}
+            {period
+              ? (locale === 'ko'
+                  ? [period.noticeKo, period.takesKo]
+                  : [period.noticeEn, period.takesEn]
+                ).join(' ')
+              : ''}
           </p>
         </section>
       </div>

@@ -13,12 +13,11 @@ import { signOutAction } from './actions';
 const places = [
   { key: 'queue', path: '/staff', permission: 'queue.view' },
   { key: 'cases', path: '/staff/cases', permission: 'case.read' },
-  { key: 'sites', path: '/staff/sites', permission: 'case.read' },
-  { key: 'returns', path: '/staff/returns', permission: 'case.read' },
   { key: 'search', path: '/staff/search', permission: 'search.use' },
   { key: 'approvals', path: '/staff/approvals', permission: 'approval.request' },
   { key: 'handOvers', path: '/staff/hand-overs', permission: 'case.read' },
   { key: 'sites', path: '/staff/sites', permission: 'case.read' },
+  { key: 'returns', path: '/staff/returns', permission: 'case.read' },
   { key: 'board', path: '/staff/board', permission: 'queue.view' },
   { key: 'settings', path: '/staff/settings', permission: 'settings.view' },
   { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },

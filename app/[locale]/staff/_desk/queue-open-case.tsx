@@ -90,7 +90,7 @@ export function CaseWaits({ locale, found }: Props) {
         <ul>
           {found.clocks.map((clock) => (
             <li key={`${clock.kind}/${clock.referralId}`}>
-              {said.clockKinds[clock.kind]}:{' '}
+              {words(locale).desk.clocks[clock.kind]}:{' '}
               {clock.paused ? said.clockStands : <DueTime locale={locale} at={clock.dueAt} />}
             </li>
           ))}

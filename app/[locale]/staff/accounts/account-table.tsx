@@ -47,6 +47,7 @@ export function AccountTable({ locale, actor, rows }: Props) {
 
 function Row({ locale, row, isMe }: { locale: Locale; row: AccountRow; isMe: boolean }) {
   const { accounts, roles } = words(locale).staff;
+  const { settings } = words(locale).desk;
   const active = row.state === 'ACTIVE';
   return (
     <tr className="block border-b border-gray-20 py-2 md:table-row md:py-0">
@@ -69,7 +70,16 @@ function Row({ locale, row, isMe }: { locale: Locale; row: AccountRow; isMe: boo
         <span className="font-bold md:hidden">{accounts.sessions}: </span>
         {row.openSessions}
       </td>
-      <td className={cell}>{isMe ? null : <Manage locale={locale} row={row} active={active} />}</td>
+      <td className={`${cell} space-y-2`}>
+        <a
+          href={`/${locale}/staff/accounts/${row.id}`}
+          aria-label={settings.roles.changeOf(row.name)}
+          className="inline-flex min-h-11 items-center font-bold"
+        >
+          {settings.roles.change}
+        </a>
+        {isMe ? null : <Manage locale={locale} row={row} active={active} />}
+      </td>
     </tr>
   );
 }

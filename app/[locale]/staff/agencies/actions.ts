@@ -7,10 +7,11 @@ import { agencyExists } from '@/lib/referrals/agencies/queries';
 import { slugOf } from '@/lib/slug';
 import { forgetTyped } from '@/lib/staff/kept/commands';
 import { beginAct, finishAct, keptPlace } from '../_desk/act';
+import { editedText, rowIdIn, versionIn } from '../_desk/edited';
 import { AGENCY_FIELDS, agencyPlace, NEW_AGENCY } from './agency-place';
 
 function readEdit(form: FormData): AgencyEdit {
-  const text = (name: (typeof AGENCY_FIELDS)[number]) => textIn(form, name).trim();
+  const text = (name: (typeof AGENCY_FIELDS)[number]) => editedText(form, name);
   return {
     nameKo: text('name_ko'),
     nameEn: text('name_en'),
@@ -36,7 +37,7 @@ export async function editAgencyAction(form: FormData): Promise<void> {
     fields: AGENCY_FIELDS,
     known: await agencyExists(database(), slug),
   });
-  const [id, seen] = [textIn(form, 'agency'), Number(textIn(form, 'seen'))];
+  const [id, seen] = [rowIdIn(form, 'agency'), versionIn(form)];
   const result = await editAgency(database(), begun.actor, { id, seen, edit: readEdit(form) });
   if (!result.ok && result.reason === 'agency-conflict')
     return finishAct(begun, { ok: false, reason: 'conflict' });

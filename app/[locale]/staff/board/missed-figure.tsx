@@ -7,7 +7,7 @@ import { BoardFigure } from './figure';
 
 /** Clocks that have run out, by what they wait for. */
 export function MissedFigure({ locale, board }: { locale: Locale; board: Board }) {
-  const said = words(locale).desk.board;
+  const { board: said, clocks } = words(locale).desk;
   const rows = CLOCK_KINDS.flatMap((kind) => {
     const counts = board.missed[kind];
     if (!counts) return [];
@@ -22,7 +22,7 @@ export function MissedFigure({ locale, board }: { locale: Locale; board: Board }
       none={said.missed.none}
       bars={rows.map(({ kind, perLevel, total }) => ({
         id: kind,
-        label: said.clocks[kind],
+        label: clocks[kind],
         shown: said.count(total),
         parts: [
           { to: (perLevel[0] ?? 0) + (perLevel[1] ?? 0), tone: 'other' as const },
@@ -39,7 +39,7 @@ export function MissedFigure({ locale, board }: { locale: Locale; board: Board }
         columns: [said.missed.kind, ...levels, said.total],
         rows: rows.map(({ kind, perLevel, total }) => ({
           id: `missed-${kind}`,
-          head: said.clocks[kind],
+          head: clocks[kind],
           cells: [...perLevel, total],
         })),
       }}

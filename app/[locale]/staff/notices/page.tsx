@@ -80,10 +80,10 @@ export default async function NoticesPage({ params, searchParams }: Props) {
 }
 
 function sentence(locale: Locale, { kind, detail }: DeskNotice): string {
-  const { notices: said } = words(locale).desk;
+  const { notices: said, clocks } = words(locale).desk;
   if (kind === 'CLOCK') {
     const clock = CLOCK_KINDS.find((one) => one === detail.clock);
-    return said.kinds.CLOCK(clock ? said.clocks[clock] : '–', Number(detail.percent), String(detail.level));
+    return said.kinds.CLOCK(clock ? clocks[clock] : '–', Number(detail.percent), String(detail.level));
   }
   if (kind === 'APPROVAL') {
     const act = APPROVAL_ACTS.find((one) => one === detail.act);

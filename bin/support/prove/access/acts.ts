@@ -54,7 +54,7 @@ export async function collectForms(tally: Tally, matter: Matter): Promise<Found[
 }
 
 function pagesFor(letter: Letter, matter: Matter, world: World): string[] {
-  const loose = [world.received, world.screening].map((one) => ({ ...matter, ...one }));
+  const loose = [world.received, world.screening, world.released].map((one) => ({ ...matter, ...one }));
   return Object.entries(ADDRESSES)
     .filter(([name, { may }]) => !name.startsWith('POST ') && may.includes(letter))
     .flatMap(([name, expected]) => {
@@ -145,6 +145,7 @@ const KINDS = [
   'referralId',
   'fileId',
   'requestId',
+  'siteLinkId',
 ] as const satisfies readonly (keyof Matter)[];
 type Kind = (typeof KINDS)[number];
 /** What says which matter a form is about; the rest hangs on one. */
@@ -157,7 +158,10 @@ function exchanged({ shown, expected }: Found, world: World): [string, Shown][] 
   const all = [shown.action ? '' : shown.to, ...shown.fields.map(([, value]) => value)].join('\n');
   const held = KINDS.filter((kind) => all.includes(open[kind]));
   const hangs = held.some((kind) => WHOLE.includes(kind));
-  return held.flatMap((kind): [string, Shown][] => {
+  // Where an id alone says what is done, what else the form names is only where its answer is shown.
+  const alone = held.some((kind) => expected.alone?.includes(kind));
+  const counting = held.filter((kind) => !alone || expected.alone?.includes(kind));
+  return counting.flatMap((kind): [string, Shown][] => {
     const instead: [string, string][] = [
       [`a barred ${kind}`, barred[kind]],
       [`a made-up ${kind}`, MADE_UP[kind] ?? randomUUID()],
@@ -179,20 +183,29 @@ const replaced = (shown: Shown, from: string, to: string): Shown => ({
   ]),
 });
 
-/** Every form, sent by everybody who may, with other people's objects in it. */
+/** Every form, sent by everybody who may, with other people’s objects in it. */
 export async function replayWithOthersObjects(tally: Tally, forms: readonly Found[]): Promise<void> {
   const { world } = tally;
-  for (const found of forms.filter(({ expected }) => !expected.untried))
-    for (const letter of letters(found.expected.may))
-      for (const [what, shown] of exchanged(found, world)) {
-        if (what.startsWith('a barred') && !'ICS'.includes(letter)) continue;
-        const about = `${found.key} (on ${found.from}) by ${letter} with ${what}`;
-        await tally.unmoved(
-          about,
-          async () => void tally.seen(about, letter, await press(world.role[letter].visitor, shown)),
-          true,
-        );
-      }
+  for (const found of forms.filter(({ expected }) => !expected.untried)) {
+    const may = letters(found.expected.may);
+    for (const letter of may) {
+      // What is not there or cannot be is not there for anybody: one role is enough.
+      const wrong = exchanged(found, world).filter(([what]) =>
+        what.startsWith('a barred')
+          ? 'ICS'.includes(letter)
+          : what.startsWith('another') || letter === may.at(-1),
+      );
+      const about = (what: string) => `${found.key} (on ${found.from}) by ${letter} with ${what}`;
+      await tally.unmoved(
+        about(wrong.map(([what]) => what).join(' or ')),
+        () =>
+          inTurns(wrong, async ([what, shown]) => {
+            tally.seen(about(what), letter, await press(world.role[letter].visitor, shown));
+          }),
+        true,
+      );
+    }
+  }
 }
 
 /** Every form about the barred matter, as an insider was shown it, sent by those who have stepped back from it. */
@@ -219,10 +232,11 @@ const isAbout = ({ to, action, fields }: Shown, matter: Matter) =>
 export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]): Promise<string[]> {
   const { world } = tally;
   const built = builtActions();
-  const idle = new Set(forms.map(({ key }) => key));
-  for (const { key, expected, from, letter } of forms) {
+  const idle = new Map(forms.map(({ key }) => [key, 'its form was gone']));
+  const later = ({ expected }: Found) => expected.late ?? 0;
+  for (const { key, expected, from, letter } of forms.toSorted((one, other) => later(one) - later(other))) {
     if (!idle.has(key)) continue;
-    if (expected.untried) {
+    if (expected.untried || expected.unpressed) {
       idle.delete(key);
       continue;
     }
@@ -238,8 +252,9 @@ export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]):
     const changed = await tally.moved(async () => {
       const answer = await press(visitor, typed(fresh, expected, world.open, world));
       tally.seen(`${key} by an insider`, letter, { ...answer, text: '' });
+      idle.set(key, `${answer.status} ${answer.location}`);
     });
     if (changed.some((table) => table !== 'staff_kept_texts')) idle.delete(key);
   }
-  return [...idle];
+  return [...idle].map(([key, answer]) => `${key} (${answer})`);
 }

@@ -26,6 +26,10 @@ export type Action = {
   where?: (matter: Matter, world: World) => Record<string, string>;
   /** Not tried by who may: it would end the session that tries, or it is tried elsewhere. Says which. */
   untried?: string;
+  /** Pressed after the others by who may, the higher the later: it takes away what they need. */
+  late?: number;
+  /** Not pressed in the end by who may. Says why nothing would be learnt from it. */
+  unpressed?: string;
   /** Works on these kinds of object by their id alone, whatever page it stands on. */
   alone?: readonly (keyof Matter)[];
 };
@@ -33,25 +37,42 @@ export type Action = {
 const DESK = 'ICS';
 const WORK = 'CS';
 
+const person: Address['at'] = (matter) => ({ id: matter.personId });
+const site: Address['at'] = (_matter, world) => ({ id: world.siteId });
 const agency: Address['at'] = (_matter, world) => ({ slug: world.agency.slug });
 
 export const ADDRESSES: Record<string, Address> = {
   '/staff': {
     may: DESK,
     led: 'AD',
-    queries: () => ['?state=ALL', '?state=PROMOTED', '?level=U2', '?view=mine'],
+    queries: ({ reference, number }, { screening }) => [
+      ...['?state=ALL', '?state=PROMOTED', '?level=U2', '?view=mine', '?view=news'],
+      ...[reference, number, screening.reference].map((ref) => `?open=${ref}`),
+    ],
   },
   '/staff/accounts': { may: 'D' },
+  '/staff/accounts/[id]': { may: 'D', at: (_matter, world) => ({ id: world.bystander.id }) },
   '/staff/agencies': { may: 'ICSD' },
   '/staff/agencies/[slug]': { may: 'SD', at: agency },
   '/staff/agencies/new': { may: 'SD' },
   '/staff/approvals': { may: DESK },
   '/staff/audit': { may: 'A' },
   '/staff/board': { may: DESK },
+  '/staff/bulk': {
+    may: DESK,
+    queries: ({ reference, number }, { bystander }) => [
+      `?act=ASSIGN&to=${bystander.id}&item=${number}&item=${reference}`,
+      `?act=MARK_ABUSE&item=${reference}`,
+    ],
+  },
   '/staff/cases': { may: DESK, queries: () => ['?state=ALL', '?state=TRIAGED'] },
   '/staff/cases/[number]': { may: DESK, queries: () => ['?timeline=REPORTS'] },
   '/staff/cases/[number]/hand-overs': { may: DESK },
+  '/staff/cases/[number]/people/[id]': { may: DESK, at: person },
+  '/staff/cases/[number]/people/new': { may: WORK },
+  '/staff/cases/[number]/sites/new': { may: WORK },
   '/staff/hand-overs': { may: DESK, queries: () => ['?state=ALL', '?state=DRAFT'] },
+  '/staff/help': { may: 'ICSAD' },
   '/staff/notices': { may: DESK },
   '/staff/reports/[reference]': { may: DESK },
   '/staff/reports/[reference]/made-to-do': {
@@ -63,62 +84,149 @@ export const ADDRESSES: Record<string, Address> = {
   'GET /staff/reports/[reference]/files/[id]/original': { may: WORK, leadsOn: true },
   'POST /staff/reports/[reference]/files/[id]/original': { may: WORK },
   '/staff/search': { may: DESK },
+  '/staff/sites': { may: DESK },
+  '/staff/sites/[id]': { may: DESK, at: site },
   '/staff/setup': { may: '*' },
   '/staff/setup/recovery-codes': { may: 'ICSAD' },
+  '/staff/settings': { may: 'ICSD' },
+  '/staff/settings/duty': { may: 'ICSD' },
+  '/staff/settings/mail': { may: 'D' },
+  '/staff/settings/numbers': { may: 'D' },
+  '/staff/settings/operator': { may: 'D' },
+  '/staff/settings/periods': { may: 'D' },
+  '/staff/settings/periods/[slug]': { may: 'D', at: () => ({ slug: 'standing' }) },
+  '/staff/settings/periods/new': { may: 'D' },
+  '/staff/settings/templates': { may: 'SD' },
+  '/staff/settings/templates/[slug]': { may: 'SD', at: () => ({ slug: '01-received' }) },
+  '/staff/settings/templates/new': { may: 'SD' },
   '/staff/sign-in': { may: '*' },
+  'GET /staff/work.json': { may: DESK, queries: () => ['?view=mine', '?level=U2'] },
 };
 
+const AGENCY = { name_ko: '어느 기관', name_en: 'Some agency', verified_on: '', consent: '' };
 const bystander: Action['where'] = (_matter, world) => ({ staff: world.bystander.id });
 const shut: Action['where'] = (_matter, world) => ({ staff: world.shut.id });
 const OF_ACCOUNTS = 'accounts/actions.ts#';
+const OF_QUEUE = '_desk/queue-actions.ts#';
 const OF_CASE = 'cases/[number]/';
+const IN_THREE_DAYS = '+3d';
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const OF_REPORT = 'reports/[reference]/';
 
 export const ACTIONS: Record<string, Action> = {
   '_desk/actions.ts#signOutAction': { may: 'ICSAD', untried: 'ends the session that tries' },
-  '_desk/approval-actions.ts#cancelApprovalAction': { may: DESK, alone: ['approvalId'] },
+  '_desk/approval-actions.ts#cancelApprovalAction': {
+    may: DESK,
+    alone: ['approvalId'],
+    unpressed: 'the request is decided by then',
+  },
   '_desk/approval-actions.ts#decideApprovalAction': { may: WORK, alone: ['approvalId'] },
+  'accounts/[id]/actions.ts#changeRolesAction': { may: 'D', where: bystander },
+  [`${OF_QUEUE}assignAction`]: {
+    may: DESK,
+    where: (_matter, { screening }) => ({ ref: screening.reference }),
+  },
+  [`${OF_QUEUE}changeLevelAction`]: { may: DESK, where: ({ number }) => ({ ref: number }) },
+  [`${OF_QUEUE}recuseAction`]: {
+    may: DESK,
+    where: ({ number }) => ({ ref: number }),
+    untried: 'would shut the matter to who tries the rest; the case’s own form is tried',
+  },
+  [`${OF_QUEUE}takeNextAction`]: { may: DESK },
+  [`${OF_QUEUE}undoAction`]: {
+    may: DESK,
+    untried: 'tests/integration/bulk.test.ts: it needs an act before it',
+  },
   [`${OF_ACCOUNTS}disableAccountAction`]: { may: 'D', where: bystander },
   [`${OF_ACCOUNTS}enableAccountAction`]: { may: 'D', where: shut },
   [`${OF_ACCOUNTS}inviteAction`]: { may: 'D', typed: () => ({ name: 'Somebody', role: 'INTAKE' }) },
   [`${OF_ACCOUNTS}revokeInvitationAction`]: { may: 'D' },
   [`${OF_ACCOUNTS}revokeSessionsAction`]: { may: 'D', where: bystander },
-  'agencies/actions.ts#addAgencyAction': { may: 'SD' },
-  'agencies/actions.ts#editAgencyAction': { may: 'SD' },
-  [`${OF_CASE}hand-over-actions.ts#draftReferralAction`]: { may: WORK },
+  'agencies/actions.ts#addAgencyAction': { may: 'SD', typed: () => ({ ...AGENCY, name_en: 'A new agency' }) },
+  'agencies/actions.ts#editAgencyAction': { may: 'SD', typed: () => AGENCY },
+  [`${OF_CASE}_people/actions.ts#addPersonAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#agreeQuestionAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#editPersonAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#recordIdentityAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#recordPositionAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#recordSafetyAction`]: { may: WORK, typed: () => ({ safety_at: YESTERDAY }) },
+  [`${OF_CASE}_people/actions.ts#recordWillingnessAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#takePersonAction`]: { may: WORK },
+  [`${OF_CASE}_sites/actions.ts#recordSiteAction`]: {
+    may: WORK,
+    typed: () => ({ act: 'record', site_name: '물망초 단지', site_point: '', site_choice: 'NEW' }),
+  },
+  [`${OF_CASE}_sites/actions.ts#removeSiteAction`]: { may: WORK },
+  [`${OF_CASE}hand-over-actions.ts#draftReferralAction`]: {
+    may: WORK,
+    typed: (_matter, world) => ({ agency: world.agency.id, basis: 'LIFE_IN_DANGER' }),
+  },
   [`${OF_CASE}hand-over-actions.ts#releaseToBlockedAction`]: { may: 'S' },
   [`${OF_CASE}hand-over-actions.ts#sendReferralAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#stepReferralAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#assignCaseAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#liftRecusalAction`]: { may: 'S' },
-  [`${OF_CASE}team-actions.ts#recuseAction`]: { may: DESK },
+  [`${OF_CASE}team-actions.ts#recuseAction`]: { may: DESK, late: 4 },
   [`${OF_CASE}team-actions.ts#setLegalHoldAction`]: { may: 'S' },
   [`${OF_CASE}work-actions.ts#addCaseNoteAction`]: { may: WORK },
-  [`${OF_CASE}work-actions.ts#addTaskAction`]: { may: WORK },
+  [`${OF_CASE}work-actions.ts#addTaskAction`]: { may: WORK, typed: () => ({ task_due: IN_THREE_DAYS }) },
   [`${OF_CASE}work-actions.ts#finishTaskAction`]: { may: WORK },
-  [`${OF_CASE}work-actions.ts#linkReportAction`]: { may: DESK },
-  [`${OF_CASE}work-actions.ts#setRecontactAction`]: { may: WORK },
-  [`${OF_CASE}work-actions.ts#unlinkReportAction`]: { may: DESK },
-  [`${OF_CASE}workflow-actions.ts#closeCaseAction`]: { may: WORK },
-  [`${OF_CASE}workflow-actions.ts#holdCaseAction`]: { may: WORK },
+  [`${OF_CASE}work-actions.ts#linkReportAction`]: {
+    may: DESK,
+    typed: (_matter, world) => ({ link: world.linkable.reference }),
+  },
+  [`${OF_CASE}work-actions.ts#setRecontactAction`]: {
+    may: WORK,
+    typed: () => ({ recontact: IN_THREE_DAYS, clear: '' }),
+  },
+  [`${OF_CASE}work-actions.ts#unlinkReportAction`]: {
+    may: DESK,
+    typed: (matter) => ({ unlink: matter.second.reference }),
+  },
+  [`${OF_CASE}workflow-actions.ts#closeCaseAction`]: {
+    may: WORK,
+    late: 2,
+    // Waits for a second person, so that the case stays open for the rest.
+    typed: () => ({ disposition: 'UNRESOLVED_DORMANT' }),
+  },
+  [`${OF_CASE}workflow-actions.ts#holdCaseAction`]: {
+    may: WORK,
+    late: 3,
+    typed: () => ({ hold_until: IN_THREE_DAYS }),
+  },
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK },
   [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK },
+  'bulk/actions.ts#doBulkAction': { may: DESK },
+  'help/actions.ts#switchKeysAction': { may: 'ICSAD', untried: 'sets a cookie and changes nothing else' },
   'notices/actions.ts#markSeenAction': { may: DESK },
   [`${OF_REPORT}actions.ts#addNoteAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#changeStateAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#decideRequestAction`]: { may: DESK, typed: () => ({ decision: 'DECLINED' }) },
   [`${OF_REPORT}actions.ts#openCompartmentAction`]: { may: WORK },
-  [`${OF_REPORT}actions.ts#sendMessageAction`]: { may: DESK },
+  [`${OF_REPORT}actions.ts#sendMessageAction`]: { may: DESK, typed: () => ({ act: 'send' }) },
   [`${OF_REPORT}case-actions.ts#assignAction`]: { may: DESK },
-  [`${OF_REPORT}case-actions.ts#linkAction`]: { may: DESK },
+  [`${OF_REPORT}case-actions.ts#linkAction`]: { may: DESK, unpressed: 'its report is promoted by then' },
   [`${OF_REPORT}case-actions.ts#promoteAction`]: { may: DESK },
   [`${OF_REPORT}case-actions.ts#setLevelAction`]: { may: DESK },
-  [`${OF_REPORT}case-actions.ts#unlinkAction`]: { may: DESK },
-  [`${OF_REPORT}contact-actions.ts#barContactAction`]: { may: WORK },
+  [`${OF_REPORT}case-actions.ts#unlinkAction`]: {
+    may: DESK,
+    unpressed: 'the case needs its report for the rest',
+  },
+  [`${OF_REPORT}contact-actions.ts#barContactAction`]: { may: WORK, late: 1 },
   [`${OF_REPORT}contact-actions.ts#breakGlassAction`]: { may: 'S' },
   [`${OF_REPORT}contact-actions.ts#requestReleaseAction`]: { may: WORK },
   [`${OF_REPORT}contact-actions.ts#reviewGlassAction`]: { may: 'S' },
-  'search/actions.ts#searchAction': { may: DESK },
+  'settings/actions.ts#retryMailAction': { may: 'D' },
+  'settings/actions.ts#saveNumbersAction': { may: 'D' },
+  'settings/actions.ts#saveOperatorAction': { may: 'D' },
+  'settings/actions.ts#setDutyAction': { may: 'ICSD' },
+  'settings/periods/actions.ts#addPeriodAction': { may: 'D' },
+  'settings/periods/actions.ts#editPeriodAction': { may: 'D' },
+  'settings/templates/actions.ts#addTemplateAction': { may: 'SD' },
+  'settings/templates/actions.ts#editTemplateAction': { may: 'SD' },
+  'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
+  'sites/[id]/actions.ts#editSiteAction': { may: WORK, typed: () => ({ site_point: '' }) },
   'setup/actions.ts#acceptInvitationAction': { may: '*' },
   'setup/actions.ts#acknowledgeRecoveryCodesAction': { may: 'ICSAD' },
   'sign-in/actions.ts#signInAction': { may: '*' },

@@ -3,13 +3,17 @@ import { and, eq, isNull } from 'drizzle-orm';
 import sharp from 'sharp';
 import type { Db } from '@/db/client';
 import { casePersons, cases } from '@/db/schema/cases';
+import { caseSites, sites } from '@/db/schema/sites';
 import { staffInvitations } from '@/db/schema/staff';
-import { promoteReport } from '@/lib/cases/grouping/commands';
+import { breakGlass } from '@/lib/cases/contact/commands';
+import { linkReport, promoteReport } from '@/lib/cases/grouping/commands';
 import { setCaseLevel } from '@/lib/cases/levels/commands';
 import { recordFact } from '@/lib/cases/people/commands';
 import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
 import { stepCase } from '@/lib/cases/workflow/commands';
 import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
+import { addCaseSite, type SiteChoice } from '@/lib/linking/sites/commands';
+import { NO_SITE } from '@/lib/linking/sites/site-record';
 import { listAgencies } from '@/lib/referrals/agencies/queries';
 import { draftReferral } from '@/lib/referrals/commands';
 import { submitReport } from '@/lib/reports/commands';
@@ -45,6 +49,9 @@ export type Matter = Loose & {
   referralId: string;
   fileId: string;
   requestId: string;
+  siteLinkId: string;
+  /** A second report of the case, which can be taken out of it. */
+  second: Loose;
   /** Only in what the person was made to do, and only in their position. */
   apart: string;
   position: string;
@@ -65,8 +72,12 @@ export type World = {
   open: Matter;
   other: Matter;
   barred: Matter;
+  /** Not in a case: as it came, in screening twice, one whose reporter may be written to because somebody broke the glass. */
   received: Loose;
   screening: Loose;
+  linkable: Loose;
+  released: Loose;
+  siteId: string;
   invitationId: string;
   agency: { id: string; slug: string };
 };
@@ -113,7 +124,7 @@ function must<Result extends { ok: boolean }>(result: Result): Result & { ok: tr
   return result as Result & { ok: true };
 }
 
-async function makeMatter(db: Db, by: Member, word: string): Promise<Matter> {
+async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice): Promise<Matter> {
   const { code, ...report } = await fileReport(db, word, 'SAFE');
   const { reference, reportId } = report;
   await screen(db, by, reference);
@@ -131,6 +142,7 @@ async function makeMatter(db: Db, by: Member, word: string): Promise<Matter> {
   };
   const caseId = (await on()).row.id;
   must(await stepCase(db, by.actor, await on(), { action: 'TRIAGE', reason: '' }));
+  must(await stepCase(db, by.actor, await on(), { action: 'VERIFY', reason: '' }));
   must(await addCaseNote(db, by.actor, await on(), `${word} 사건 메모`));
   const task = must(
     await addTask(db, by.actor, await on(), { text: `${word} 할 일`, ownerId: by.id, dueAt: null }),
@@ -155,6 +167,21 @@ async function makeMatter(db: Db, by: Member, word: string): Promise<Matter> {
       personIds: [personId],
     }),
   );
+  must(
+    await draftReferral(db, by.actor, await on(), {
+      agencyId: (await listAgencies(db, by.actor)).find((one) => one.blocked && one.inUse)?.id ?? '',
+      basis: 'LAW',
+      message: `${word} 막힌 곳에 보낼 글`,
+      reportIds: [reportId],
+      personIds: [],
+    }),
+  );
+  const second = await fileReport(db, word, 'SAFE');
+  await screen(db, by, second.reference);
+  must(await linkReport(db, by.actor, await on(), second.reference));
+  const link = { building: `${word}동`, floor: '', room: '', knownOn: '', source: '' };
+  must(await addCaseSite(db, by.actor, await on(), { choice, personId: null, link }));
+  const [site] = await db.select({ id: caseSites.id }).from(caseSites).where(eq(caseSites.caseId, caseId));
   const idIn = (result: object, name: string) => String((result as Record<string, unknown>)[name] ?? '');
   return {
     ...report,
@@ -163,6 +190,8 @@ async function makeMatter(db: Db, by: Member, word: string): Promise<Matter> {
     caseId,
     personId,
     requestId,
+    second,
+    siteLinkId: site?.id ?? '',
     taskId: idIn(task, 'taskId'),
     approvalId: idIn(asked, 'approvalId'),
     referralId: idIn(referral, 'referralId'),
@@ -190,9 +219,15 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
     join(db, base, 'Bystander', ['CASEWORKER']),
     join(db, base, 'Shut', ['CASEWORKER']),
   ]);
-  const open = await makeMatter(db, insider.S, '도라지');
-  const other = await makeMatter(db, insider.S, '쑥부쟁이');
-  const barred = await makeMatter(db, insider.S, '엉겅퀴');
+  const site = { ...NO_SITE, ko: '수레국화 단지' };
+  const open = await makeMatter(db, insider.S, '도라지', { site, province: null });
+  const [known] = await db
+    .select({ id: sites.id })
+    .from(sites)
+    .innerJoin(caseSites, eq(caseSites.siteId, sites.id));
+  const siteId = known?.id ?? '';
+  const other = await makeMatter(db, insider.S, '쑥부쟁이', { siteId });
+  const barred = await makeMatter(db, insider.S, '엉겅퀴', { siteId });
   for (const letter of ['I', 'C', 'S'] as const) {
     const on = { number: barred.number, seen: null, submission: randomUUID() };
     must(await recuse(db, role[letter].actor, on, { staffId: role[letter].id, reason: '아는 사람입니다' }));
@@ -200,6 +235,12 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
   const received = await fileReport(db, '민들레', 'RISKY');
   const screening = await fileReport(db, '금낭화', 'SAFE');
   await screen(db, insider.S, screening.reference);
+  const linkable = await fileReport(db, '은방울', 'SAFE');
+  await screen(db, insider.S, linkable.reference);
+  const released = await fileReport(db, '솜다리', 'RISKY');
+  must(await breakGlass(db, role.S.actor, released.reference, '지금 알리지 않으면 늦습니다'));
+  const on = { number: open.number, seen: null, submission: randomUUID() };
+  must(await recuse(db, bystander.actor, on, { staffId: bystander.id, reason: '아는 사람입니다' }));
   must(
     await inviteStaff(db, insider.D.actor, {
       name: 'Invited',
@@ -225,6 +266,9 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
     barred,
     received,
     screening,
+    linkable,
+    released,
+    siteId,
     invitationId: invitation.id,
     agency: { id: agency.id, slug: agency.slug },
   };

@@ -20,7 +20,7 @@ type Props = {
 export function BackgroundPage({ locale, slug, title, lead, children, own = false }: Props) {
   const { shell } = words(locale).background;
   return (
-    <PublicPage locale={locale} path={slug ? `/background/${slug}` : '/background'}>
+    <PublicPage locale={locale} path={slug ? `/background/${slug}` : '/background'} prerendered>
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_15rem] print:block">
         <article className="min-w-0">
           {slug ? (

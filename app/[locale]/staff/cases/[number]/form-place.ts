@@ -17,6 +17,10 @@ export const CASE_FORMS = {
   link: 'link',
   unlink: 'unlink_reason',
   'site-remove': 'sites',
+  'hand-over-draft': 'hand-over',
+  'hand-over-send': 'hand-overs',
+  'hand-over-release': 'hand-overs',
+  'hand-over-step': 'hand-overs',
 } as const;
 export type CaseForm = keyof typeof CASE_FORMS;
 

@@ -2,6 +2,7 @@
 
 import { textIn } from '@/app/_request/posted';
 import { caseExists } from '@/lib/cases/reading/queries';
+import { readSeen } from '@/lib/cases/seen-case';
 import { database } from '@/lib/database';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
 import { isBasis } from '@/lib/referrals/masks';
@@ -59,12 +60,14 @@ export async function sendReferralAction(form: FormData): Promise<void> {
     permission: 'referral.send',
     fields: ['referral', abroadField(textIn(form, 'referral').slice(0, 36))],
   });
-  const [id, seen] = [referralIn(form), Number(textIn(form, 'seen'))];
+  const [id, seen] = [referralIn(form), textIn(form, 'seen')];
   if (!id) return notThere(begun);
-  const reason = textIn(form, abroadField(id));
-  const result = await sendReferral(database(), begun.actor, { ...begun.on, seen }, id, reason);
-  if (!result.ok && result.reason === 'empty') return finishAct(begun, { ok: false, reason: 'no-reason' });
-  return finishAct(begun, result.ok ? { ok: true, waits: 'waits' in result } : result);
+  // Version 0 never was: whoever does not say what they saw has seen nothing.
+  const on = { ...begun.on, seen: readSeen(seen)?.version ?? 0 };
+  const result = await sendReferral(database(), begun.actor, on, id, textIn(form, abroadField(id)));
+  if (result.ok) return finishAct(begun, { ok: true, waits: 'waits' in result });
+  if (result.reason === 'empty') return finishAct(begun, { ok: false, reason: 'no-reason' });
+  return finishAct(begun, result, result.reason === 'conflict' ? { seen } : {});
 }
 
 /** A supervisor lifts the block of an agency for one hand-over. */

@@ -21,6 +21,7 @@ import { PageTitle } from '../../_desk/page-title';
 import { ReadersTable } from '../../_desk/readers-table';
 import { Approvals } from './_parts/approvals';
 import { Assignment } from './_parts/assignment';
+import { CaseHandOvers } from './_parts/case-hand-overs';
 import type { CasePage } from './_parts/case-page';
 import { Conflict } from './_parts/conflict';
 import { LegalHold, Recontact } from './_parts/dates';
@@ -56,7 +57,7 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
     listCaseSites(database(), actor, found.number),
     returnsOfCase(database(), actor, found.number),
   ]);
-  const { case: said } = words(locale).desk;
+  const { case: said, handOvers } = words(locale).desk;
   const isConflict = outcome.problem === 'conflict';
   return (
     <div className="space-y-6">
@@ -77,7 +78,11 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <ActNotice
             locale={locale}
             outcome={outcome}
-            said={actWords(locale, outcome.form)}
+            said={
+              (outcome.form ?? outcome.done)?.startsWith('hand-over-')
+                ? handOvers
+                : actWords(locale, outcome.form)
+            }
             anchors={{ ...CASE_FORMS, approval: `approval-${outcome.seen}` }}
             kept={Object.keys(page.typed).length > 0}
           />
@@ -89,7 +94,9 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <People page={page} />
           <Sites page={page} sites={sites} />
           <Returns page={page} returns={own} />
-          {/* Hand-overs stand here, before the reports. */}
+          <div data-no-print="">
+            <CaseHandOvers page={page} actor={actor} />
+          </div>
           <div data-no-print="">
             <LinkedReports page={page} />
           </div>

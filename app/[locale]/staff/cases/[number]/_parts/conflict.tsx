@@ -85,7 +85,7 @@ const isWritten = (field: string) => /reason|note|task$|answer|until|recontact|l
 
 /** How each form is called on the page. */
 function titles({ locale }: CasePage): Record<CaseForm, string> {
-  const said = words(locale).desk.case;
+  const { case: said, handOvers } = words(locale).desk;
   return {
     step: said.sections.state,
     hold: said.hold.title,
@@ -102,5 +102,9 @@ function titles({ locale }: CasePage): Record<CaseForm, string> {
     link: said.reports.linkSubmit,
     unlink: said.reports.unlink,
     'site-remove': words(locale).desk.sites.remove.submit,
+    'hand-over-draft': handOvers.draft.title,
+    'hand-over-send': handOvers.actions.SEND,
+    'hand-over-release': handOvers.release.submit,
+    'hand-over-step': handOvers.step.submit,
   };
 }

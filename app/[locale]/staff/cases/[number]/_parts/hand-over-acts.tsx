@@ -15,19 +15,20 @@ import type { HandOversProps } from './hand-overs';
 type Props = HandOversProps & { handOver: Referral };
 
 /** What every form over one hand-over carries. */
-function Carried({ locale, found, page, handOver, seen, submission }: CarriedProps) {
+function Carried({ locale, found, page, handOver, state, submission }: CarriedProps) {
   return (
     <>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="number" value={found.number} />
       <input type="hidden" name="page" value={page} />
       <input type="hidden" name="referral" value={handOver.id} />
-      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="seen" value={state} />
       <input type="hidden" name="submission" value={submission ?? randomUUID()} />
     </>
   );
 }
-type CarriedProps = Props & { seen: string | number; submission?: string | undefined };
+/** `state`: what the form was made for, of the case or of the hand-over. */
+type CarriedProps = Props & { state: string; submission?: string | undefined };
 
 /** Send, lift a block, record the next step: whatever can be done with it now by who looks. */
 export function HandOverActs(props: Props) {
@@ -53,7 +54,7 @@ function Release(props: Props) {
   const name = reasonField(handOver.id);
   return (
     <form action={releaseToBlockedAction} noValidate className="space-y-3">
-      <Carried {...props} seen="" submission={typed?.submission} />
+      <Carried {...props} state="" submission={typed?.submission} />
       <TextArea
         locale={locale}
         name={name}
@@ -68,7 +69,7 @@ function Release(props: Props) {
 }
 
 function Send(props: Props & { waitsForRelease: boolean }) {
-  const { locale, found, handOver, waitsForRelease, outcome } = props;
+  const { locale, handOver, waitsForRelease, outcome } = props;
   const said = words(locale).desk.handOvers;
   const typed = ownTyped(props.typed.send, handOver);
   const name = abroadField(handOver.id);
@@ -76,7 +77,7 @@ function Send(props: Props & { waitsForRelease: boolean }) {
   if (waitsForRelease) return <p className="font-bold">{said.send.blocked}</p>;
   return (
     <form action={sendReferralAction} noValidate className="space-y-3">
-      <Carried {...props} seen={found.version} />
+      <Carried {...props} state={props.seen} />
       <Approval {...props} />
       <p>{handOver.agency.abroad ? said.send.abroad : said.send.hint}</p>
       {asksNow ? (
@@ -119,7 +120,7 @@ function Step(props: Props) {
     <details open={typed !== null}>
       <summary className="min-h-11 cursor-pointer py-2 font-bold">{said.step.submit}</summary>
       <form action={stepReferralAction} noValidate className="space-y-3">
-        <Carried {...props} seen={handOver.state} submission={typed?.submission} />
+        <Carried {...props} state={handOver.state} submission={typed?.submission} />
         <fieldset className="space-y-2">
           <legend className="font-bold">{said.step.legend}</legend>
           <div className="flex flex-wrap gap-2">

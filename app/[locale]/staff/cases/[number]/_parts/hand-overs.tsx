@@ -21,6 +21,8 @@ export type HandOversProps = {
   actor: StaffActor;
   found: DeskCase;
   page: HandOverPage;
+  /** The case as it stands before whoever looks (lib/cases/seen-case.ts). */
+  seen: string;
   handOvers: readonly Referral[];
   agencies: readonly Agency[];
   consents: readonly ConsentGiven[];

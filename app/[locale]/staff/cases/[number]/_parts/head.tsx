@@ -12,7 +12,8 @@ import { clockWords } from './clock-words';
 /** What is known of the case itself, whatever hangs on it. */
 export function Head({ page }: { page: CasePage }) {
   const { locale, found, at } = page;
-  const { head: said, sections, clocks } = words(locale).desk.case;
+  const { case: own, clocks } = words(locale).desk;
+  const { head: said, sections } = own;
   return (
     <section aria-labelledby="facts" className="space-y-2">
       <BlockTitle id="facts">{sections.facts}</BlockTitle>

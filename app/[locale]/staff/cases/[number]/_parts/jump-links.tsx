@@ -11,6 +11,7 @@ export function JumpLinks({ page }: { page: CasePage }) {
     'people',
     'sites',
     'returns',
+    'hand-overs',
     'reports',
     'timeline',
     'approvals',

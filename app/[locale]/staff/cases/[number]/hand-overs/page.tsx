@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { localeOf } from '@/app/_request/locale';
 import { readCase } from '@/lib/cases/reading/commands';
+import { writeSeen } from '@/lib/cases/seen-case';
+import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { listAgencies } from '@/lib/referrals/agencies/queries';
@@ -67,6 +69,7 @@ export default async function CaseHandOversPage({ params, searchParams }: Props)
         kept={[draft, release, send, step].some((typed) => typed !== null)}
       />
       <HandOvers
+        seen={writeSeen({ ...found, at: now() })}
         locale={locale}
         actor={actor}
         found={found}

@@ -1,0 +1,81 @@
+'use server';
+
+import { textIn } from '@/app/_request/posted';
+import { database } from '@/lib/database';
+import { saveNumbers, saveOperator } from '@/lib/settings/commands';
+import { retryMail } from '@/lib/settings/mail/commands';
+import { setDuty } from '@/lib/staff/duty/commands';
+import { beginAct, finishAct } from '../_desk/act';
+import { editedText, rowIdIn, versionIn } from '../_desk/edited';
+import {
+  DUTY_PLACE,
+  MAIL_PLACE,
+  NUMBER_FIELDS,
+  NUMBERS_PLACE,
+  OPERATOR_FIELDS,
+  OPERATOR_PLACE,
+} from './setting-places';
+
+export async function saveOperatorAction(form: FormData): Promise<void> {
+  const begun = await beginAct({
+    form,
+    place: OPERATOR_PLACE,
+    name: 'operator',
+    permission: 'settings.edit',
+    fields: OPERATOR_FIELDS,
+    known: true,
+  });
+  const text = (name: (typeof OPERATOR_FIELDS)[number]) => editedText(form, name);
+  const value = {
+    nameKo: text('name_ko'),
+    nameEn: text('name_en'),
+    contactKo: text('contact_ko'),
+    contactEn: text('contact_en'),
+    officerKo: text('officer_ko'),
+    officerEn: text('officer_en'),
+    government: text('government') === 'YES',
+  };
+  const seen = versionIn(form);
+  return finishAct(begun, await saveOperator(database(), begun.actor, { seen, value }));
+}
+
+export async function saveNumbersAction(form: FormData): Promise<void> {
+  const begun = await beginAct({
+    form,
+    place: NUMBERS_PLACE,
+    name: 'numbers',
+    permission: 'settings.edit',
+    fields: NUMBER_FIELDS,
+    known: true,
+  });
+  const day = (name: (typeof NUMBER_FIELDS)[number]) => editedText(form, name) || null;
+  const value = { police: day('police'), missing: day('missing'), consular: day('consular') };
+  const seen = versionIn(form);
+  return finishAct(begun, await saveNumbers(database(), begun.actor, { seen, value }));
+}
+
+/** Marks on duty or off it; whether it may be somebody else, the command knows. */
+export async function setDutyAction(form: FormData): Promise<void> {
+  const begun = await beginAct({
+    form,
+    place: DUTY_PLACE,
+    name: 'duty',
+    permission: 'settings.view',
+    fields: [],
+    known: true,
+  });
+  const onDuty = textIn(form, 'on') === 'YES';
+  return finishAct(begun, await setDuty(database(), begun.actor, rowIdIn(form, 'staff'), onDuty));
+}
+
+export async function retryMailAction(form: FormData): Promise<void> {
+  const begun = await beginAct({
+    form,
+    place: MAIL_PLACE,
+    name: 'mail',
+    permission: 'settings.edit',
+    fields: [],
+    known: true,
+  });
+  return finishAct(begun, await retryMail(database(), begun.actor));
+}
