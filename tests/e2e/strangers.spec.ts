@@ -58,6 +58,9 @@ for (const locale of locales) {
       '/reports/x',
       '/accounts',
       '/audit',
+      '/work.json',
+      '/bulk',
+      '/help',
       '/setup/recovery-codes',
       '/nothing',
     ];

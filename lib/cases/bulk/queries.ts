@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { caseRecusals, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
+import { notRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -56,7 +57,10 @@ async function subjectsOf(
   const found = new Map<string, BulkSubject>();
   const references = refs.filter(isReference);
   if (references.length > 0)
-    for (const row of await db.select().from(reports).where(inArray(reports.reference, references)))
+    for (const row of await db
+      .select()
+      .from(reports)
+      .where(and(inArray(reports.reference, references), notRecusedFromReport(actor.id))))
       found.set(row.reference, {
         kind: 'REPORT',
         ref: row.reference,
@@ -96,12 +100,4 @@ async function recusalsAmong(db: Db, caseIds: string[], staffIds: string[]): Pro
     .from(caseRecusals)
     .where(and(inArray(caseRecusals.caseId, caseIds), inArray(caseRecusals.staffId, staffIds)));
   return new Set(rows.map((row) => `${row.caseId}/${row.staffId}`));
-}
-
-/** One case as it stands, for an act that has to know what it would overwrite; null when it is not theirs to act on. */
-export async function caseHead(db: Db, actor: StaffActor, number: string) {
-  if (!can(actor.roles, 'case.read') || !isCaseNumber(number)) return null;
-  const [row] = await db.select().from(cases).where(eq(cases.number, number));
-  if (!row || (await recusalsAmong(db, [row.id], [actor.id])).size > 0) return null;
-  return { version: row.version, level: row.level as Level, assignedTo: row.assignedTo };
 }

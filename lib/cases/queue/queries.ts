@@ -6,6 +6,7 @@ import { messages, reportReaders, reportRequests, reportSections, reports } from
 import { searchDocuments } from '@/db/schema/search';
 import { DAY, now } from '@/lib/clock';
 import { type ClockKind, DUE_SOON, DURATIONS } from '@/lib/clocks/durations';
+import { notRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -116,9 +117,7 @@ const VIEWS: Readonly<Record<WorkView, (when: Moment) => Conditions>> = {
     case: sql`${cases.doNotContact}`,
   }),
   news: ({ me }) => ({
-    report: sql`${reports.id} in (${withNews}) and not exists (select 1 from ${caseReports}
-      inner join ${caseRecusals} on ${caseRecusals.caseId} = ${caseReports.caseId}
-      where ${caseReports.reportId} = ${reports.id} and ${caseReports.unlinkedAt} is null and ${caseRecusals.staffId} = ${me})`,
+    report: sql`${reports.id} in (${withNews}) and ${notRecusedFromReport(me)}`,
     case: null,
     decidedToo: true,
     few: true,

@@ -18,12 +18,17 @@ export const keys: DeskKeys = {
     { key: 'L', does: 'Link to a case' },
     { key: 'R', does: 'Refer to an agency (cases only)' },
     { key: 'N', does: 'Write a note' },
+    { key: 'S', does: 'Change the state: start screening, next step' },
+    { key: 'C', does: 'Make a case of it, or the case it is in' },
+    { key: 'M', does: 'Write to the reporter' },
+    { key: 'P', does: 'Record a person (cases only)' },
+    { key: 'W', does: 'Record where (cases only)' },
     { key: 'U', does: 'Undo what was just done in the queue' },
     { key: '/', does: 'Search' },
     { key: '?', does: 'This help' },
   ],
   notes:
-    'Keys are not heard while you type or compose, nor together with Ctrl, Alt or Meta. On the pages of reports and cases, 1–5, A, L, R and N go to that page’s form.',
+    'Keys are not heard while you type or compose, nor together with Ctrl, Alt or Meta. On the pages of reports and cases, 1–5 and the letters go to that page’s form.',
   workTitle: 'How to work',
   work: [
     'Press “Take the next item”. You get the most urgent one that nobody has.',

@@ -254,6 +254,12 @@ const desk: Tour = async (page, locale, stop) => {
     '/staff/settings/periods/standing?form=period&problem=bad-opens',
     '/staff/settings/templates',
     '/staff/settings/templates/new',
+    ...[
+      `/staff?open=${reference}`,
+      '/staff?view=mine',
+      `/staff?open=${reference}&form=level&problem=no-reason`,
+    ],
+    ...[`/staff/bulk?act=ASSIGN_ME&item=${reference}&item=NR-2222-2222`, '/staff/help'],
   ]);
   await page.goto(`/${locale}/staff/accounts`);
   await page.getByRole('button', { name: staff.accounts.inviteSubmit }).click();

@@ -7,9 +7,14 @@ import { actOf, isTyped, type KeyAct } from './key-map';
 type Said = { caseOnly: string; nothingToUndo: string; raiseTo: string; notHigher: string };
 type Props = { home: string; said: Said };
 
-/** Forms that a key goes to, by the ids that pages give them. */
-const FORMS = ['note', 'assign', 'link', 'hand-over', 'level'] as const;
-type FormId = (typeof FORMS)[number];
+/** What a key goes to, by the ids that pages give to a control, a form, or the heading of a block. */
+const PLACES = [
+  ...(['note', 'assign', 'link', 'hand-over', 'level'] as const),
+  ...(['state', 'promote', 'message', 'person', 'site'] as const),
+];
+type PlaceId = (typeof PLACES)[number];
+/** What only a case has. */
+const OF_CASES: ReadonlySet<unknown> = new Set(['hand-over', 'person', 'site']);
 
 const CONTROLS = 'textarea, select, input:not([type=hidden]), button';
 const byId = (id: string) => document.getElementById(id);
@@ -24,24 +29,29 @@ const here = () =>
   rows().find((row) => row.hasAttribute('aria-current')) ??
   null;
 
-/** Goes to the form of this id on this page; false when it has none. */
-function goTo(id: FormId, level?: string): boolean {
-  const place = byId(id);
+/** The first control of a place: itself, inside it, or in the block that it is the heading or the summary of. */
+function controlIn(place: HTMLElement): HTMLElement | null {
+  if (place.matches(`${CONTROLS}, a[href]`)) return place;
+  const around = place.matches('h2, h3, summary') ? (place.closest('details, section') ?? place) : place;
+  return around.querySelector<HTMLElement>(CONTROLS);
+}
+
+/** Goes to the place of this id on this page, unfolding what it is folded in; false when there is none. */
+function goTo(id: PlaceId, level?: string): boolean {
+  // A report that is in a case already has nothing to make, but the way there.
+  const place = byId(id) ?? (id === 'promote' ? byId('link') : null);
   if (!place) return false;
-  for (let around: HTMLElement | null = place; around; around = around.parentElement)
-    if (around instanceof HTMLDetailsElement) around.open = true;
   const form = place.closest('form') ?? place;
   const choice = level
     ? form.querySelector<HTMLElement>(`input[value="${level}"], option[value="${level}"]`)
     : null;
   if (choice instanceof HTMLInputElement) choice.click();
   else if (choice instanceof HTMLOptionElement) choice.selected = true;
-  const why = choice ? form.querySelector<HTMLElement>('textarea') : null;
-  const control =
-    why ??
-    (place.matches(CONTROLS) ? place : [...place.querySelectorAll<HTMLElement>(CONTROLS)].find(isSeen));
-  (control ?? place).focus();
-  (control ?? place).scrollIntoView({ block: 'center' });
+  const target = (choice && form.querySelector<HTMLElement>('textarea')) ?? controlIn(place) ?? place;
+  for (let around: HTMLElement | null = target; around; around = around.parentElement)
+    if (around instanceof HTMLDetailsElement) around.open = true;
+  target.focus();
+  target.scrollIntoView({ block: 'center' });
   return true;
 }
 
@@ -59,7 +69,7 @@ export function KeyListener({ home, said }: Props) {
   const [told, setTold] = useState('');
 
   useEffect(() => {
-    const hash = FORMS.find((id) => `#${id}` === window.location.hash);
+    const hash = PLACES.find((id) => `#${id}` === window.location.hash);
     if (hash) goTo(hash);
     // What is open stands in the middle of the list beside it; the page itself stays at its top.
     const row = rows().find((one) => one.hasAttribute('aria-current'));
@@ -99,7 +109,7 @@ export function KeyListener({ home, said }: Props) {
       else if (act === 'assign' && form instanceof HTMLFormElement) {
         fill(form, row);
         form.requestSubmit();
-      } else if (act === 'hand-over' && !isCase) setTold(said.caseOnly);
+      } else if (OF_CASES.has(act) && !isCase) setTold(said.caseOnly);
       else window.location.assign(`${row.dataset.page}#${act}`);
     };
     const onPage = (act: KeyAct) => {
@@ -108,7 +118,7 @@ export function KeyListener({ home, said }: Props) {
         if (row) raise(row, act.level);
         else goTo('level', act.level);
       } else if (row) onRow(row, act);
-      else if (FORMS.some((id) => id === act) && !goTo(act as FormId) && act === 'hand-over')
+      else if (PLACES.some((id) => id === act) && !goTo(act as PlaceId) && OF_CASES.has(act))
         setTold(said.caseOnly);
     };
     const run = (act: KeyAct) => {

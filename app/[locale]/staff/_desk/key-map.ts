@@ -8,6 +8,11 @@ export type KeyAct =
   | 'link'
   | 'hand-over'
   | 'note'
+  | 'state'
+  | 'promote'
+  | 'message'
+  | 'person'
+  | 'site'
   | 'undo'
   | 'search'
   | 'help'
@@ -27,6 +32,11 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
   l: 'link',
   r: 'hand-over',
   n: 'note',
+  s: 'state',
+  c: 'promote',
+  m: 'message',
+  p: 'person',
+  w: 'site',
   u: 'undo',
 };
 

@@ -45,7 +45,10 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff': {
     may: DESK,
     led: 'AD',
-    queries: () => ['?state=ALL', '?state=PROMOTED', '?level=U2', '?view=mine'],
+    queries: ({ reference, number }, { screening }) => [
+      ...['?state=ALL', '?state=PROMOTED', '?level=U2', '?view=mine', '?view=news'],
+      ...[reference, number, screening.reference].map((ref) => `?open=${ref}`),
+    ],
   },
   '/staff/accounts': { may: 'D' },
   '/staff/accounts/[id]': { may: 'D', at: (_matter, world) => ({ id: world.bystander.id }) },
@@ -55,6 +58,13 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/approvals': { may: DESK },
   '/staff/audit': { may: 'A' },
   '/staff/board': { may: DESK },
+  '/staff/bulk': {
+    may: DESK,
+    queries: ({ reference, number }, { bystander }) => [
+      `?act=ASSIGN&to=${bystander.id}&item=${number}&item=${reference}`,
+      `?act=MARK_ABUSE&item=${reference}`,
+    ],
+  },
   '/staff/cases': { may: DESK, queries: () => ['?state=ALL', '?state=TRIAGED'] },
   '/staff/cases/[number]': { may: DESK, queries: () => ['?timeline=REPORTS'] },
   '/staff/cases/[number]/hand-overs': { may: DESK },
@@ -62,6 +72,7 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/cases/[number]/people/new': { may: WORK },
   '/staff/cases/[number]/sites/new': { may: WORK },
   '/staff/hand-overs': { may: DESK, queries: () => ['?state=ALL', '?state=DRAFT'] },
+  '/staff/help': { may: 'ICSAD' },
   '/staff/notices': { may: DESK },
   '/staff/reports/[reference]': { may: DESK },
   '/staff/reports/[reference]/made-to-do': {
@@ -89,14 +100,15 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/settings/templates/[slug]': { may: 'SD', at: () => ({ slug: '01-received' }) },
   '/staff/settings/templates/new': { may: 'SD' },
   '/staff/sign-in': { may: '*' },
+  'GET /staff/work.json': { may: DESK, queries: () => ['?view=mine', '?level=U2'] },
 };
 
 const AGENCY = { name_ko: '어느 기관', name_en: 'Some agency', verified_on: '', consent: '' };
 const bystander: Action['where'] = (_matter, world) => ({ staff: world.bystander.id });
 const shut: Action['where'] = (_matter, world) => ({ staff: world.shut.id });
 const OF_ACCOUNTS = 'accounts/actions.ts#';
+const OF_QUEUE = '_desk/queue-actions.ts#';
 const OF_CASE = 'cases/[number]/';
-const OF_SAME_REQUEST = { alone: ['approvalId'], unpressed: 'the request is decided by then' } as const;
 const IN_THREE_DAYS = '+3d';
 const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const OF_REPORT = 'reports/[reference]/';
@@ -110,6 +122,21 @@ export const ACTIONS: Record<string, Action> = {
   },
   '_desk/approval-actions.ts#decideApprovalAction': { may: WORK, alone: ['approvalId'] },
   'accounts/[id]/actions.ts#changeRolesAction': { may: 'D', where: bystander },
+  [`${OF_QUEUE}assignAction`]: {
+    may: DESK,
+    where: (_matter, { screening }) => ({ ref: screening.reference }),
+  },
+  [`${OF_QUEUE}changeLevelAction`]: { may: DESK, where: ({ number }) => ({ ref: number }) },
+  [`${OF_QUEUE}recuseAction`]: {
+    may: DESK,
+    where: ({ number }) => ({ ref: number }),
+    untried: 'would shut the matter to who tries the rest; the case’s own form is tried',
+  },
+  [`${OF_QUEUE}takeNextAction`]: { may: DESK },
+  [`${OF_QUEUE}undoAction`]: {
+    may: DESK,
+    untried: 'tests/integration/bulk.test.ts: it needs an act before it',
+  },
   [`${OF_ACCOUNTS}disableAccountAction`]: { may: 'D', where: bystander },
   [`${OF_ACCOUNTS}enableAccountAction`]: { may: 'D', where: shut },
   [`${OF_ACCOUNTS}inviteAction`]: { may: 'D', typed: () => ({ name: 'Somebody', role: 'INTAKE' }) },
@@ -170,6 +197,8 @@ export const ACTIONS: Record<string, Action> = {
   },
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK },
   [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK },
+  'bulk/actions.ts#doBulkAction': { may: DESK },
+  'help/actions.ts#switchKeysAction': { may: 'ICSAD', untried: 'sets a cookie and changes nothing else' },
   'notices/actions.ts#markSeenAction': { may: DESK },
   [`${OF_REPORT}actions.ts#addNoteAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#changeStateAction`]: { may: DESK },

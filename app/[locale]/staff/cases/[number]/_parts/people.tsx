@@ -29,7 +29,9 @@ export function People({ page }: { page: CasePage }) {
       </ul>
       {may(page, 'case.work') ? (
         <details className="rounded-lg border border-gray-20 px-4 py-1" open={found.people.length === 0}>
-          <summary className="min-h-11 cursor-pointer py-2 font-bold">{said.add.open}</summary>
+          <summary id="person" className="min-h-11 cursor-pointer py-2 font-bold">
+            {said.add.open}
+          </summary>
           <form action={addPersonAction} noValidate className="space-y-3 pb-3">
             <FormStart locale={locale} number={found.number} />
             <FewFields locale={locale} given={{}} />

@@ -35,7 +35,7 @@ export function Sites({ page, sites }: Props) {
       </ul>
       {may(page, 'case.work') ? (
         <p data-no-print="">
-          <LinkButton variant="secondary" href={`/${locale}${addSitePlace(found.number).path}`}>
+          <LinkButton id="site" variant="secondary" href={`/${locale}${addSitePlace(found.number).path}`}>
             {said.add.open}
           </LinkButton>
         </p>

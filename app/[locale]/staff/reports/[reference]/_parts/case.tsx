@@ -41,7 +41,9 @@ export function CaseOfReport({ locale, report, work, roles, typed, outcome }: Pr
             <form action={promoteAction} className="space-y-2">
               <input type="hidden" name="locale" value={locale} />
               <input type="hidden" name="reference" value={report.reference} />
-              <Button wide>{said.promote}</Button>
+              <Button wide id="promote">
+                {said.promote}
+              </Button>
               <p className="text-small text-gray-70">{said.promoteHint}</p>
               <FieldError locale={locale} name="promote" error={problemHere(locale, outcome, 'promote')} />
             </form>
