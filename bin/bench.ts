@@ -1,6 +1,6 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
 import { benchDesk } from './support/bench/desk';
@@ -14,7 +14,8 @@ import { newInstance, setStage } from './support/stage';
 
 /**
  * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages`,
- * `--part reports`, `--part desk` or `--part numbers` for one of them, `--reports N` how many the desk has (several times: it grows), `--processes N` for that many behind the port (WEB_CONCURRENCY),
+ * `--part reports`, `--part desk` or `--part numbers` for one of them, `--reports N` how many the desk has (several times: it grows;
+ * with `--keep DIR` the database stays there and grows from what it holds, so that a million can be loaded once), `--processes N` for that many behind the port (WEB_CONCURRENCY),
  * `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
  * its figures are not the ones to quote). Ends with 1 when a bar is missed.
  */
@@ -24,12 +25,14 @@ const { values } = parseArgs({
     json: { type: 'string' },
     reports: { type: 'string', multiple: true, default: ['10000'] },
     profile: { type: 'boolean' },
+    keep: { type: 'string' },
     processes: { type: 'string', default: '1' },
   },
 });
 const wanted = (part: string) => !values.part || values.part.includes(part);
 
-const directory = await mkdtemp(join(tmpdir(), 'naru-bench-'));
+const directory = values.keep ? resolve(values.keep) : await mkdtemp(join(tmpdir(), 'naru-bench-'));
+await mkdir(directory, { recursive: true });
 await chmod(directory, 0o711);
 const database = new DatabaseProcess(directory);
 const measures: Measure[] = [];
@@ -72,5 +75,5 @@ try {
 } finally {
   await closeDb();
   await database.stop();
-  await rm(directory, { recursive: true, force: true });
+  if (!values.keep) await rm(directory, { recursive: true, force: true });
 }

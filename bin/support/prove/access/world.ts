@@ -12,7 +12,6 @@ import { recordFact } from '@/lib/cases/people/commands';
 import { planReturn } from '@/lib/cases/returns/commands';
 import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
 import { stepCase } from '@/lib/cases/workflow/commands';
-import { now } from '@/lib/clock';
 import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
 import { addCaseSite, type SiteChoice } from '@/lib/linking/sites/commands';
 import { NO_SITE } from '@/lib/linking/sites/site-record';
@@ -184,14 +183,10 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
   must(await linkReport(db, by.actor, await on(), second.reference));
   const link = { building: `${word}동`, floor: '', room: '', knownOn: '', source: '' };
   must(await addCaseSite(db, by.actor, await on(), { choice, personId: null, link }));
-  const operation = must(
-    await planReturn(db, by.actor, await on(), {
-      plan: { flight: `${word} 항공편`, from: '', to: '', escort: '', note: '' },
-      dates: { decidedAt: now(), plannedAt: null },
-      personIds: [personId],
-    }),
-  );
   const [site] = await db.select({ id: caseSites.id }).from(caseSites).where(eq(caseSites.caseId, caseId));
+  const plan = { flight: `${word} 편`, from: '', to: '', escort: '', note: '' };
+  const dates = { decidedAt: new Date(Date.now() - 60_000), plannedAt: null };
+  const planned = must(await planReturn(db, by.actor, await on(), { plan, dates, personIds: [personId] }));
   const idIn = (result: object, name: string) => String((result as Record<string, unknown>)[name] ?? '');
   return {
     ...report,
@@ -202,10 +197,10 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
     requestId,
     second,
     siteLinkId: site?.id ?? '',
+    returnId: idIn(planned, 'returnId'),
     taskId: idIn(task, 'taskId'),
     approvalId: idIn(asked, 'approvalId'),
     referralId: idIn(referral, 'referralId'),
-    returnId: idIn(operation, 'returnId'),
     apart: `${word}따로`,
     position,
   };
