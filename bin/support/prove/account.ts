@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { reportSections, reports } from '@/db/schema/reports';
 import { verifyAudit } from '@/lib/audit/queries';
+import { COMPARTMENT } from '@/lib/reports/questionnaire';
 import { openDataKey } from '@/lib/vault/commands';
 import { open } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
@@ -51,7 +52,11 @@ export async function settleAccount(db: Db, told: readonly Acknowledged[]): Prom
 
 async function wordsOf(db: Db, id: string): Promise<string> {
   const key = await openDataKey(db, { kind: 'report', id });
-  const rows = await db.select().from(reportSections).where(eq(reportSections.reportId, id));
+  // The compartment has a key of its own, and no narrative.
+  const rows = await db
+    .select()
+    .from(reportSections)
+    .where(and(eq(reportSections.reportId, id), ne(reportSections.section, COMPARTMENT)));
   const answers = rows.map(
     (row) =>
       open<{ answers: Record<string, string[]> }>(

@@ -11,6 +11,7 @@ import { maskResidentNumbers } from '@/lib/resident-number';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
+import { isUuid } from '@/lib/uuid';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import type { DataKey } from '@/lib/vault/seal';
 import {
@@ -187,6 +188,7 @@ async function workOnReturn<Result>(
   work: (on: ReturnWork) => Promise<Result>,
 ): Promise<Result | Refusal<ReturnGone> | ReturnConflict> {
   if (!can(actor.roles, 'case.work')) return refuse('forbidden');
+  if (!isUuid(on.returnId)) return refuse('unknown-return');
   return withAudit(db, async (tx, record) => {
     const rows: CaseRow[] = [];
     for (const id of await casesIn(tx, on.returnId)) {

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 
 export default async function NewTemplatePage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const actor = await requireStaff('settings.edit');
+  const actor = await requireStaff('template.edit');
   const said = words(locale).desk.settings.templates;
   const outcome = readOutcome(await searchParams);
   const typed = await findTyped(database(), actor.id, keptPlace(NEW_TEMPLATE, 'template-new'));
