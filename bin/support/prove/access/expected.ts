@@ -38,6 +38,7 @@ const DESK = 'ICS';
 const WORK = 'CS';
 
 const person: Address['at'] = (matter) => ({ id: matter.personId });
+const operation: Address['at'] = ({ returnId }) => ({ id: returnId });
 const site: Address['at'] = (_matter, world) => ({ id: world.siteId });
 const agency: Address['at'] = (_matter, world) => ({ slug: world.agency.slug });
 
@@ -159,6 +160,8 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}_people/actions.ts#recordWillingnessAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#takePersonAction`]: { may: WORK },
+  [`${OF_CASE}_returns/actions.ts#joinReturnAction`]: { may: WORK, unpressed: 'who could join is in one' },
+  [`${OF_CASE}_returns/actions.ts#planReturnAction`]: { may: WORK, unpressed: 'who could come is in one' },
   [`${OF_CASE}_sites/actions.ts#recordSiteAction`]: {
     may: WORK,
     typed: () => ({ act: 'record', site_name: '물망초 단지', site_point: '', site_choice: 'NEW' }),

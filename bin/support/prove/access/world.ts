@@ -184,6 +184,9 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
   const link = { building: `${word}동`, floor: '', room: '', knownOn: '', source: '' };
   must(await addCaseSite(db, by.actor, await on(), { choice, personId: null, link }));
   const [site] = await db.select({ id: caseSites.id }).from(caseSites).where(eq(caseSites.caseId, caseId));
+  const plan = { flight: `${word} 편`, from: '', to: '', escort: '', note: '' };
+  const dates = { decidedAt: new Date(Date.now() - 60_000), plannedAt: null };
+  const planned = must(await planReturn(db, by.actor, await on(), { plan, dates, personIds: [personId] }));
   const idIn = (result: object, name: string) => String((result as Record<string, unknown>)[name] ?? '');
   return {
     ...report,
@@ -194,6 +197,7 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
     requestId,
     second,
     siteLinkId: site?.id ?? '',
+    returnId: idIn(planned, 'returnId'),
     taskId: idIn(task, 'taskId'),
     approvalId: idIn(asked, 'approvalId'),
     referralId: idIn(referral, 'referralId'),
