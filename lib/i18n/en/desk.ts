@@ -18,4 +18,23 @@ import { sites } from './desk-sites';
 import { timeline } from './desk-timeline';
 import { viewer } from './desk-viewer';
 
-export const desk: Desk = { acts, agencies, approvals, board, case: deskCase, clocks, contact, handOvers, notices, people, queue, report, returns, search, settings, sites, timeline, viewer };
+export const desk: Desk = {
+  acts,
+  agencies,
+  approvals,
+  board,
+  case: deskCase,
+  clocks,
+  contact,
+  handOvers,
+  notices,
+  people,
+  queue,
+  report,
+  returns,
+  search,
+  settings,
+  sites,
+  timeline,
+  viewer,
+};

@@ -18,6 +18,25 @@ import { timeline } from './desk-timeline';
 import { viewer } from './desk-viewer';
 
 /** The pages of the desk, a file each. */
-export const desk = { acts, agencies, approvals, board, case: deskCase, clocks, contact, handOvers, notices, people, queue, report, returns, search, settings, sites, timeline, viewer };
+export const desk = {
+  acts,
+  agencies,
+  approvals,
+  board,
+  case: deskCase,
+  clocks,
+  contact,
+  handOvers,
+  notices,
+  people,
+  queue,
+  report,
+  returns,
+  search,
+  settings,
+  sites,
+  timeline,
+  viewer,
+};
 
 export type Desk = typeof desk;
