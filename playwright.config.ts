@@ -29,6 +29,8 @@ export default defineConfig({
     // A page that scrolls smoothly moves under the pointer, which waits until it stands still.
     contextOptions: { reducedMotion: 'reduce' },
     // Recording costs a third of the time of every test; `--trace on` records one that has to be looked at.
+    // A control that is not there is told within the test's own time.
+    actionTimeout: 20_000,
     trace: process.env.CI ? 'on-first-retry' : 'off',
     launchOptions: {
       executablePath: process.env.E2E_CHROMIUM || undefined,

@@ -292,15 +292,6 @@ const desk: Tour = async (page, locale, stop) => {
     ],
     ...[`/staff/bulk?act=ASSIGN_ME&item=${reference}&item=NR-2222-2222`, '/staff/help'],
   ]);
-  await at.open(reference);
-  await page.getByRole('button', { name: words(locale).desk.report.case.promote }).click();
-  await page.waitForURL(/\/staff\/cases\//);
-  await stop('case');
-  const hers = new URL(page.url()).pathname.replace(/^\/(ko|en)/, '');
-  await walk(page, locale, stop, [
-    `${hers}?form=level&problem=conflict&seen=1.TRIAGED.U1..1764000000000`,
-    '/staff/cases?state=ALL',
-  ]);
   await page.goto(`/${locale}/staff/accounts`);
   await page.getByRole('button', { name: staff.accounts.inviteSubmit }).click();
   await page.waitForURL(/problem=/);

@@ -41,7 +41,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       />
       {result && !result.blank ? (
         <section aria-labelledby="hits" className="space-y-3">
-          <h2 id="hits" className="text-h4! md:text-h4!" role="status">
+          <h2 id="hits" className="text-h4! md:text-h4!">
             {summary(said, result)}
           </h2>
           <HitList locale={locale} hits={result.hits} />
