@@ -24,7 +24,10 @@ export function PictureStage({ locale, src, number }: Props) {
       </summary>
       <p className="text-small text-gray-70">{said.recorded}</p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
-        <label className={choice}>{said.clear}</label>
+        <label className={choice}>
+          <input type="checkbox" id="viewer-clear" className="size-5" />
+          {said.clear}
+        </label>
         <fieldset className="flex flex-wrap items-center gap-x-4">
           <legend className="sr-only">{said.zoom}</legend>
           {zooms.map((zoom) => (
