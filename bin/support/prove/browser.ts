@@ -75,7 +75,10 @@ export class Browser {
       }
       await sleep(100 + randomInt(300));
     }
-    throw new Error('a page could not be had in 300 tries');
+    const reasons = [...this.weather.reasons.keys()].join('; ');
+    throw new Error(
+      `a page could not be had in 300 tries: ${reasons || 'the server said that it cannot now'}`,
+    );
   }
 
   /** One request and the redirects that follow it; undefined when the server says that it cannot now. */
