@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWhole } from '@/bin/support/bench/desk-plans';
 import { withTransaction } from '@/db/client';
@@ -123,12 +123,19 @@ describe('many made-up reports', () => {
     expect((await searchReports(db(), team.worker, '감금')).hits.length).toBeGreaterThan(5);
   });
 
+  /** Asked not to, the planner reads a table whole only where no index serves; a table of few pages it may rightly read whole otherwise. */
+  const withoutIndex = (statement: SQL) =>
+    db().transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`);
+      return readWhole(tx, statement);
+    });
+
   it.each(WORK_VIEWS)('"%s" reads no growing table whole', async (view) => {
-    expect(await readWhole(db(), await workStatement(db(), team.worker, filtersOf(view)))).toEqual([]);
+    expect(await withoutIndex(await workStatement(db(), team.worker, filtersOf(view)))).toEqual([]);
   });
 
   it('neither do the counts', async () => {
-    expect(await readWhole(db(), await countStatement(db(), team.worker))).toEqual([]);
+    expect(await withoutIndex(await countStatement(db(), team.worker))).toEqual([]);
   });
 });
 

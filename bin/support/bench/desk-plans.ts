@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import { countStatement, workStatement } from '@/lib/cases/queue/queries';
 import { WORK_VIEWS } from '@/lib/cases/queue/views';
 import { candidateStatement } from '@/lib/search/commands';
@@ -46,7 +46,7 @@ export async function deskPlans(
 }
 
 /** The growing tables that the plan of a statement reads whole. */
-export async function readWhole(db: Db, statement: SQL): Promise<string[]> {
+export async function readWhole(db: Db | Tx, statement: SQL): Promise<string[]> {
   const { rows } = (await db.execute(sql`explain (format json) ${statement}`)) as unknown as {
     rows: { 'QUERY PLAN': { Plan: Plan }[] }[];
   };
