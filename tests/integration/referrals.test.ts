@@ -316,8 +316,8 @@ describe('agencies', () => {
     });
   });
 
-  it('lose a block, the second person or a narrow scope by a supervisor alone', async () => {
-    for (const over of [{ blocked: false }, { abroad: false }, { mask: 'FULL' }]) {
+  it('lose a block or a narrow scope by a supervisor alone', async () => {
+    for (const over of [{ blocked: false }, { mask: 'FULL' }]) {
       const edit = await edited('local-police', over);
       expect(await editAgency(db(), team.admin, edit)).toMatchObject({ reason: 'release-needed' });
     }
@@ -330,6 +330,14 @@ describe('agencies', () => {
         ok: true,
       },
     );
+  });
+
+  it('abroad stay abroad, whoever edits them', async () => {
+    for (const actor of [team.lead, team.admin])
+      expect(await editAgency(db(), actor, await edited('local-police', { abroad: false }))).toMatchObject({
+        reason: 'stays-abroad',
+      });
+    expect((await agency('local-police')).abroad).toBe(true);
   });
 
   it('take no day that is none or is still to come', async () => {

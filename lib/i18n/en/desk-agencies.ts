@@ -52,7 +52,7 @@ export const agencies: DeskAgencies = {
     blocked: 'Blocked',
     blockedHint: 'Nothing goes to it unless a supervisor releases that hand-over with a reason.',
     abroad: 'Abroad',
-    abroadHint: 'Each hand-over needs a second person to agree.',
+    abroadHint: 'Each hand-over needs a second person to agree. Once saved, the tick stays.',
     in_use: 'In use',
     inUseHint: 'Without the tick no new hand-over can name it. Those already sent stay as they are.',
   },
@@ -71,8 +71,9 @@ export const agencies: DeskAgencies = {
     'bad-date': 'Enter the day it was verified like 2026-11-25.',
     'date-ahead': 'The day it was verified cannot be after today.',
     'slug-taken': 'There is an agency with this English name. Enter another name.',
-    'release-needed':
-      'Only a supervisor may lift a block, do without the second person, or widen what is given.',
+    'stays-abroad':
+      'An agency abroad stays abroad. If that was a mistake, take it out of use and add it again.',
+    'release-needed': 'Only a supervisor may lift a block or widen what is given.',
     conflict:
       'Someone else saved first. Nothing of yours was saved, and what you typed is still here. Compare it with what is stored now and save again.',
   },

@@ -49,17 +49,17 @@ const NARROWER: Readonly<Record<Mask, readonly Mask[]>> = {
   MONEY_ONLY: [],
 };
 
-/** Whether a change takes away what protects people: a block, a second person for abroad, or fields that it may not be given. */
+/** Whether a change takes away what protects people: a block, or fields that it may not be given. */
 function loosens(row: Agency, edit: AgencyEdit): boolean {
   const [was, becomes] = [row.mask as Mask, edit.mask as Mask];
   const unblocked = row.blocked && !edit.blocked;
-  const alone = row.abroad && !edit.abroad;
-  return unblocked || alone || (was !== becomes && !NARROWER[was].includes(becomes));
+  return unblocked || (was !== becomes && !NARROWER[was].includes(becomes));
 }
 
 /**
  * Changes an agency. A contact that is changed without a new "verified on" is unverified again. What loosens its protection takes somebody
- * who may release hand-overs to a blocked one: whoever runs the system does not decide whom people are handed to.
+ * who may release hand-overs to a blocked one: whoever runs the system does not decide whom people are handed to. One abroad stays abroad,
+ * or whoever unticks it would send there without the second person.
  */
 export async function editAgency(
   db: Db,
@@ -67,7 +67,7 @@ export async function editAgency(
   { id, seen, edit }: { id: string; seen: number; edit: AgencyEdit },
 ): Promise<
   | { ok: true }
-  | Refusal<'forbidden' | 'unknown' | 'release-needed' | AgencyProblem>
+  | Refusal<'forbidden' | 'unknown' | 'stays-abroad' | 'release-needed' | AgencyProblem>
   | (Refusal<'agency-conflict'> & { seen: number; now: Agency })
 > {
   if (!can(actor.roles, 'agency.edit')) return refuse('forbidden');
@@ -77,6 +77,7 @@ export async function editAgency(
     const [row] = await tx.select().from(agencies).where(eq(agencies.id, id)).for('update');
     if (!row) return refuse('unknown');
     if (row.version !== seen) return { ...refuse('agency-conflict'), seen, now: row };
+    if (row.abroad && !edit.abroad) return refuse('stays-abroad');
     if (loosens(row, edit) && !can(actor.roles, 'agency.release')) return refuse('release-needed');
     const stale = edit.contact !== row.contact && edit.verifiedOn === row.verifiedOn;
     await tx

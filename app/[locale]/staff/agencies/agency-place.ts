@@ -24,6 +24,7 @@ export const AGENCY_PROBLEM_FIELDS: Readonly<Record<string, string>> = {
   'bad-date': 'verified_on',
   'date-ahead': 'verified_on',
   'slug-taken': 'name_en',
+  'stays-abroad': 'abroad',
   'release-needed': 'mask',
 };
 
