@@ -314,10 +314,13 @@ describe('agencies', () => {
     expect(await editAgency(db(), team.lead, await edited('missing-182', { mask: 'ALL' }))).toMatchObject({
       reason: 'bad-mask',
     });
+    expect(
+      await editAgency(db(), team.lead, await edited('missing-182', { consent: 'ANYBODY' })),
+    ).toMatchObject({ reason: 'bad-consent' });
   });
 
-  it('lose a block or a narrow scope by a supervisor alone', async () => {
-    for (const over of [{ blocked: false }, { mask: 'FULL' }]) {
+  it('lose a block, a narrow scope or their consent by a supervisor alone', async () => {
+    for (const over of [{ blocked: false }, { mask: 'FULL' }, { consent: 'MOFA' }]) {
       const edit = await edited('local-police', over);
       expect(await editAgency(db(), team.admin, edit)).toMatchObject({ reason: 'release-needed' });
     }
@@ -362,6 +365,18 @@ describe('agencies', () => {
       times: 1,
       medianMs: 10 * MINUTE,
     });
+  });
+
+  it('are added with less than every limit by a supervisor alone', async () => {
+    const limits = { blocked: true, abroad: true, mask: 'NO_PERSONS', consent: null };
+    const { edit } = await edited('local-police', limits);
+    for (const over of [{ blocked: false }, { abroad: false }, { mask: 'FULL' }, { consent: 'POLICE' }]) {
+      const twin = { slug: 'twin', edit: { ...edit, ...over } };
+      expect(await addAgency(db(), team.admin, twin)).toMatchObject({ reason: 'release-needed' });
+    }
+    expect(await addAgency(db(), team.admin, { slug: 'limited', edit })).toMatchObject({ ok: true });
+    const open = { slug: 'open', edit: { ...edit, blocked: false, abroad: false } };
+    expect(await addAgency(db(), team.lead, open)).toMatchObject({ ok: true });
   });
 
   it('can be added, and loading reference data again changes none', async () => {

@@ -68,12 +68,14 @@ export const agencies: DeskAgencies = {
     'takes-missing': 'Enter what it takes in Korean and in English.',
     'too-long': 'Names can have 200 characters, everything else 2,000.',
     'bad-mask': 'Choose what it may be given.',
+    'bad-consent': 'Choose the consent asked of reporters.',
     'bad-date': 'Enter the day it was verified like 2026-11-25.',
     'date-ahead': 'The day it was verified cannot be after today.',
     'slug-taken': 'There is an agency with this English name. Enter another name.',
     'stays-abroad':
       'An agency abroad stays abroad. If that was a mistake, take it out of use and add it again.',
-    'release-needed': 'Only a supervisor may lift a block or widen what is given.',
+    'release-needed':
+      'Only a supervisor may lift a block, widen what is given or name another consent. The same holds for a new agency: anyone else can only add one that is blocked and abroad, is given nothing about people, and asks for no consent.',
     conflict:
       'Someone else saved first. Nothing of yours was saved, and what you typed is still here. Compare it with what is stored now and save again.',
   },

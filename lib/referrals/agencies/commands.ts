@@ -6,6 +6,7 @@ import { agencies } from '@/db/schema/agencies';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
+import { consentAgencies } from '@/lib/reports/questionnaire';
 import { isDay, seoulDay } from '@/lib/seoul-time';
 import { isSlug } from '@/lib/slug';
 import { can } from '@/lib/staff/roles';
@@ -25,17 +26,25 @@ export async function loadAgencies(db: Db, rows: readonly NewAgency[]): Promise<
       .onConflictDoNothing({ target: agencies.slug });
 }
 
-type AgencyProblem = 'name-missing' | 'takes-missing' | 'too-long' | 'bad-mask' | 'bad-date' | 'date-ahead';
+type AgencyProblem =
+  | 'name-missing'
+  | 'takes-missing'
+  | 'too-long'
+  | 'bad-mask'
+  | 'bad-consent'
+  | 'bad-date'
+  | 'date-ahead';
 
 const LONGEST = { name: 200, text: 2_000 };
 
 function agencyProblem(edit: AgencyEdit): AgencyProblem | null {
-  const { nameKo, nameEn, takesKo, takesEn, contact, mask, verifiedOn } = edit;
+  const { nameKo, nameEn, takesKo, takesEn, contact, mask, consent, verifiedOn } = edit;
   if (!nameKo.trim() || !nameEn.trim()) return 'name-missing';
   if (!takesKo.trim() || !takesEn.trim()) return 'takes-missing';
   if ([nameKo, nameEn].some((text) => text.length > LONGEST.name)) return 'too-long';
   if ([takesKo, takesEn, contact ?? ''].some((text) => text.length > LONGEST.text)) return 'too-long';
   if (!isMask(mask)) return 'bad-mask';
+  if (consent && !consentAgencies.some((code) => code === consent)) return 'bad-consent';
   if (!verifiedOn) return null;
   if (!isDay(verifiedOn)) return 'bad-date';
   return verifiedOn > seoulDay(now()) ? 'date-ahead' : null;
@@ -49,11 +58,21 @@ const NARROWER: Readonly<Record<Mask, readonly Mask[]>> = {
   MONEY_ONLY: [],
 };
 
-/** Whether a change takes away what protects people: a block, or fields that it may not be given. */
-function loosens(row: Agency, edit: AgencyEdit): boolean {
+type Protection = Pick<Agency, 'blocked' | 'abroad' | 'mask' | 'consent'>;
+
+/** What a new agency is measured against. */
+const STRICTEST: Protection = { blocked: true, abroad: true, mask: 'NO_PERSONS', consent: null };
+
+/**
+ * Whether a change takes away what protects people: a block, the second person for abroad, fields that it may not be given, or the consent
+ * that it goes by. To ask for none takes nothing away: no hand-over then rests on consent.
+ */
+function loosens(row: Protection, edit: AgencyEdit): boolean {
   const [was, becomes] = [row.mask as Mask, edit.mask as Mask];
   const unblocked = row.blocked && !edit.blocked;
-  return unblocked || (was !== becomes && !NARROWER[was].includes(becomes));
+  const alone = row.abroad && !edit.abroad;
+  const agreed = Boolean(edit.consent) && edit.consent !== row.consent;
+  return unblocked || alone || agreed || (was !== becomes && !NARROWER[was].includes(becomes));
 }
 
 /**
@@ -93,16 +112,20 @@ export async function editAgency(
   });
 }
 
-/** Adds an agency, at the end. */
+/** Adds an agency, at the end; with less than every limit, by somebody who may release hand-overs to a blocked one. */
 export async function addAgency(
   db: Db,
   actor: StaffActor,
   { slug, edit }: { slug: string; edit: AgencyEdit },
-): Promise<{ ok: true; id: string } | Refusal<'forbidden' | 'bad-slug' | 'slug-taken' | AgencyProblem>> {
+): Promise<
+  | { ok: true; id: string }
+  | Refusal<'forbidden' | 'bad-slug' | 'slug-taken' | 'release-needed' | AgencyProblem>
+> {
   if (!can(actor.roles, 'agency.edit')) return refuse('forbidden');
   if (!isSlug(slug)) return refuse('bad-slug');
   const problem = agencyProblem(edit);
   if (problem) return refuse(problem);
+  if (loosens(STRICTEST, edit) && !can(actor.roles, 'agency.release')) return refuse('release-needed');
   const id = randomUUID();
   try {
     return await withAudit(db, async (tx, record) => {

@@ -21,6 +21,7 @@ export const AGENCY_PROBLEM_FIELDS: Readonly<Record<string, string>> = {
   'takes-missing': 'takes_ko',
   'too-long': 'takes_ko',
   'bad-mask': 'mask',
+  'bad-consent': 'consent',
   'bad-date': 'verified_on',
   'date-ahead': 'verified_on',
   'slug-taken': 'name_en',
