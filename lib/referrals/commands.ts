@@ -14,7 +14,7 @@ import {
 } from '@/lib/cases/case-work/commands';
 import { meetClocks, startClock } from '@/lib/cases/clock-keeping/commands';
 import type { CaseState } from '@/lib/cases/code-lists';
-import { sealRow } from '@/lib/cases/places';
+import { openRow, sealRow } from '@/lib/cases/places';
 import { refreshCase } from '@/lib/cases/refreshing/commands';
 import { caseTransition } from '@/lib/cases/transitions';
 import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
@@ -27,6 +27,7 @@ import type { Level } from '@/lib/urgency/levels';
 import type { Agency } from './agencies/queries';
 import { consentOf } from './grounds/queries';
 import type { Basis } from './masks';
+import type { ReferralWords } from './records';
 import { AWAITING_WORD, REFERRAL_TRANSITIONS, type ReferralAction, type ReferralState } from './transitions';
 
 type ReferralRow = typeof referrals.$inferSelect;
@@ -42,6 +43,8 @@ export type Draft = {
   reportIds: readonly string[];
   personIds: readonly string[];
 };
+
+type About = Pick<Draft, 'reportIds' | 'personIds'>;
 
 /** Writes a hand-over that is not yet sent. What it rests on is checked now: a consent has to have been given to this very agency. */
 export async function draftReferral(
@@ -111,11 +114,20 @@ export async function releaseToBlocked(
 }
 
 type Waits = { ok: true; waits: true; approvalId: string; expiresAt: Date };
-type SendProblem = 'unknown-referral' | 'not-allowed' | 'blocked' | 'not-yet' | 'already-asked' | 'forbidden';
+/** What it was written on no longer holds: the agency, what the case has, or what a reporter agreed to. */
+type Outdated = 'agency-changed' | 'not-in-case' | 'no-consent';
+type SendProblem =
+  | 'unknown-referral'
+  | 'not-allowed'
+  | 'blocked'
+  | 'not-yet'
+  | 'already-asked'
+  | 'forbidden'
+  | Outdated;
 
 /**
- * Sends a hand-over: from now on it does not change, the case is REFERRED and the agency's clock runs. A blocked agency has to have been
- * released; one abroad takes a second person, who is asked for a reason when it is sent the first time, and it is sent again once they agreed.
+ * Sends a hand-over: from now on it does not change, the case is REFERRED and the agency's clock runs. What it was written on has to hold
+ * still. A blocked agency has to have been released; one abroad takes a second person, who is asked for a reason when it is sent the first time, and it is sent again once they agreed.
  */
 export async function sendReferral(
   db: Db,
@@ -131,6 +143,8 @@ export async function sendReferral(
     if (!REFERRAL_TRANSITIONS[found.referral.state as ReferralState].SEND) return refuse('not-allowed');
     if (found.agency.blocked && !found.referral.releasedBy) return refuse('blocked');
     if (!mayBeReferred(row)) return refuse('not-yet');
+    const outdated = await findOutdated(work, found);
+    if (outdated) return refuse(outdated);
     if (found.agency.abroad && !(await isAgreed(work, referralId))) return askAbroad(work, found, reason);
     await tx
       .update(referrals)
@@ -150,6 +164,17 @@ export async function sendReferral(
     else await refreshCase(tx, row);
     return { ok: true as const };
   });
+}
+
+async function findOutdated(
+  { tx, row, key }: CaseWork,
+  { referral, agency }: Locked,
+): Promise<Outdated | null> {
+  const about = openRow<ReferralWords>(key, 'referrals', referral);
+  if (!agency.inUse || agency.mask !== referral.mask) return 'agency-changed';
+  if (!(await isOfCase(tx, row.id, about))) return 'not-in-case';
+  const agreed = referral.basis !== 'CONSENT' || (await hasConsent(tx, agency, about.reportIds));
+  return agreed ? null : 'no-consent';
 }
 
 /** Where the workflow lets a case be referred, or it has been. */
@@ -242,7 +267,7 @@ async function lockReferral(tx: Tx, row: CaseRow, id: string): Promise<Locked | 
 }
 
 /** Whether all of it is of this case, now. */
-async function isOfCase(tx: Tx, caseId: string, { reportIds, personIds }: Draft): Promise<boolean> {
+async function isOfCase(tx: Tx, caseId: string, { reportIds, personIds }: About): Promise<boolean> {
   const linked = await tx
     .select({ id: caseReports.reportId })
     .from(caseReports)

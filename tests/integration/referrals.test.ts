@@ -5,7 +5,7 @@ import { referrals } from '@/db/schema/agencies';
 import { clocks } from '@/db/schema/cases';
 import { reportRequests, reportSections } from '@/db/schema/reports';
 import { decideApproval } from '@/lib/cases/approving/commands';
-import { linkReport } from '@/lib/cases/grouping/commands';
+import { linkReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
@@ -71,6 +71,29 @@ const step = async (
   seen: Parameters<typeof stepReferral>[3]['seen'],
   words = '',
 ) => stepReferral(db(), team.worker, await on(db(), made.number), { referralId, action, seen, words });
+
+/** The reporter agrees that the foreign ministry is given it. */
+async function agree({ report }: Case) {
+  const row = randomUUID();
+  const key = await openDataKey(db(), { kind: 'report', id: report.id });
+  const sealed = seal(
+    key,
+    { table: 'report_sections', row, column: 'sealed' },
+    { answers: {}, consents: { K4: { choice: 'AGREE', agencies: ['MOFA'] } } },
+  );
+  await db().insert(reportSections).values({ id: row, reportId: report.id, section: 'S8', sealed });
+}
+const askToChange = async ({ report }: Case) =>
+  db()
+    .insert(reportRequests)
+    .values({
+      id: randomUUID(),
+      reportId: report.id,
+      kind: 'CONSENT',
+      sealed: Buffer.of(1),
+      askedAt: START,
+      submissionKey: randomUUID(),
+    });
 
 describe('a hand-over', () => {
   it('is written, sent, acknowledged and done, with the case and the clocks following', async () => {
@@ -180,29 +203,13 @@ describe('a hand-over', () => {
     expect((await draft(made, 'consular-call-centre', consent)).written).toMatchObject({
       reason: 'no-consent',
     });
-    const row = randomUUID();
-    const key = await openDataKey(db(), { kind: 'report', id: made.report.id });
-    const sealed = seal(
-      key,
-      { table: 'report_sections', row, column: 'sealed' },
-      { answers: {}, consents: { K4: { choice: 'AGREE', agencies: ['MOFA'] } } },
-    );
-    await db().insert(reportSections).values({ id: row, reportId: made.report.id, section: 'S8', sealed });
+    await agree(made);
     expect((await draft(made, 'consular-call-centre', consent)).written).toMatchObject({ ok: true });
     expect((await draft(made, 'national-investigation', consent)).written).toMatchObject({
       reason: 'no-consent',
     });
     expect((await draft(made, 'immigration', consent)).written).toMatchObject({ reason: 'no-consent' });
-    await db()
-      .insert(reportRequests)
-      .values({
-        id: randomUUID(),
-        reportId: made.report.id,
-        kind: 'CONSENT',
-        sealed: Buffer.of(1),
-        askedAt: START,
-        submissionKey: randomUUID(),
-      });
+    await askToChange(made);
     expect((await draft(made, 'consular-call-centre', consent)).written).toMatchObject({
       reason: 'no-consent',
     });
@@ -223,6 +230,31 @@ describe('a hand-over', () => {
     expect(await send(other, id)).toMatchObject({ reason: 'unknown-referral' });
     for (const actor of [team.admin, team.auditor])
       expect(await listReferrals(db(), actor, made.number)).toEqual([]);
+  });
+
+  it('is not sent once what it was written on no longer holds', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    await agree(made);
+    const { id: agreed } = await draft(made, 'consular-call-centre', { basis: 'CONSENT' });
+    await askToChange(made);
+    expect(await send(made, agreed)).toMatchObject({ reason: 'no-consent' });
+
+    const added = await screenedReport(db(), team.intake, CONFINED);
+    await linkReport(db(), team.worker, await on(db(), made.number), added.reference);
+    const { id: both } = await draft(made, 'joint-task-force', { reportIds: [made.report.id, added.id] });
+    await unlinkReport(db(), team.worker, await on(db(), made.number), added.reference, '다른 사건');
+    expect(await send(made, both, team.worker, '현지 공조')).toMatchObject({ reason: 'not-in-case' });
+
+    const { id: written } = await draft(made, 'intelligence-service');
+    const { id, slug: _slug, position: _position, version, ...edit } = await agency('intelligence-service');
+    const change = async (over: object, seen: number) =>
+      editAgency(db(), team.lead, { id, seen, edit: { ...edit, ...over } });
+    await change({ mask: 'NO_PERSONS' }, version);
+    expect(await send(made, written)).toMatchObject({ reason: 'agency-changed' });
+    await change({ inUse: false }, version + 1);
+    expect(await send(made, written)).toMatchObject({ reason: 'agency-changed' });
+    await change({}, version + 2);
+    expect(await send(made, written)).toMatchObject({ ok: true });
   });
 
   it('recalled or closed with its case, waits for no word', async () => {

@@ -144,9 +144,12 @@ export const handOvers: DeskHandOvers = {
   problems: {
     'unknown-agency': 'Choose an agency.',
     'no-basis': 'Choose what it rests on.',
-    'not-in-case': 'Choose at least one report of this case.',
+    'not-in-case':
+      'Only reports and people now in this case can be handed over. Choose at least one report. If the hand-over is already written, recall it and write it again.',
+    'agency-changed':
+      'Since this hand-over was written the agency has been taken out of use, or what it may be given has changed. Recall it and write it again.',
     'no-consent':
-      'Not every reporter of the chosen reports has consented to this agency. Choose only those who have, or another basis.',
+      'Not every reporter of the chosen reports has consented to this agency. Choose only those who have, or another basis. If the hand-over is already written, recall it and write it again.',
     closed: 'A closed case cannot be handed over.',
     'unknown-referral': 'This is not a hand-over of this case.',
     'not-blocked': 'This is not a draft to a blocked agency.',

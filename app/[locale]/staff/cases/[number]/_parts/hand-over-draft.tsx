@@ -20,7 +20,7 @@ export function HandOverDraft(props: HandOversProps) {
   const typed = props.typed.draft;
   const problem = problemOf(locale, outcome, 'hand-over-draft', said);
   const about = (codes: readonly string[]) =>
-    outcome.problem && codes.includes(outcome.problem) ? (
+    problem && outcome.problem && codes.includes(outcome.problem) ? (
       <p className="font-bold text-danger-60">{problem}</p>
     ) : null;
   const isTicked = (name: string) => (typed ? typed[name] === 'YES' : true);
