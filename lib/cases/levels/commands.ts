@@ -7,6 +7,7 @@ import { reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { lockReportFor } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { requestApproval, type Subject } from '@/lib/staff/approvals/commands';
 import { can } from '@/lib/staff/roles';
@@ -85,7 +86,7 @@ export async function setReportLevel(
   if (!can(actor.roles, 'level.change')) return refuse('forbidden');
   if (!isReference(reference)) return refuse('unknown');
   return withAudit(db, async (tx, record) => {
-    const [report] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
+    const report = await lockReportFor(tx, actor, reference);
     if (!report) return refuse('unknown');
     const standing = report.level as Level;
     if (standing !== seen) return { ...refuse('level-conflict'), seen, level: standing };
