@@ -277,6 +277,35 @@ describe('an addition after two people lowered the level', () => {
   });
 });
 
+describe('an addition before the second person decides on a lower level', () => {
+  const VIOLENCE = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
+  const approve = async (id: string) => {
+    const [asked] = (await listPendingApprovals(db(), team.other)).filter(({ subject }) => subject.id === id);
+    return decideApproval(db(), team.other, asked?.id ?? '', { approve: true, answer: '' });
+  };
+
+  it('leaves the report at the level it was raised to', async () => {
+    const { reference, id } = await screenedReport(db(), team.intake, CONFINED);
+    await setReportLevel(db(), team.worker, reference, { level: 'U4', seen: 'U2', reason: '확인함' });
+    later(HOUR);
+    await addTo(db(), id, 'FAMILY', VIOLENCE);
+    expect((await rowOf(id)).level).toBe('U1');
+    expect(await approve(id)).toMatchObject({ reason: 'overtaken' });
+    expect((await rowOf(id)).level).toBe('U1');
+  });
+
+  it('leaves its case so too', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    await setCaseLevel(db(), team.worker, await on(db(), made.number), { level: 'U4', reason: '확인함' });
+    later(HOUR);
+    await addTo(db(), made.report.id, 'FAMILY', VIOLENCE);
+    await runClocks(db());
+    expect((await caseRow(db(), made.number)).level).toBe('U1');
+    expect(await approve(made.id)).toMatchObject({ reason: 'overtaken' });
+    expect((await caseRow(db(), made.number)).level).toBe('U1');
+  });
+});
+
 describe('outcomes for the published numbers', () => {
   it('count cases that were closed by then, beside those in which somebody is not known to be safe', async () => {
     const count = (before = new Date(START.getTime() + DAY)) =>

@@ -52,7 +52,7 @@ export async function setCaseLevel(
         work.record,
         actor,
         { kind: 'case', id: work.row.id },
-        level,
+        { from: standing, level },
         typed.text,
       );
       if (asked.ok)
@@ -93,7 +93,7 @@ export async function setReportLevel(
     if (level === standing) return refuse('same-level');
     if (await isInCase(tx, report.id)) return refuse('in-case');
     if (lowersGravely(standing, level))
-      return ask(tx, record, actor, { kind: 'report', id: report.id }, level, typed.text);
+      return ask(tx, record, actor, { kind: 'report', id: report.id }, { from: standing, level }, typed.text);
     await applyReportLevel(tx, record, actor, report, {
       level,
       reason: typed.text,
@@ -104,18 +104,19 @@ export async function setReportLevel(
   });
 }
 
+/** `from`: the level that the person who asks has judged. Once another stands, the request is overtaken. */
 async function ask(
   tx: Tx,
   record: RecordAudit,
   actor: StaffActor,
   subject: Subject,
-  level: Level,
+  lowering: { from: Level; level: Level },
   reason: string,
 ): Promise<Waits | Refusal<'forbidden' | 'already-asked'>> {
   const asked = await requestApproval(tx, record, actor, {
     act: 'LOWER_LEVEL',
     subject,
-    payload: { level },
+    payload: lowering,
     reason,
   });
   return asked.ok ? { ok: true, waits: true, approvalId: asked.id, expiresAt: asked.expiresAt } : asked;
