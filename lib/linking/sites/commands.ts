@@ -21,6 +21,7 @@ import { codeLists } from '@/lib/reports/code-lists';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
+import { isUuid } from '@/lib/uuid';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { siteDigests } from './site-digests';
@@ -110,6 +111,7 @@ export async function editSite(
   { siteId, seen, ...change }: NewSite & { siteId: string; seen: number },
 ): Promise<{ ok: true } | Refusal<'forbidden' | 'unknown-site' | 'site-conflict' | SiteProblem>> {
   if (!can(actor.roles, 'case.work')) return refuse('forbidden');
+  if (!isUuid(siteId)) return refuse('unknown-site');
   const problem = siteProblem(change);
   if (problem) return refuse(problem);
   const secret = await vaultSecret(db, 'index');
@@ -170,6 +172,7 @@ async function openSite(tx: Tx, id: string): Promise<NewSite | null> {
 }
 
 async function isPersonOf({ tx, row }: CaseWork, personId: string): Promise<boolean> {
+  if (!isUuid(personId)) return false;
   const [found] = await tx
     .select({ id: casePersons.id })
     .from(casePersons)
