@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
-import { persons } from '@/db/schema/cases';
+import { clocks, persons } from '@/db/schema/cases';
 import { addKnownPerson, addPerson, recordFact } from '@/lib/cases/people/commands';
 import { isInCase } from '@/lib/cases/people/queries';
 import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
+import { readCase } from '@/lib/cases/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
 import { HOUR, setClock } from '@/lib/clock';
 import type { StaffActor } from '@/lib/staff/session';
@@ -97,6 +98,23 @@ describe('what was observed', () => {
     expect(row).toMatchObject({ safety: 'RESCUED', safetyAt: new Date(START.getTime() - HOUR) });
     const found = await readPerson(db(), team.worker, number, personId);
     expect(found?.person.facts.SAFETY.map(({ value }) => value)).toEqual(['RESCUED', 'CONFINED']);
+  });
+
+  it('restarts the re-assessment from when it was seen, and not at all by what does not stand', async () => {
+    const { number, id, personId } = await caseWithPerson();
+    const reassessedAt = async () => {
+      const ofCase = and(eq(clocks.caseId, id), eq(clocks.kind, 'REASSESS'));
+      return (await db().select().from(clocks).where(ofCase))[0]?.startedAt;
+    };
+    setClock(new Date(START.getTime() + 3 * HOUR));
+    await recorded(number, personId, safety('RESCUED', -2));
+    expect(await reassessedAt()).toEqual(new Date(START.getTime() + 2 * HOUR));
+    await recorded(number, personId, safety('CONFINED', -1));
+    expect(await reassessedAt()).toEqual(new Date(START.getTime() + 2 * HOUR));
+    const told = (await readCase(db(), team.worker, number))?.timeline.filter(
+      ({ kind }) => kind === 'SAFETY',
+    );
+    expect(told?.map(({ to }) => to).toSorted()).toEqual(['RESCUED', null]);
   });
 
   it('is stale at once when it was seen longer ago than its level allows', async () => {

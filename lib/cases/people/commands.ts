@@ -199,17 +199,14 @@ export async function recordFact<Of extends Axis>(
     const key = await openDataKey(tx, { kind: 'person', id: personId });
     const sealed = sealRow(key, 'person_facts', id, maskedFact(fact));
     await tx.insert(personFacts).values({ id, personId, axis, recordedBy: actor.id, recordedAt: at, sealed });
-    const codes = safety ? { from: person.safety, to: safety.value } : {};
+    const since = safety ? observedOf(safety, at) : at;
+    const stands = safety !== null && (isFirst || since >= person.safetyAt);
+    const codes = stands ? { from: person.safety, to: safety.value } : {};
     await work.note({ kind: axis, refId: id, ...codes, detail: { person: personId } });
     await recordOnPerson(work, personId, `person.${axis.toLowerCase().replace('_', '-')}`);
-    if (safety) {
-      const since = observedOf(safety, at);
-      if (isFirst || since >= person.safetyAt)
-        await tx
-          .update(persons)
-          .set({ safety: safety.value, safetyAt: since })
-          .where(eq(persons.id, personId));
-      await restartReassessment(tx, row.id, at);
+    if (stands) {
+      await tx.update(persons).set({ safety: safety.value, safetyAt: since }).where(eq(persons.id, personId));
+      await restartReassessment(tx, row.id, since, at);
       await refreshElsewhere(tx, personId, row.id);
     }
     await refreshCase(tx, row);
