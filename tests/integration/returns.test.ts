@@ -65,9 +65,13 @@ async function planned(from: { number: string; personId: string }) {
   return made.returnId;
 }
 
-async function joined(returnId: string, from: { number: string; personId: string }) {
+async function joined(
+  returnId: string,
+  from: { number: string; personId: string },
+  actor: StaffActor = team.worker,
+) {
   const joining = { returnId, personIds: [from.personId] };
-  return joinReturn(db(), team.worker, await on(db(), from.number), joining);
+  return joinReturn(db(), actor, await on(db(), from.number), joining);
 }
 
 const at = async (returnId: string) => {
@@ -185,6 +189,8 @@ describe('who may', () => {
     const barred = await planned(await withPersonOf(team.lead, team.second));
     expect(await readReturn(db(), team.second, barred)).toBeNull();
     expect((await listReturns(db(), team.second)).map(({ id }) => id)).not.toContain(barred);
+    const unknown = { ok: false, reason: 'unknown-return' };
+    expect(await joined(barred, await withPerson(), team.second)).toEqual(unknown);
     expect((await listReturns(db(), team.second)).map(({ id }) => id)).toContain(returnId);
     for (const stranger of [team.auditor, team.admin]) {
       expect(await readReturn(db(), stranger, returnId)).toBeNull();

@@ -37,6 +37,7 @@ import {
   type ReturnState,
 } from '../return-transitions';
 import { readTyped, type TextProblem } from '../typed-text';
+import { isTheirs } from './queries';
 
 type Done = { ok: true; again?: true };
 type ReturnRow = typeof returns.$inferSelect;
@@ -74,7 +75,7 @@ export async function planReturn(
   });
 }
 
-/** Takes people of another case along in an operation there is. */
+/** Takes people of another case along in an operation there is, if it is theirs to see. */
 export async function joinReturn(
   db: Db,
   actor: StaffActor,
@@ -96,7 +97,8 @@ export async function joinReturn(
   if (personIds.length === 0) return refuse('nobody');
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     if (work.row.state === 'CLOSED') return refuse('closed');
-    const [row] = await work.tx.select().from(returns).where(eq(returns.id, returnId)).for('update');
+    const theirs = and(eq(returns.id, returnId), isTheirs(actor));
+    const [row] = await work.tx.select().from(returns).where(theirs).for('update');
     if (!row) return refuse('unknown-return');
     if (!isOpen(row)) return refuse('not-allowed');
     const problem = await joiningProblem(work, personIds, returnId);
