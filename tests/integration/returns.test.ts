@@ -5,7 +5,7 @@ import { clocks } from '@/db/schema/cases';
 import { returns } from '@/db/schema/returns';
 import { verifyAudit } from '@/lib/audit/queries';
 import { runClocks } from '@/lib/cases/escalating/commands';
-import { addPerson } from '@/lib/cases/people/commands';
+import { addKnownPerson, addPerson } from '@/lib/cases/people/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
 import { readCase } from '@/lib/cases/reading/commands';
 import type { ReturnPlan } from '@/lib/cases/return-transitions';
@@ -155,6 +155,17 @@ describe('a return operation', () => {
     expect(await changeReturn(db(), team.worker, await at(returnId), change)).toMatchObject({ ok: false });
     // What is over holds nobody back from another.
     await planned(one);
+  });
+
+  it('starts no clock in a case whose people came along through another', async () => {
+    const one = await withPerson();
+    const elsewhere = await openTestCase(db(), team.worker);
+    await addKnownPerson(db(), team.worker, await on(db(), elsewhere.number), one.personId);
+    const returnId = await planned(one);
+    const before = await at(returnId);
+    expect(await joined(returnId, { ...elsewhere, personId: one.personId })).toEqual({ ok: true });
+    expect(await running(elsewhere.id)).toEqual([]);
+    expect(await at(returnId)).toEqual(before);
   });
 
   it('is cancelled only with a reason, and lets go of who leaves it', async () => {

@@ -104,8 +104,7 @@ export async function joinReturn(
     const problem = await joiningProblem(work, personIds, returnId);
     if (problem) return refuse(problem);
     const key = await openDataKey(work.tx, { kind: 'return', id: returnId });
-    await join(work, key, row, personIds);
-    await raise(work.tx, row);
+    if (await join(work, key, row, personIds)) await raise(work.tx, row);
     return { ok: true as const };
   });
 }
@@ -144,17 +143,18 @@ async function joiningProblem(
   return taken.length > 0 ? 'in-another-return' : null;
 }
 
-/** Puts people into an operation, with their case's clock if it has none of this operation yet. */
+/** Puts people into an operation, with their case's clock if it has none of this operation yet. Answers whether anybody is new in it. */
 async function join(
   work: CaseWork,
   key: DataKey,
   operation: { id: string; decidedAt: Date },
   personIds: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const { tx, row, at } = work;
   const before = await peopleIn(tx, operation.id);
-  for (const personId of new Set(personIds)) {
-    if (before.some((one) => one.personId === personId)) continue;
+  const joining = [...new Set(personIds)].filter((id) => before.every((one) => one.personId !== id));
+  if (joining.length === 0) return false;
+  for (const personId of joining) {
     const id = randomUUID();
     const sealed = sealRow(key, 'return_persons', id, { answer: 'UNDECIDED', note: '' });
     const joined = { id, returnId: operation.id, personId, caseId: row.id, addedAt: at, sealed };
@@ -169,6 +169,7 @@ async function join(
     });
   await work.note({ kind: 'RETURN', refId: operation.id, to: 'PLANNED', detail: { return: operation.id } });
   await refreshCase(tx, row);
+  return true;
 }
 
 const peopleIn = (tx: Tx, returnId: string) =>
