@@ -5,7 +5,7 @@ import { clocks } from '@/db/schema/cases';
 import { returns } from '@/db/schema/returns';
 import { verifyAudit } from '@/lib/audit/queries';
 import { runClocks } from '@/lib/cases/escalating/commands';
-import { addKnownPerson, addPerson } from '@/lib/cases/people/commands';
+import { addKnownPerson, addPerson, removePerson } from '@/lib/cases/people/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
 import { readCase } from '@/lib/cases/reading/commands';
 import type { ReturnPlan } from '@/lib/cases/return-transitions';
@@ -173,9 +173,12 @@ describe('a return operation', () => {
     const returnId = await planned(one);
     await joined(returnId, two);
     const leaving = { personId: two.personId, reason: '가족이 데려감' };
+    const removing = async () => removePerson(db(), team.worker, await on(db(), two.number), leaving);
+    expect(await removing()).toEqual({ ok: false, reason: 'in-return' });
     expect(await leaveReturn(db(), team.worker, await at(returnId), leaving)).toEqual({ ok: true });
     expect(await running(two.id)).toEqual([]);
     expect(await running(one.id)).toHaveLength(1);
+    expect(await removing()).toEqual({ ok: true });
     const bare = { action: 'CANCEL', reason: '' } as const;
     expect(await stepReturn(db(), team.worker, await at(returnId), bare)).toEqual({
       ok: false,
