@@ -123,6 +123,22 @@ describe('what was observed', () => {
     expect((await readPerson(db(), team.worker, number, personId))?.person.stale).toBe(true);
   });
 
+  it('is recorded in two cases at once that have the same people', async () => {
+    const made = [];
+    for (let pair = 0; pair < 3; pair += 1) {
+      const [one, two] = [await caseWithPerson(), await caseWithPerson()];
+      await addKnownPerson(db(), team.worker, await on(db(), one.number), two.personId);
+      await addKnownPerson(db(), team.worker, await on(db(), two.number), one.personId);
+      made.push(one, two);
+    }
+    const all = made.map(async ({ number, personId }) => {
+      const form = { number, seen: null, submission: randomUUID() };
+      const seen = { personId, axis: 'SAFETY' as const, fact: safety('RESCUED', 0) };
+      return recordFact(db(), team.worker, form, seen);
+    });
+    expect(await Promise.all(all)).toEqual(made.map(() => ({ ok: true })));
+  });
+
   it('is not in the future', async () => {
     const { number, personId } = await caseWithPerson();
     expect(await recorded(number, personId, safety('RESCUED', -1))).toEqual({ ok: false, reason: 'not-yet' });
