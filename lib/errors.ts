@@ -8,15 +8,23 @@ export function refuse<Reason extends string>(reason: Reason): Refusal<Reason> {
   return { ok: false, reason };
 }
 
-/** PostgreSQL's SQLSTATE for a unique violation; both drivers put it on the error's cause. */
+/** PostgreSQL's SQLSTATEs; both drivers put them on the error's cause. */
 const UNIQUE_VIOLATION = '23505';
+const DEADLOCK = '40P01';
 
 /** True when the error says that a unique constraint was violated; with a name, that one. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  const cause = (error as { cause?: { code?: string; constraint?: string } } | null)?.cause;
-  const found = cause ?? (error as { code?: string; constraint?: string } | null);
+  const found = stateIn(error);
   return found?.code === UNIQUE_VIOLATION && (!constraint || found.constraint === constraint);
 }
+
+/** True when PostgreSQL gave this transaction up, because it and another waited for each other. Nothing of it is stored. */
+export const isDeadlock = (error: unknown): boolean => stateIn(error)?.code === DEADLOCK;
+
+type WithState = { code?: string; constraint?: string };
+
+const stateIn = (error: unknown): WithState | null =>
+  (error as { cause?: WithState } | null)?.cause ?? (error as WithState | null);
 
 /**
  * What may be written to a log about an error: its class and SQLSTATE, its own code, and where it was thrown.

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
-import { persons } from '@/db/schema/cases';
+import { clocks, persons } from '@/db/schema/cases';
 import { addKnownPerson, addPerson, recordFact } from '@/lib/cases/people/commands';
 import { isInCase } from '@/lib/cases/people/queries';
 import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
+import { readCase } from '@/lib/cases/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
 import { HOUR, setClock } from '@/lib/clock';
 import type { StaffActor } from '@/lib/staff/session';
@@ -99,10 +100,43 @@ describe('what was observed', () => {
     expect(found?.person.facts.SAFETY.map(({ value }) => value)).toEqual(['RESCUED', 'CONFINED']);
   });
 
+  it('restarts the re-assessment from when it was seen, and not at all by what does not stand', async () => {
+    const { number, id, personId } = await caseWithPerson();
+    const reassessedAt = async () => {
+      const ofCase = and(eq(clocks.caseId, id), eq(clocks.kind, 'REASSESS'));
+      return (await db().select().from(clocks).where(ofCase))[0]?.startedAt;
+    };
+    setClock(new Date(START.getTime() + 3 * HOUR));
+    await recorded(number, personId, safety('RESCUED', -2));
+    expect(await reassessedAt()).toEqual(new Date(START.getTime() + 2 * HOUR));
+    await recorded(number, personId, safety('CONFINED', -1));
+    expect(await reassessedAt()).toEqual(new Date(START.getTime() + 2 * HOUR));
+    const told = (await readCase(db(), team.worker, number))?.timeline.filter(
+      ({ kind }) => kind === 'SAFETY',
+    );
+    expect(told?.map(({ to }) => to).toSorted()).toEqual(['RESCUED', null]);
+  });
+
   it('is stale at once when it was seen longer ago than its level allows', async () => {
     const { number, personId } = await caseWithPerson();
     await recorded(number, personId, safety('RESCUED', 25));
     expect((await readPerson(db(), team.worker, number, personId))?.person.stale).toBe(true);
+  });
+
+  it('is recorded in two cases at once that have the same people', async () => {
+    const made = [];
+    for (let pair = 0; pair < 3; pair += 1) {
+      const [one, two] = [await caseWithPerson(), await caseWithPerson()];
+      await addKnownPerson(db(), team.worker, await on(db(), one.number), two.personId);
+      await addKnownPerson(db(), team.worker, await on(db(), two.number), one.personId);
+      made.push(one, two);
+    }
+    const all = made.map(async ({ number, personId }) => {
+      const form = { number, seen: null, submission: randomUUID() };
+      const seen = { personId, axis: 'SAFETY' as const, fact: safety('RESCUED', 0) };
+      return recordFact(db(), team.worker, form, seen);
+    });
+    expect(await Promise.all(all)).toEqual(made.map(() => ({ ok: true })));
   });
 
   it('is not in the future', async () => {

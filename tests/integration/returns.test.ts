@@ -5,7 +5,7 @@ import { clocks } from '@/db/schema/cases';
 import { returns } from '@/db/schema/returns';
 import { verifyAudit } from '@/lib/audit/queries';
 import { runClocks } from '@/lib/cases/escalating/commands';
-import { addPerson } from '@/lib/cases/people/commands';
+import { addKnownPerson, addPerson, removePerson } from '@/lib/cases/people/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
 import { readCase } from '@/lib/cases/reading/commands';
 import type { ReturnPlan } from '@/lib/cases/return-transitions';
@@ -65,9 +65,13 @@ async function planned(from: { number: string; personId: string }) {
   return made.returnId;
 }
 
-async function joined(returnId: string, from: { number: string; personId: string }) {
+async function joined(
+  returnId: string,
+  from: { number: string; personId: string },
+  actor: StaffActor = team.worker,
+) {
   const joining = { returnId, personIds: [from.personId] };
-  return joinReturn(db(), team.worker, await on(db(), from.number), joining);
+  return joinReturn(db(), actor, await on(db(), from.number), joining);
 }
 
 const at = async (returnId: string) => {
@@ -153,14 +157,28 @@ describe('a return operation', () => {
     await planned(one);
   });
 
+  it('starts no clock in a case whose people came along through another', async () => {
+    const one = await withPerson();
+    const elsewhere = await openTestCase(db(), team.worker);
+    await addKnownPerson(db(), team.worker, await on(db(), elsewhere.number), one.personId);
+    const returnId = await planned(one);
+    const before = await at(returnId);
+    expect(await joined(returnId, { ...elsewhere, personId: one.personId })).toEqual({ ok: true });
+    expect(await running(elsewhere.id)).toEqual([]);
+    expect(await at(returnId)).toEqual(before);
+  });
+
   it('is cancelled only with a reason, and lets go of who leaves it', async () => {
     const [one, two] = [await withPerson(), await withPerson()];
     const returnId = await planned(one);
     await joined(returnId, two);
     const leaving = { personId: two.personId, reason: '가족이 데려감' };
+    const removing = async () => removePerson(db(), team.worker, await on(db(), two.number), leaving);
+    expect(await removing()).toEqual({ ok: false, reason: 'in-return' });
     expect(await leaveReturn(db(), team.worker, await at(returnId), leaving)).toEqual({ ok: true });
     expect(await running(two.id)).toEqual([]);
     expect(await running(one.id)).toHaveLength(1);
+    expect(await removing()).toEqual({ ok: true });
     const bare = { action: 'CANCEL', reason: '' } as const;
     expect(await stepReturn(db(), team.worker, await at(returnId), bare)).toEqual({
       ok: false,
@@ -185,6 +203,8 @@ describe('who may', () => {
     const barred = await planned(await withPersonOf(team.lead, team.second));
     expect(await readReturn(db(), team.second, barred)).toBeNull();
     expect((await listReturns(db(), team.second)).map(({ id }) => id)).not.toContain(barred);
+    const unknown = { ok: false, reason: 'unknown-return' };
+    expect(await joined(barred, await withPerson(), team.second)).toEqual(unknown);
     expect((await listReturns(db(), team.second)).map(({ id }) => id)).toContain(returnId);
     for (const stranger of [team.auditor, team.admin]) {
       expect(await readReturn(db(), stranger, returnId)).toBeNull();

@@ -87,9 +87,17 @@ export const relevelClocks = (tx: Tx, caseId: string, level: Level, onHold: bool
     at,
   );
 
-/** Re-assessed now: the next time is counted from here. */
-export const restartReassessment = (tx: Tx, caseId: string, at: Date) =>
-  change(tx, caseId, (state) => (state.kind === 'REASSESS' ? restart(state, at) : state), at);
+/** Re-assessed: the next time is counted from when it was, unless it is counted from later already. */
+export const restartReassessment = (tx: Tx, caseId: string, since: Date, at: Date) =>
+  change(
+    tx,
+    caseId,
+    (state) => {
+      const isLater = since.getTime() > state.startedAt.getTime() + state.pausedMs;
+      return state.kind === 'REASSESS' && isLater ? restart(state, since) : state;
+    },
+    at,
+  );
 
 /** What these clocks wait for has happened. Without kinds: all of them, because the case is closed. */
 export async function meetClocks(

@@ -1,8 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, caseRecusals, cases, personFacts, persons } from '@/db/schema/cases';
+import { returnPersons, returns } from '@/db/schema/returns';
 import { type Refusal, refuse } from '@/lib/errors';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import type { StaffActor } from '@/lib/staff/session';
@@ -20,6 +21,7 @@ import { restartReassessment } from '../clock-keeping/commands';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
 import { openRow, sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
+import { OPEN_RETURN_STATES } from '../return-transitions';
 import { type SafetyProblem, safetyProblem } from '../safety';
 import { readTyped, type TextProblem } from '../typed-text';
 
@@ -140,18 +142,19 @@ export async function editPerson(
   });
 }
 
-/** Takes somebody out of a case who does not belong in it. What was recorded of them stays. */
+/** Takes somebody out of a case who does not belong in it. What was recorded of them stays. Who is to come home through it leaves that first. */
 export async function removePerson(
   db: Db,
   actor: StaffActor,
   on: OnCase,
   { personId, reason }: { personId: string; reason: string },
-): Promise<Done | Refusal<CaseGone | TextProblem | 'unknown-person'> | Conflict> {
+): Promise<Done | Refusal<CaseGone | TextProblem | 'unknown-person' | 'in-return'> | Conflict> {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     const person = await lockPerson(work, personId);
     if (!person) return refuse('unknown-person');
+    if (await isInReturn(work, personId)) return refuse('in-return');
     await work.tx
       .update(casePersons)
       .set({ removedAt: work.at })
@@ -165,6 +168,23 @@ export async function removePerson(
     await refreshCase(work.tx, work.row);
     return { ok: true as const };
   });
+}
+
+/** Whether somebody is to come along, through this case, in a return operation that is not over. */
+async function isInReturn({ tx, row }: CaseWork, personId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: returnPersons.id })
+    .from(returnPersons)
+    .innerJoin(returns, eq(returns.id, returnPersons.returnId))
+    .where(
+      and(
+        eq(returnPersons.caseId, row.id),
+        eq(returnPersons.personId, personId),
+        isNull(returnPersons.removedAt),
+        inArray(returns.state, [...OPEN_RETURN_STATES]),
+      ),
+    );
+  return found !== undefined;
 }
 
 /**
@@ -199,17 +219,14 @@ export async function recordFact<Of extends Axis>(
     const key = await openDataKey(tx, { kind: 'person', id: personId });
     const sealed = sealRow(key, 'person_facts', id, maskedFact(fact));
     await tx.insert(personFacts).values({ id, personId, axis, recordedBy: actor.id, recordedAt: at, sealed });
-    const codes = safety ? { from: person.safety, to: safety.value } : {};
+    const since = safety ? observedOf(safety, at) : at;
+    const stands = safety !== null && (isFirst || since >= person.safetyAt);
+    const codes = stands ? { from: person.safety, to: safety.value } : {};
     await work.note({ kind: axis, refId: id, ...codes, detail: { person: personId } });
     await recordOnPerson(work, personId, `person.${axis.toLowerCase().replace('_', '-')}`);
-    if (safety) {
-      const since = observedOf(safety, at);
-      if (isFirst || since >= person.safetyAt)
-        await tx
-          .update(persons)
-          .set({ safety: safety.value, safetyAt: since })
-          .where(eq(persons.id, personId));
-      await restartReassessment(tx, row.id, at);
+    if (stands) {
+      await tx.update(persons).set({ safety: safety.value, safetyAt: since }).where(eq(persons.id, personId));
+      await restartReassessment(tx, row.id, since, at);
       await refreshElsewhere(tx, personId, row.id);
     }
     await refreshCase(tx, row);

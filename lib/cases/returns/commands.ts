@@ -37,6 +37,7 @@ import {
   type ReturnState,
 } from '../return-transitions';
 import { readTyped, type TextProblem } from '../typed-text';
+import { isTheirs } from './queries';
 
 type Done = { ok: true; again?: true };
 type ReturnRow = typeof returns.$inferSelect;
@@ -74,7 +75,7 @@ export async function planReturn(
   });
 }
 
-/** Takes people of another case along in an operation there is. */
+/** Takes people of another case along in an operation there is, if it is theirs to see. */
 export async function joinReturn(
   db: Db,
   actor: StaffActor,
@@ -96,14 +97,14 @@ export async function joinReturn(
   if (personIds.length === 0) return refuse('nobody');
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     if (work.row.state === 'CLOSED') return refuse('closed');
-    const [row] = await work.tx.select().from(returns).where(eq(returns.id, returnId)).for('update');
+    const theirs = and(eq(returns.id, returnId), isTheirs(actor));
+    const [row] = await work.tx.select().from(returns).where(theirs).for('update');
     if (!row) return refuse('unknown-return');
     if (!isOpen(row)) return refuse('not-allowed');
     const problem = await joiningProblem(work, personIds, returnId);
     if (problem) return refuse(problem);
     const key = await openDataKey(work.tx, { kind: 'return', id: returnId });
-    await join(work, key, row, personIds);
-    await raise(work.tx, row);
+    if (await join(work, key, row, personIds)) await raise(work.tx, row);
     return { ok: true as const };
   });
 }
@@ -142,17 +143,18 @@ async function joiningProblem(
   return taken.length > 0 ? 'in-another-return' : null;
 }
 
-/** Puts people into an operation, with their case's clock if it has none of this operation yet. */
+/** Puts people into an operation, with their case's clock if it has none of this operation yet. Answers whether anybody is new in it. */
 async function join(
   work: CaseWork,
   key: DataKey,
   operation: { id: string; decidedAt: Date },
   personIds: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const { tx, row, at } = work;
   const before = await peopleIn(tx, operation.id);
-  for (const personId of new Set(personIds)) {
-    if (before.some((one) => one.personId === personId)) continue;
+  const joining = [...new Set(personIds)].filter((id) => before.every((one) => one.personId !== id));
+  if (joining.length === 0) return false;
+  for (const personId of joining) {
     const id = randomUUID();
     const sealed = sealRow(key, 'return_persons', id, { answer: 'UNDECIDED', note: '' });
     const joined = { id, returnId: operation.id, personId, caseId: row.id, addedAt: at, sealed };
@@ -167,6 +169,7 @@ async function join(
     });
   await work.note({ kind: 'RETURN', refId: operation.id, to: 'PLANNED', detail: { return: operation.id } });
   await refreshCase(tx, row);
+  return true;
 }
 
 const peopleIn = (tx: Tx, returnId: string) =>

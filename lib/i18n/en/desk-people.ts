@@ -114,6 +114,8 @@ export const people: DeskPeople = {
     'no-moment': 'Enter the time like 2025-10-03 14:05.',
     'not-yet': 'The time lies in the future.',
     'no-question': 'Enter both the question and the answer.',
+    'in-return':
+      'This person is in a return operation that is not over. Take them out of the operation first.',
     'no-how': 'Say how the identity was checked.',
   },
 };

@@ -9,14 +9,21 @@ import type { Permission } from '@/lib/staff/roles';
 import { type ActResult, type Begun, beginAct, finishAct } from '../../_desk/act';
 import { type CaseForm, casePlace } from './form-place';
 
-type Posted = { form: FormData; name: CaseForm; permission: Permission; fields: readonly string[] };
+type Posted = {
+  form: FormData;
+  name: CaseForm;
+  permission: Permission;
+  fields: readonly string[];
+  /** What was chosen beside what was typed, by the button pressed for one: kept for nobody, but another choice is another form. */
+  chosen?: string;
+};
 export type BegunOnCase = Begun & { on: OnCase; more: Record<string, string> };
 
 /**
  * Who asks, about which case, as they had seen it. The number is posted: nothing is kept for one that is made up. The key of the form holds what
  * was typed, so that a form that is sent again after "back" with other words is another form.
  */
-export async function beginOnCase({ form, name, ...posted }: Posted): Promise<BegunOnCase> {
+export async function beginOnCase({ form, name, chosen = '', ...posted }: Posted): Promise<BegunOnCase> {
   const number = textIn(form, 'number').slice(0, 20);
   const known = await caseExists(database(), number);
   const begun = await beginAct({ form, name, place: casePlace(number), known, ...posted });
@@ -28,7 +35,7 @@ export async function beginOnCase({ form, name, ...posted }: Posted): Promise<Be
       number,
       // Version 0 never was: whoever does not say what they saw has seen nothing.
       seen: readSeen(seen)?.version ?? 0,
-      submission: JSON.stringify([name, textIn(form, 'submission'), begun.typed]),
+      submission: JSON.stringify([name, textIn(form, 'submission'), begun.typed, chosen]),
     },
     more: { ...(isTimelineFilter(timeline) && timeline !== 'ALL' ? { timeline } : {}), seen },
   };

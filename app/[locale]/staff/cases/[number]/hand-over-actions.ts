@@ -16,12 +16,14 @@ const TICK = /^(report|person)-[0-9a-f-]{36}$/;
 
 type Posted = { form: FormData; name: HandOverForm; permission: Permission; fields: readonly string[] };
 
+/** The key of the form holds what was typed and chosen: another step or another agency after "back" is another form. */
 async function begin({ form, ...posted }: Posted) {
   const number = textIn(form, 'number').slice(0, 20);
   const place = handOverPlace(number, textIn(form, 'page') === 'case' ? 'case' : 'hand-overs');
   const known = await caseExists(database(), number);
   const begun = await beginAct({ form, place, known, ...posted });
-  return { ...begun, on: { number, submission: textIn(form, 'submission') } };
+  const submission = JSON.stringify([posted.name, textIn(form, 'submission'), begun.typed]);
+  return { ...begun, on: { number, submission } };
 }
 
 /** The id of the hand-over that a form is about; null for what cannot be one. */

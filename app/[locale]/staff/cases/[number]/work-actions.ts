@@ -41,6 +41,7 @@ export async function setRecontactAction(form: FormData): Promise<void> {
     name: 'recontact',
     permission: 'case.work',
     fields: ['recontact'],
+    chosen: textIn(form, 'clear'),
   });
   const cleared = textIn(form, 'clear') === 'YES';
   const at = readMoment(textIn(form, 'recontact'), now());

@@ -19,20 +19,24 @@ export async function promoteAction(form: FormData): Promise<void> {
   redirect(`/${begun.locale}/staff/cases/${result.number}`);
 }
 
+/** The key of the form, which is among what was typed, with all the rest of it: sent again with other words it is another form. */
+const submissionOf = ({ name, reference, typed }: Awaited<ReturnType<typeof beginOnReport>>) =>
+  JSON.stringify([name, reference, typed]);
+
 /** Links the report to the case whose button was pressed, or else to the number typed. */
 export async function linkAction(form: FormData): Promise<void> {
   const fields = ['link', 'submission'];
   const begun = await beginOnReport({ form, name: 'link', permission: 'case.link', fields });
   const number = (textIn(form, 'choice') || textIn(form, 'link')).trim().toUpperCase();
   if (!isCaseNumber(number)) return finishAct(begun, { ok: false, reason: 'no-case-number' });
-  const on = { number, seen: null, submission: textIn(form, 'submission') };
+  const on = { number, seen: null, submission: submissionOf(begun) };
   return finishAct(begun, await linkReport(database(), begun.actor, on, begun.reference));
 }
 
 export async function unlinkAction(form: FormData): Promise<void> {
   const fields = ['unlink_reason', 'submission'];
   const begun = await beginOnReport({ form, name: 'unlink', permission: 'case.link', fields });
-  const on = { number: textIn(form, 'case'), seen: null, submission: textIn(form, 'submission') };
+  const on = { number: textIn(form, 'case'), seen: null, submission: submissionOf(begun) };
   const why = textIn(form, 'unlink_reason');
   const result = await unlinkReport(database(), begun.actor, on, begun.reference, why);
   return finishAct(

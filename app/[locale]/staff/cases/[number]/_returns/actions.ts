@@ -27,7 +27,8 @@ async function begin(form: FormData, name: string, fields: readonly string[]) {
     known,
   });
   const personIds = form.getAll('return_person').filter((id): id is string => UUID.test(String(id)));
-  const submission = JSON.stringify([name, textIn(form, 'submission'), begun.typed, personIds]);
+  const chosen = [personIds, textIn(form, 'return_id')];
+  const submission = JSON.stringify([name, textIn(form, 'submission'), begun.typed, ...chosen]);
   return { ...begun, on: { number, seen: null, submission }, personIds };
 }
 
