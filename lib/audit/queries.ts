@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, max, min, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { vaultSecret } from '@/lib/vault/secrets';
@@ -104,4 +104,35 @@ export async function wasRecorded(
     )
     .limit(1);
   return found.length > 0;
+}
+
+export type StaffTrace = { staffId: string; firstAt: Date; lastAt: Date; times: number };
+
+/** Which staff did any of these acts to an object, the first of them first. Reads one chain, by its index. */
+export async function staffWhoDid(
+  db: Db | Tx,
+  object: AuditObject,
+  acts: readonly string[],
+): Promise<StaffTrace[]> {
+  const rows = await db
+    .select({
+      staffId: auditEntries.actorId,
+      firstAt: min(auditEntries.at),
+      lastAt: max(auditEntries.at),
+      times: count(),
+    })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.objectKind, object.kind),
+        eq(auditEntries.objectId, object.id),
+        eq(auditEntries.actorKind, 'staff'),
+        inArray(auditEntries.act, [...acts]),
+      ),
+    )
+    .groupBy(auditEntries.actorId)
+    .orderBy(min(auditEntries.at));
+  return rows.flatMap(({ staffId, firstAt, lastAt, times }) =>
+    staffId && firstAt && lastAt ? [{ staffId, firstAt, lastAt, times }] : [],
+  );
 }

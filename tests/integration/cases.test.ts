@@ -23,6 +23,7 @@ import {
 } from '@/lib/cases/team/commands';
 import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
+import { readReport } from '@/lib/reports/desk/reading/commands';
 import { cancelApproval, expireApprovals } from '@/lib/staff/approvals/commands';
 import { listPendingApprovals } from '@/lib/staff/approvals/queries';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -577,6 +578,9 @@ describe('the team', () => {
     expect(found?.readers).toMatchObject([{ name: 'worker', times: 1 }]);
     expect((await acts(id)).filter((act) => act === 'case.read')).toHaveLength(1);
     expect((await acts(report.id)).filter((act) => act === 'report.read')).toHaveLength(1);
+    // On the report itself whoever read it in its case is named too.
+    const seen = await readReport(db(), team.lead, report.reference);
+    expect(seen?.readers.map((reader) => reader.name)).toEqual(['worker', 'lead']);
   });
 });
 

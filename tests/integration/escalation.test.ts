@@ -265,6 +265,24 @@ describe('do not contact', () => {
     expect((await contactStanding(db(), team.lead, reference))?.barrier).toBe('DO_NOT_CONTACT');
   });
 
+  it('a glass is not broken again by whoever was not reviewed, but by another', async () => {
+    const { reference } = await barred();
+    const breaks = (actor = team.lead) => breakGlass(db(), actor, reference, '이송 직전');
+    await breaks();
+    await barContactAgain(db(), team.lead, reference);
+    expect(await breaks()).toMatchObject({ reason: 'unreviewed' });
+    expect((await contactStanding(db(), team.lead, reference))?.barrier).toBe('DO_NOT_CONTACT');
+    later(HOUR);
+    expect(await breaks(team.second)).toMatchObject({ ok: true });
+    await reviewBrokenGlass(db(), team.lead, reference, { upheld: false, reason: '기다릴 수 있었음' });
+    later(2 * HOUR);
+    expect(await breaks()).toMatchObject({ ok: true });
+    later(DAY + 2 * HOUR);
+    await endUnreviewedReleases(db());
+    expect(await breaks()).toMatchObject({ reason: 'unreviewed' });
+    expect(await breaks(team.second)).toMatchObject({ ok: true });
+  });
+
   it('a case knows that one of its reporters must not be contacted', async () => {
     const { number, report } = await openTestCase(db(), team.intake, {
       ...CONFINED,

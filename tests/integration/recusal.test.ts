@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
 import { casePersons } from '@/db/schema/cases';
 import { linkReport, promoteReport, unlinkReport } from '@/lib/cases/grouping/commands';
-import { setCaseLevel } from '@/lib/cases/levels/commands';
+import { setCaseLevel, setReportLevel } from '@/lib/cases/levels/commands';
 import { addKnownPerson } from '@/lib/cases/people/commands';
 import { readCase } from '@/lib/cases/reading/commands';
 import { assignReport, liftRecusal, recuse } from '@/lib/cases/team/commands';
@@ -73,6 +73,7 @@ async function waysIn(actor: StaffActor): Promise<string[]> {
   const deciding = { reference, request, decision: 'DECLINED', text: '확인했습니다' } as const;
   const state = { reference, action: 'SCREEN', seen: 'RECEIVED', reason: '' } as const;
   const changed = await changeState(db(), actor, state);
+  const level = await setReportLevel(db(), actor, reference, { level: 'U1', seen: 'U5', reason: REASON });
   const ways: Record<string, boolean> = {
     readReport: (await readReport(db(), actor, reference)) !== null,
     listQueue: (await listQueue(db(), actor, ALL)).rows.some((row) => row.reference === reference),
@@ -88,6 +89,8 @@ async function waysIn(actor: StaffActor): Promise<string[]> {
     // Without having stepped back it is a conflict: the report is in a case, and that says where it stands.
     changeState: changed.ok || changed.reason === 'conflict',
     assignReport: (await assignReport(db(), actor, reference, { staffId: actor.id, seen: null })).ok,
+    // The same: a conflict says which level stands.
+    setReportLevel: !level.ok && level.reason === 'level-conflict',
   };
   return Object.keys(ways).filter((way) => ways[way]);
 }
@@ -139,6 +142,7 @@ describe('who has stepped back from a case', () => {
       'sendMessage',
       'changeState',
       'assignReport',
+      'setReportLevel',
     ]);
     await liftRecusal(db(), team.lead, await on(db(), number), team.other.id);
     expect(await waysIn(team.other)).toEqual(

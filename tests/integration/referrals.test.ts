@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { referrals } from '@/db/schema/agencies';
 import { clocks } from '@/db/schema/cases';
-import { reportRequests, reportSections } from '@/db/schema/reports';
+import { reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { linkReport } from '@/lib/cases/grouping/commands';
 import { listWork } from '@/lib/cases/queue/queries';
@@ -161,6 +161,11 @@ describe('a hand-over', () => {
     await send(made, id);
     const sentAt = new Date(START.getTime() + HOUR);
     expect(await standing()).toEqual({ ...nothing, handedOverAt: sentAt });
+    const risk = (contactRisk: string | null) =>
+      db().update(reports).set({ contactRisk }).where(eq(reports.id, made.report.id));
+    await risk('RISKY');
+    expect(await standing(), 'told to a captor').toEqual(nothing);
+    await risk('SAFE');
     const other = await screenedReport(db(), team.intake, CONFINED);
     await linkReport(db(), team.worker, await on(db(), made.number), other.reference);
     expect(await standingForReporter(db(), other.id)).toEqual(nothing);

@@ -277,6 +277,65 @@ describe('an addition after two people lowered the level', () => {
   });
 });
 
+describe('an addition before the second person decides on a lower level', () => {
+  const VIOLENCE = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
+  const approve = async (id: string) => {
+    const [asked] = (await listPendingApprovals(db(), team.other)).filter(({ subject }) => subject.id === id);
+    return decideApproval(db(), team.other, asked?.id ?? '', { approve: true, answer: '' });
+  };
+
+  it('leaves the report at the level it was raised to', async () => {
+    const { reference, id } = await screenedReport(db(), team.intake, CONFINED);
+    await setReportLevel(db(), team.worker, reference, { level: 'U4', seen: 'U2', reason: '확인함' });
+    later(HOUR);
+    await addTo(db(), id, 'FAMILY', VIOLENCE);
+    expect((await rowOf(id)).level).toBe('U1');
+    expect(await approve(id)).toMatchObject({ reason: 'overtaken' });
+    expect((await rowOf(id)).level).toBe('U1');
+  });
+
+  it('leaves its case so too', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    await setCaseLevel(db(), team.worker, await on(db(), made.number), { level: 'U4', reason: '확인함' });
+    later(HOUR);
+    await addTo(db(), made.report.id, 'FAMILY', VIOLENCE);
+    await runClocks(db());
+    expect((await caseRow(db(), made.number)).level).toBe('U1');
+    expect(await approve(made.id)).toMatchObject({ reason: 'overtaken' });
+    expect((await caseRow(db(), made.number)).level).toBe('U1');
+  });
+});
+
+describe('an addition that says again that contact is risky', () => {
+  const write = (reference: string) =>
+    sendMessage(db(), team.worker, { reference, text: '괜찮으신가요', submission: randomUUID() });
+
+  it('bars contact that was released, in the case too, and the release is over', async () => {
+    const made = await openTestCase(db(), team.intake, RISKY);
+    const { reference, id } = made.report;
+    await breakGlass(db(), team.lead, reference, '기다릴 수 없음');
+    expect(await write(reference)).toMatchObject({ ok: true });
+    later(HOUR);
+    await addTo(db(), id, 'FAMILY', { S0: { contact_risk: ['RISKY'] } });
+    expect(await write(reference)).toMatchObject({ reason: 'do-not-contact' });
+    expect(await contactStanding(db(), team.second, reference)).toMatchObject({
+      barrier: 'DO_NOT_CONTACT',
+      release: null,
+    });
+    const barred = and(eq(auditEntries.objectId, id), eq(auditEntries.act, 'contact.barred'));
+    expect(await db().select().from(auditEntries).where(barred)).toMatchObject([{ actorKind: 'reporter' }]);
+    await runClocks(db());
+    expect((await caseRow(db(), made.number)).doNotContact).toBe(true);
+  });
+
+  it('is the only one that does: other news leaves it released', async () => {
+    const { reference, id } = await screenedReport(db(), team.intake, RISKY);
+    await breakGlass(db(), team.lead, reference, '기다릴 수 없음');
+    await addTo(db(), id, 'FAMILY', { S0: { contact_risk: ['SAFE'] }, S2: { name_ko: ['가나루'] } });
+    expect(await write(reference)).toMatchObject({ ok: true });
+  });
+});
+
 describe('outcomes for the published numbers', () => {
   it('count cases that were closed by then, beside those in which somebody is not known to be safe', async () => {
     const count = (before = new Date(START.getTime() + DAY)) =>

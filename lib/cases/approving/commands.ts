@@ -11,7 +11,7 @@ import {
 } from '@/lib/staff/approvals/commands';
 import type { ApprovalAct, DecisionProblem } from '@/lib/staff/approvals/policy';
 import type { StaffActor } from '@/lib/staff/session';
-import { isLevel, type Level } from '@/lib/urgency/levels';
+import { isLevel } from '@/lib/urgency/levels';
 import { type CaseWork, caseWork, isRecused, lockCase } from '../case-work/commands';
 import { isCaseCode } from '../code-lists';
 import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
@@ -86,22 +86,18 @@ export async function decideApproval(
 }
 
 async function lowerLevel({ tx, record, actor, asked, work, locked }: Hands): Promise<Outcome> {
-  const level = asked.payload.level;
+  const { from, level } = asked.payload;
   if (!isLevel(level)) return refuse('overtaken');
   const setting = { level, reason: asked.reason, setBy: asked.row.requestedBy, agreedBy: actor.id };
   if (asked.subject.kind === 'case') {
-    if (!work || work.row.state === 'CLOSED' || isNoLower(level, work.row.level as Level))
-      return refuse('overtaken');
+    if (!work || work.row.state === 'CLOSED' || work.row.level !== from) return refuse('overtaken');
     await applyCaseLevel(work, setting);
     return { ok: true };
   }
-  if (!locked || locked.row || isNoLower(level, locked.report.level as Level)) return refuse('overtaken');
+  if (!locked || locked.row || locked.report.level !== from) return refuse('overtaken');
   await applyReportLevel(tx, record, actor, locked.report, setting);
   return { ok: true };
 }
-
-/** Levels sort as they read: U5 is the lowest. */
-const isNoLower = (level: Level, standing: Level) => level <= standing;
 
 async function closeApproved({ asked, work }: Hands): Promise<Outcome> {
   const disposition = asked.payload.disposition;

@@ -8,6 +8,7 @@ import { isReference } from '@/lib/reports/reference-shape';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
+import { isUuid } from '@/lib/uuid';
 import { isCaseNumber } from '../case-number';
 import {
   assigneeOf,
@@ -77,7 +78,7 @@ async function subjectsOf(
   const recused = await recusalsAmong(
     db,
     rows.map((row) => row.id),
-    [actor.id, ...(target ? [target] : [])],
+    [actor.id, ...(target && isUuid(target) ? [target] : [])],
   );
   for (const row of rows)
     found.set(row.number, {

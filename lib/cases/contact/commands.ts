@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, lte } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseReports, contactReleases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
@@ -87,17 +87,21 @@ export async function requestContactRelease(
   });
 }
 
-/** One supervisor releases contact alone, because waiting would cost more. Another one has to look at it within 24 hours, and is told. */
+/**
+ * One supervisor releases contact alone, because waiting would cost more. Another one has to look at it within 24 hours, and is told. Whose
+ * last one ended without that cannot do it again: it takes somebody else.
+ */
 export async function breakGlass(
   db: Db,
   actor: StaffActor,
   reference: string,
   reason: string,
-): Promise<{ ok: true; reviewDueAt: Date } | Refusal<Gone | TextProblem | 'not-barred'>> {
+): Promise<{ ok: true; reviewDueAt: Date } | Refusal<Gone | TextProblem | 'not-barred' | 'unreviewed'>> {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
   return onReport(db, actor, 'contact.break-glass', reference, async (tx, record, locked) => {
     if (!isBarred(locked.report)) return refuse('not-barred');
+    if (await wasLeftUnreviewed(tx, locked.report.id, actor.id)) return refuse('unreviewed');
     const reviewDueAt = new Date(now().getTime() + GLASS_REVIEW_DURATION);
     const id = await release(tx, record, actor, locked, {
       how: 'BROKEN_GLASS',
@@ -114,6 +118,17 @@ export async function breakGlass(
     });
     return { ok: true as const, reviewDueAt };
   });
+}
+
+/** Whether the last broken glass of a report is this person's and nobody reviewed it. Asked while contact is barred, so it has ended. */
+async function wasLeftUnreviewed(tx: Tx, reportId: string, staffId: string): Promise<boolean> {
+  const [last] = await tx
+    .select({ askedBy: contactReleases.askedBy, reviewedAt: contactReleases.reviewedAt })
+    .from(contactReleases)
+    .where(and(eq(contactReleases.reportId, reportId), eq(contactReleases.how, 'BROKEN_GLASS')))
+    .orderBy(desc(contactReleases.releasedAt))
+    .limit(1);
+  return last?.askedBy === staffId && last.reviewedAt === null;
 }
 
 type Release = {

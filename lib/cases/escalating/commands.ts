@@ -22,10 +22,11 @@ export type ClockRound = { started: number; met: number; followed: number; escal
 
 /**
  * One round of the clocks, for whoever's scheduler calls it: starts those of new reports, stops those whose wait is over, follows levels that
- * rose, and tells who has to be told. Every part is safe beside itself, and finds nothing left when another was first.
+ * rose and contact that was barred, and tells who has to be told. Every part is safe beside itself, and finds nothing left when another was first.
  */
 export async function runClocks(db: Db): Promise<ClockRound> {
   const started = await startReportClocks(db);
+  await followContact(db);
   const met = await meetWhatHappened(db);
   const followed = (await followReportLevels(db)) + (await followCaseLevels(db));
   return { started, met, followed, escalated: await escalate(db) };
@@ -124,6 +125,22 @@ async function followReportLevels(db: Db): Promise<number> {
     await db.update(clocks).set(clockColumns(state, stage)).where(eq(clocks.id, clock.id));
   }
   return moved.length;
+}
+
+/** A reporter of an open case said after it was made that contact is risky: from now on the case's own row says so too. */
+async function followContact(db: Db): Promise<void> {
+  const barred = sql`exists (select 1 from ${caseReports} join ${reports} on ${reports.id} = ${caseReports.reportId}
+    where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null
+    and ${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null)`;
+  const behind = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(ne(cases.state, 'CLOSED'), eq(cases.doNotContact, false), barred));
+  for (const { id } of behind)
+    await withTransaction(db, async (tx) => {
+      const row = await lockCase(tx, id);
+      if (row) await refreshCase(tx, row);
+    });
 }
 
 /**

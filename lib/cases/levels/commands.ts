@@ -7,6 +7,7 @@ import { reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { lockReportFor } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { requestApproval, type Subject } from '@/lib/staff/approvals/commands';
 import { can } from '@/lib/staff/roles';
@@ -51,7 +52,7 @@ export async function setCaseLevel(
         work.record,
         actor,
         { kind: 'case', id: work.row.id },
-        level,
+        { from: standing, level },
         typed.text,
       );
       if (asked.ok)
@@ -85,14 +86,14 @@ export async function setReportLevel(
   if (!can(actor.roles, 'level.change')) return refuse('forbidden');
   if (!isReference(reference)) return refuse('unknown');
   return withAudit(db, async (tx, record) => {
-    const [report] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
+    const report = await lockReportFor(tx, actor, reference);
     if (!report) return refuse('unknown');
     const standing = report.level as Level;
     if (standing !== seen) return { ...refuse('level-conflict'), seen, level: standing };
     if (level === standing) return refuse('same-level');
     if (await isInCase(tx, report.id)) return refuse('in-case');
     if (lowersGravely(standing, level))
-      return ask(tx, record, actor, { kind: 'report', id: report.id }, level, typed.text);
+      return ask(tx, record, actor, { kind: 'report', id: report.id }, { from: standing, level }, typed.text);
     await applyReportLevel(tx, record, actor, report, {
       level,
       reason: typed.text,
@@ -103,18 +104,19 @@ export async function setReportLevel(
   });
 }
 
+/** `from`: the level that the person who asks has judged. Once another stands, the request is overtaken. */
 async function ask(
   tx: Tx,
   record: RecordAudit,
   actor: StaffActor,
   subject: Subject,
-  level: Level,
+  lowering: { from: Level; level: Level },
   reason: string,
 ): Promise<Waits | Refusal<'forbidden' | 'already-asked'>> {
   const asked = await requestApproval(tx, record, actor, {
     act: 'LOWER_LEVEL',
     subject,
-    payload: { level },
+    payload: lowering,
     reason,
   });
   return asked.ok ? { ok: true, waits: true, approvalId: asked.id, expiresAt: asked.expiresAt } : asked;

@@ -6,9 +6,9 @@ export const acts: DeskActs = {
   kept: 'What could not be sent is back in its form. Check it and send it again.',
   problems: {
     conflict:
-      'Someone else made a change first. Nothing was changed by you, and what you typed is still below. Look at how things stand now and send it again.',
+      'Someone else made a change first. Your change was not saved, and what you typed is still below. Look at how things stand now and send it again.',
     unknown: 'This cannot be found. Look for it in the list again.',
-    forbidden: 'This account may not do that.',
+    forbidden: 'This account has no permission for that.',
     recused: 'You have stepped back from this case.',
     empty: 'Enter some text.',
     'no-reason': 'Give a reason.',

@@ -41,12 +41,12 @@ export const board: DeskBoard = {
     caption: 'People of open cases, by safety status',
     status: 'Safety',
     people: 'People',
-    stale: 'Not renewed in time',
+    stale: 'Re-assessment overdue',
     cases: (n) =>
       n === 1
         ? '1 case with safety unconfirmed'
         : `${n.toLocaleString('en-GB')} cases with safety unconfirmed`,
-    casesLink: 'The list of safety unconfirmed',
+    casesLink: 'Cases with safety unconfirmed',
     none: 'No person is recorded in an open case.',
   },
 };

@@ -44,6 +44,8 @@ export const contact: DeskContact = {
     'not-released': 'Contact is barred already.',
     'nothing-to-review': 'There is nothing to review: it has been reviewed or its time is over.',
     'same-person': 'You released it yourself, so you cannot review it.',
+    unreviewed:
+      'The last time you released it alone nobody reviewed it, so you cannot do so again. Ask for a release, or leave it to another supervisor.',
     'no-review': 'Choose whether to leave it released.',
   },
 };

@@ -7,8 +7,8 @@ export const notices: DeskNotices = {
   unseen: (count) => (count >= 100 ? '100 or more unread' : `${count} unread`),
   none: 'You have read every notice.',
   hint: 'Deadlines that come near, work you were given, and what became of the approvals you asked for.',
-  seen: 'Done',
-  allSeen: 'All done',
+  seen: 'Mark read',
+  allSeen: 'Mark all read',
   gone: 'A report or case you cannot see now',
   kinds: {
     CLOCK: (clock, percent, level) =>

@@ -154,7 +154,7 @@ export const queue: DeskQueue = {
     fresh: 'New items: {n}.',
     changed: 'The list has changed.',
     reload: 'Reload',
-    lapsed: 'Your session is over, so the list stands still. Reload to sign in again.',
+    lapsed: 'Your session is over, so the list no longer updates. Reload to sign in again.',
   },
   empty: {
     filtered: 'No work matches. Take a filter away, or open another view.',

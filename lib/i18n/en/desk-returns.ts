@@ -22,7 +22,7 @@ export const returns: DeskReturns = {
     to: 'To',
     escort: 'Escort',
     note: 'Note',
-    who: 'Who comes along?',
+    who: 'Who is returning?',
   },
   plan: {
     open: 'Decide a return',

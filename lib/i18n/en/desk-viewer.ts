@@ -12,7 +12,7 @@ export const viewer: DeskViewer = {
   close: 'Close the picture',
   recorded:
     'This is the cleaned copy. Opening it is recorded. It is shown blurred until you take the blur away.',
-  clear: 'Without the blur',
+  clear: 'Remove the blur',
   zoom: 'Size',
   zooms: { fit: 'Fit', '1': 'Actual size', '2': '2 ×', '4': '4 ×' },
   stage: 'Picture (arrow keys move it)',

@@ -13,15 +13,15 @@ export const board = {
     label: (list: string) => `긴급도별 처리 중 건수. ${list}`,
     caption: '긴급도와 접수 뒤 지난 시간별 건수',
     level: '긴급도',
-    ages: { DAY: '하루 이내', THREE_DAYS: '하루에서 사흘', OLDER: '사흘 넘음' },
+    ages: { DAY: '1일 이내', THREE_DAYS: '1~3일', OLDER: '3일 초과' },
   },
   missed: {
     title: '기한이 지난 일',
-    label: (list: string) => `무엇의 기한이 지났는지별 건수. ${list}`,
+    label: (list: string) => `종류별 기한 지난 건수. ${list}`,
     caption: '할 일과 긴급도별로 기한이 지난 건수',
     kind: '할 일',
     none: '기한이 지난 일이 없습니다.',
-    all: '기한이 지났거나 30분 안에 닥치는 목록',
+    all: '기한 지남·30분 이내 목록',
   },
   load: {
     title: '담당자별 건수',

@@ -2,7 +2,7 @@
 export const deskCase = {
   title: (number: string) => `사건 ${number}`,
   back: '사건 목록으로',
-  jump: '이 화면의 바로 가기',
+  jump: '바로 가기',
   sections: {
     facts: '요약',
     people: '대상자',
@@ -19,7 +19,7 @@ export const deskCase = {
     notes: '메모',
     dates: '다시 연락할 날',
     legal: '법적 보존',
-    recusal: '제척·회피',
+    recusal: '회피(사건에서 빠지기)',
     readers: '열람자',
   },
   head: {
@@ -37,8 +37,8 @@ export const deskCase = {
     assigned: '담당자',
     nobody: '없음',
     you: '본인',
-    clocks: '시한',
-    noClocks: '남은 시한이 없습니다.',
+    clocks: '기한',
+    noClocks: '남은 기한이 없습니다.',
     flags: '주의',
     noFlags: '없음',
     doNotContact: '연락 금지',
@@ -63,7 +63,7 @@ export const deskCase = {
   momentHint:
     '한국 시각으로 2026-11-25 14:30처럼 입력합니다. 시각을 빼면 오전 9시입니다. 14:30, 11-25, +4h(4시간 뒤), +3d(3일 뒤)도 됩니다.',
   reason: '사유',
-  reasonOptional: '사유(꼭 필요할 때만)',
+  reasonOptional: '사유(재개할 때 필수)',
   step: {
     title: '다음 단계',
     actions: {
@@ -82,8 +82,8 @@ export const deskCase = {
   },
   hold: {
     title: '보류',
-    hint: '보류하면 시한이 멈춥니다.',
-    urgent: 'U1 사건은 보류해도 시한이 멈추지 않습니다.',
+    hint: '보류하면 기한이 멈춥니다.',
+    urgent: 'U1 사건은 보류해도 기한이 멈추지 않습니다.',
     until: '언제까지',
     submit: '보류하기',
   },
@@ -100,7 +100,7 @@ export const deskCase = {
   level: {
     title: '긴급도 변경',
     level: '새 긴급도',
-    hint: '올리는 것은 바로 반영됩니다.',
+    hint: '올리면 바로 반영됩니다.',
     lowering: '낮추려면 다른 한 사람의 승인이 필요합니다. 그때까지는 지금 긴급도가 그대로입니다.',
     pending: '긴급도를 낮추는 요청이 승인을 기다리고 있습니다.',
     submit: '긴급도 바꾸기',
@@ -117,7 +117,7 @@ export const deskCase = {
     taken: '다른 사람이 맡고 있습니다. 담당자는 책임자가 바꿀 수 있습니다.',
   },
   recuse: {
-    title: '제척·회피',
+    title: '회피(사건에서 빠지기)',
     intro:
       '아는 사람이 관련된 사건이면 빠질 수 있습니다. 빠지면 이 사건을 더는 볼 수 없고, 책임자만 되돌릴 수 있습니다.',
     who: '빠질 사람',
@@ -209,7 +209,7 @@ export const deskCase = {
     close: '종결했습니다.',
     level: '긴급도를 바꿨습니다.',
     assign: '담당자를 바꿨습니다.',
-    recuse: '제척·회피를 기록했습니다.',
+    recuse: '회피를 기록했습니다.',
     lift: '다시 사건을 볼 수 있게 했습니다.',
     recontact: '다시 연락할 날을 바꿨습니다.',
     legal: '법적 보존을 바꿨습니다.',

@@ -29,7 +29,7 @@ export const notices = {
     SEND_ABROAD: '국외 기관으로 이첩',
   },
   approvalStates: approvals.states,
-  done: { seen: '확인한 알림을 지웠습니다.' },
+  done: { seen: '확인으로 표시했습니다.' },
   problems: {},
 };
 

@@ -2,7 +2,7 @@
 export const people = {
   heading: '대상자',
   none: '기록된 대상자가 없습니다. 이름을 몰라도 별칭이나 연락처만으로 추가할 수 있습니다.',
-  unnamed: '이름 모름',
+  unnamed: '이름 미상',
   born: (birth: string) => `${birth} 출생`,
   atRisk: '위험',
   notAtRisk: '위험 없음',
@@ -24,7 +24,7 @@ export const people = {
     reportLink: (reference: string, moment: string) => `${reference} (${moment} 접수)`,
     nothingInReport: (reference: string) => `${reference}에는 대상자를 알아볼 수 있는 답이 없습니다.`,
     filled: (reference: string) => `${reference}의 답으로 채웠습니다.`,
-    known: '다른 사건의 대상자 데려오기',
+    known: '다른 사건의 대상자 가져오기',
     knownHint:
       '같은 사람이 다른 사건에 이미 있으면 새로 만들지 말고 데려오십시오. 안전 상태와 이력이 함께 옵니다.',
     knownCase: '사건 번호',
@@ -32,7 +32,7 @@ export const people = {
     knownOf: (number: string) => `${number}의 대상자`,
     knownNone: (number: string) => `${number}은(는) 없는 사건이거나 볼 수 없는 사건입니다.`,
     knownEmpty: (number: string) => `${number}에는 데려올 대상자가 없습니다.`,
-    knownTake: '데려오기',
+    knownTake: '가져오기',
   },
   identity: {
     heading: '인적 사항',
@@ -59,8 +59,8 @@ export const people = {
   },
   fields: {
     value: '상태',
-    source: '확인 경로',
-    confidence: '확실성',
+    source: '출처',
+    confidence: '신뢰도',
     observedAt: '확인 시각',
     observedHint: '한국 시간. 예: 2025-10-03 14:05. 시각만 적으면 오늘입니다.',
     note: '메모',
@@ -83,7 +83,7 @@ export const people = {
   historyOf: (axis: string) => `${axis} 이력`,
   recordedBy: (name: string, moment: string) => `${name}, ${moment} 기록`,
   observed: (moment: string) => `${moment} 확인`,
-  confidence: (word: string) => `확실성 ${word}`,
+  confidence: (word: string) => `신뢰도 ${word}`,
   remove: {
     heading: '이 사건에서 빼기',
     hint: '이 사건과 관계없는 사람일 때만 뺍니다. 기록은 남습니다.',
@@ -109,7 +109,7 @@ export const people = {
     'needs-proof':
       '‘자유로운 연락 확인’은 담당자와의 실시간 통화나 미리 정한 질문으로 확인한 경우에만 기록할 수 있습니다. 아니라면 ‘통제된 상태에서 연락됨’을 고르십시오.',
     'no-agreed-question': '미리 정한 질문이 없습니다. 생존 확인 질문을 먼저 기록하십시오.',
-    'no-value': '상태, 경로, 확실성을 모두 고르십시오.',
+    'no-value': '상태, 출처, 신뢰도를 모두 선택하십시오.',
     'no-moment': '확인 시각을 2025-10-03 14:05처럼 입력하십시오.',
     'not-yet': '확인 시각이 지금보다 늦습니다.',
     'no-question': '질문과 답을 모두 입력하십시오.',

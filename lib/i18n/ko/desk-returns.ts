@@ -12,7 +12,7 @@ export const returns = {
   overdue: '기한 지남',
   noPlan: '일정 미정',
   fields: {
-    decidedAt: '결정한 때',
+    decidedAt: '결정 시각',
     decidedHint: '한국 시간. 30일을 이때부터 셉니다.',
     plannedAt: '출발 예정',
     plannedHint: '한국 시간. 예: 2025-10-18 23:10',
@@ -21,12 +21,12 @@ export const returns = {
     to: '도착지',
     escort: '호송·동행',
     note: '메모',
-    who: '누가 함께 갑니까',
+    who: '함께 귀국할 사람',
   },
   plan: {
     open: '귀국 지원 결정',
     title: '귀국 지원',
-    new: '새로 결정하기',
+    new: '새 귀국 지원',
     submit: '귀국 지원 결정',
     join: '이미 결정한 귀국 지원에 함께하기',
     joinWhich: '귀국 지원',
@@ -49,8 +49,8 @@ export const returns = {
     createdBy: (name: string) => `${name} 등록`,
     planHeading: '계획',
     save: '계획 저장',
-    returnees: '함께 가는 사람',
-    noReturnees: '함께 가는 사람이 없습니다.',
+    returnees: '귀국 대상자',
+    noReturnees: '귀국 대상자가 없습니다.',
     hidden: (count: number) =>
       `볼 수 없는 사건의 대상자 ${count}명이 더 있습니다. 그래서 이 귀국 지원은 바꿀 수 없습니다.`,
     answer: '의사',
@@ -64,7 +64,8 @@ export const returns = {
     stepReason: '사유 (취소할 때)',
     stepSubmit: '처리',
     offer: '안전 상태를 ‘귀국’으로 기록하기',
-    offerIntro: '완료되었습니다. 도착을 확인한 사람부터 안전 상태를 기록하십시오. 저절로 바뀌지 않습니다.',
+    offerIntro:
+      '완료되었습니다. 도착을 확인한 사람부터 안전 상태를 기록하십시오. 안전 상태는 자동으로 바뀌지 않습니다.',
   },
   done: {
     'return-plan': '귀국 지원을 결정했습니다.',
@@ -78,7 +79,7 @@ export const returns = {
     nobody: '함께 갈 사람을 고르십시오.',
     closed: '종결된 사건입니다.',
     'no-moment': '때를 2025-10-18 23:10처럼 입력하십시오.',
-    'not-yet': '결정한 때가 지금보다 늦습니다.',
+    'not-yet': '결정 시각이 미래입니다.',
     'unknown-person': '찾을 수 없는 대상자입니다.',
     'in-another-return': '다른 귀국 지원에 이미 들어 있는 사람이 있습니다.',
     'unknown-return': '귀국 지원을 고르십시오.',

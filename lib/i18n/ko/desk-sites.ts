@@ -2,7 +2,7 @@
 export const sites = {
   heading: '장소',
   none: '기록된 장소가 없습니다.',
-  unnamed: '이름 모르는 장소',
+  unnamed: '이름 미상 장소',
   inside: (parts: readonly string[]) => parts.join(' '),
   building: '건물',
   floor: '층',

@@ -17,11 +17,11 @@ export const timeline = {
   system: '시스템',
   reporter: '신고자',
   removed: '빠진 대상자',
-  unnamed: '이름 모르는 대상자',
+  unnamed: '이름 미상 대상자',
   kinds: {
     OPENED: '사건 개시',
     REPORT_LINKED: '신고 연결',
-    REPORT_UNLINKED: '신고 빼기',
+    REPORT_UNLINKED: '신고 연결 해제',
     STATE: '상태',
     LEVEL: '긴급도',
     LEVEL_COMPUTED: '산정 긴급도',

@@ -21,6 +21,7 @@ import { codeLists } from '@/lib/reports/code-lists';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
+import { isUuid } from '@/lib/uuid';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { siteDigests } from './site-digests';
@@ -115,6 +116,7 @@ export async function editSite(
   { ok: true; masked: number } | Refusal<'forbidden' | 'unknown-site' | 'site-conflict' | SiteProblem>
 > {
   if (!can(actor.roles, 'case.work')) return refuse('forbidden');
+  if (!isUuid(siteId)) return refuse('unknown-site');
   const problem = siteProblem(change);
   if (problem) return refuse(problem);
   const { clean, count } = masking();
@@ -177,6 +179,7 @@ async function openSite(tx: Tx, id: string): Promise<NewSite | null> {
 }
 
 async function isPersonOf({ tx, row }: CaseWork, personId: string): Promise<boolean> {
+  if (!isUuid(personId)) return false;
   const [found] = await tx
     .select({ id: casePersons.id })
     .from(casePersons)

@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { referrals } from '@/db/schema/agencies';
 import { caseReports, cases } from '@/db/schema/cases';
+import { reports } from '@/db/schema/reports';
 import { openRow } from '@/lib/cases/places';
 import { findDataKey } from '@/lib/vault/commands';
 import type { ReferralWords } from '../records';
@@ -14,16 +15,23 @@ const NOWHERE: ReporterStanding = { handedOverAt: null, closedAt: null };
 
 /**
  * For whoever holds the receipt code of a report. Worked out from the case at each look, so that there is no second truth to fall behind.
- * Handed over is what named this very report, and was neither refused nor recalled; never to whom, nor how the case ended.
+ * Handed over is what named this very report, and was neither refused nor recalled; never to whom, nor how the case ended. Nothing while contact
+ * is barred: a captor who holds the code must not learn from it that somebody was told.
  */
 export async function standingForReporter(db: Db, reportId: string): Promise<ReporterStanding> {
   const here = and(eq(caseReports.reportId, reportId), isNull(caseReports.unlinkedAt));
   const [row] = await db
-    .select({ id: cases.id, closedAt: cases.closedAt })
+    .select({
+      id: cases.id,
+      closedAt: cases.closedAt,
+      risk: reports.contactRisk,
+      released: reports.contactReleasedAt,
+    })
     .from(caseReports)
     .innerJoin(cases, eq(cases.id, caseReports.caseId))
+    .innerJoin(reports, eq(reports.id, caseReports.reportId))
     .where(here);
-  if (!row) return NOWHERE;
+  if (!row || (row.risk === 'RISKY' && !row.released)) return NOWHERE;
   const sent = await db
     .select()
     .from(referrals)

@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
+import { contactReleases } from '@/db/schema/cases';
 import { drafts } from '@/db/schema/drafts';
 import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
@@ -63,7 +64,8 @@ export function additionOf(draft: Draft): Sections | null {
 
 /**
  * Stores what was added to a report as its next part, in the transaction at hand: sealed answers, urgency, audit row. Answers the report's id.
- * The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code.
+ * The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code. Said anew, it bars contact
+ * that was released on what was known before.
  */
 export async function storeAddition(
   tx: Tx,
@@ -119,7 +121,19 @@ export async function storeAddition(
     .where(eq(reports.id, reportId));
   const detail = { part, from: report.level, level: assessment.level };
   await record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'report.added', detail);
+  if (report.contactReleasedAt && typed.S0?.answers.contact_risk?.includes('RISKY'))
+    await barContact(tx, record, reportId, at);
   return reportId;
+}
+
+/** Ends the release of contact. The row of a case that the report is in follows with the clocks: whoever locks both locks the case first. */
+async function barContact(tx: Tx, record: RecordAudit, reportId: string, at: Date): Promise<void> {
+  await tx
+    .update(contactReleases)
+    .set({ endedAt: at })
+    .where(and(eq(contactReleases.reportId, reportId), isNull(contactReleases.endedAt)));
+  await tx.update(reports).set({ contactReleasedAt: null }).where(eq(reports.id, reportId));
+  await record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'contact.barred');
 }
 
 export type Place = { latitude: string; longitude: string; accuracy: string };

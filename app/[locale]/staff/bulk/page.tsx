@@ -12,6 +12,7 @@ import { words } from '@/lib/i18n/words';
 import { findTyped } from '@/lib/staff/kept/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { requireStaff } from '@/lib/staff/session';
+import { isUuid } from '@/lib/uuid';
 import { keptPlace } from '../_desk/act';
 import { ActNotice, type OutcomeSearch, problemOf, readOutcome } from '../_desk/act-notice';
 import { PageTitle } from '../_desk/page-title';
@@ -41,7 +42,8 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const staffId = oneOf(search.to) || null;
   if (refs.length === 0) return <Unable locale={locale} why={bulk.noneChosen} back={back} />;
   if (!isBulkAct(act)) return <Unable locale={locale} why={bulk.noAct} back={back} />;
-  if (act === 'ASSIGN' && !staffId) return <Unable locale={locale} why={bulk.noTarget} back={back} />;
+  if (act === 'ASSIGN' && !(staffId && isUuid(staffId)))
+    return <Unable locale={locale} why={bulk.noTarget} back={back} />;
   const order: BulkOrder = { act, staffId: act === 'ASSIGN' ? staffId : null };
   const plan = await planBulk(database(), actor, order, refs);
   const people = [...plan.doable, ...plan.leftOut].flatMap(({ subject }) => subject?.assignedTo ?? []);

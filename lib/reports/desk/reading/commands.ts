@@ -10,6 +10,7 @@ import {
   reportUrgency,
 } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
+import { staffWhoDid } from '@/lib/audit/queries';
 import { now } from '@/lib/clock';
 import { listReportFiles, type ReportFileView } from '@/lib/evidence/queries';
 import { findPeriod, type Period } from '@/lib/periods/queries';
@@ -229,11 +230,8 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
     .from(reportTransitions)
     .where(eq(reportTransitions.reportId, reportId))
     .orderBy(asc(reportTransitions.changedAt));
-  const readerRows = await tx
-    .select()
-    .from(reportReaders)
-    .where(eq(reportReaders.reportId, reportId))
-    .orderBy(asc(reportReaders.firstReadAt));
+  // From the audit: who read its words in a case, or in a search, has read it too.
+  const readerRows = await staffWhoDid(tx, { kind: 'report', id: reportId }, ['report.read', 'search.hit']);
   const requests = await readRequests(tx, reportId, key);
   const names = await staffNames(tx, [
     ...noteRows.map((row) => row.authorId),
@@ -275,8 +273,8 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
     readers: readerRows.map((row) => ({
       id: row.staffId,
       name: name(row.staffId),
-      firstAt: row.firstReadAt,
-      lastAt: row.lastReadAt,
+      firstAt: row.firstAt,
+      lastAt: row.lastAt,
       times: row.times,
     })),
   };
