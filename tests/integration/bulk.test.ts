@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withTransaction } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { reports } from '@/db/schema/reports';
 import { verifyAudit } from '@/lib/audit/queries';
@@ -17,6 +18,7 @@ import { sendFromReporter } from '@/lib/reports/mailbox/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { eraseKey } from '../support/erased-key';
 import { storeTestReport } from '../support/stored-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
@@ -129,6 +131,16 @@ describe('acts on many rows', () => {
     });
     const kept = await doBulk(db(), team.intake, { ...order, act: 'KEEP_AS_INTEL' }, rows);
     expect(kept).toMatchObject({ done: [reference] });
+  });
+
+  it('does the rest when one row breaks, and can take that back', async () => {
+    const broken = await screenedReport(db(), team.intake, DETAINED);
+    const whole = await screenedReport(db(), team.intake, DETAINED);
+    await withTransaction(db(), (tx) => eraseKey(tx, { kind: 'report', id: broken.id }));
+    const result = await done(team.intake, 'MARK_OUT_OF_SCOPE', [broken.reference, whole.reference]);
+    expect(result.done).toEqual([whole.reference]);
+    expect(result.left).toEqual([{ ref: broken.reference, why: 'failed' }]);
+    expect(result.undo?.items).toMatchObject([{ ref: whole.reference }]);
   });
 
   it('leaves out what changed between the preview and the form', async () => {

@@ -95,6 +95,27 @@ describe('escalation', () => {
     ]);
   });
 
+  it('a report that is reopened waits for triage from its receipt, as the queue shows it', async () => {
+    const { id } = await storeTestReport(db(), CONFINED);
+    const become = async (state: string, ms: number) => {
+      later(ms);
+      const stateChangedAt = new Date(START.getTime() + ms);
+      await db().update(reports).set({ state, stateChangedAt }).where(eq(reports.id, id));
+      await runClocks(db());
+    };
+    await become('RECEIVED', 0);
+    await become('INTEL_ONLY', MINUTE);
+    await become('SCREENING', HOUR);
+    const rows = await db().select().from(clocks).where(eq(clocks.reportId, id));
+    expect(rows.find(({ kind }) => kind === 'TRIAGE')).toMatchObject({
+      startedAt: START,
+      dueAt: new Date(START.getTime() + HOUR),
+      metAt: null,
+    });
+    const triage = (await told(id)).filter((line) => line.startsWith('TRIAGE 100'));
+    expect(triage).toEqual(['TRIAGE 100 lead', 'TRIAGE 100 second']);
+  });
+
   it('follows a level that rose, and stands still on hold', async () => {
     const { number, id, report } = await openTestCase(db(), team.intake, {
       S1: { situation: ['DETAINED_POLICE'] },

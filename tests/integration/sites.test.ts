@@ -28,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const NOWHERE = { building: '', floor: '', room: '', knownOn: '', source: '' };
+const RESIDENT = '900101-1234567';
 const POINT = { latitude: 11.5564, longitude: 104.9282 };
 
 async function record(number: string, name: string, more = {}, actor = team.worker) {
@@ -44,7 +45,7 @@ const only = async (number: string) => {
 describe('a site in a case', () => {
   it('is recorded with where in it and from whom, on the timeline, and gives a case its province', async () => {
     const { number } = await openTestCase(db(), team.worker);
-    expect(await record(number, '나루 단지', { source: '가족' })).toEqual({ ok: true });
+    expect(await record(number, '나루 단지', { source: '가족' })).toEqual({ ok: true, masked: 0 });
     expect(await only(number)).toMatchObject({ name: '나루 단지', building: '가동', source: '가족' });
     expect((await caseRow(db(), number)).province).toBe('KH-12');
     const found = await readCase(db(), team.worker, number);
@@ -105,7 +106,7 @@ describe('finding a site', () => {
     const { siteId } = await only(number);
     const renamed = { ...NO_SITE, ko: '새벽 단지', zh: '黎明园区', km: 'ព្រឹក', aliases: ['Dawn City'] };
     const change = { siteId, seen: 1, site: { ...renamed, point: POINT }, province: 'KH-12' };
-    expect(await editSite(db(), team.worker, change)).toEqual({ ok: true });
+    expect(await editSite(db(), team.worker, change)).toEqual({ ok: true, masked: 0 });
     const ids = async (name: string, point = null as typeof POINT | null) =>
       (await findSites(db(), team.worker, { name, point })).map(({ id }) => id);
     for (const name of ['새벽웬치', '黎明', 'ព្រឹក', 'dawn']) expect(await ids(name)).toContain(siteId);
@@ -114,6 +115,18 @@ describe('finding a site', () => {
     const [first] = await findSites(db(), team.worker, { name: '새벽', point: null });
     expect(first).toMatchObject({ id: siteId, same: true });
     expect(await findSites(db(), team.intake, { name: '새벽', point: null })).toEqual([]);
+  });
+
+  it('keeps no resident number in its names and notes, and says how many it masked', async () => {
+    const { number } = await openTestCase(db(), team.worker);
+    const added = await record(number, `가림 단지 ${RESIDENT}`, { source: RESIDENT });
+    expect(added).toEqual({ ok: true, masked: 2 });
+    const { siteId, name } = await only(number);
+    expect(name).not.toContain(RESIDENT);
+    const site = { ...siteNamed('가림 단지'), aliases: [`별칭 ${RESIDENT}`], notes: RESIDENT };
+    const edit = { siteId, seen: 1, site, province: null };
+    expect(await editSite(db(), team.worker, edit)).toEqual({ ok: true, masked: 2 });
+    expect(JSON.stringify((await readSite(db(), team.worker, siteId))?.site)).not.toContain(RESIDENT);
   });
 
   it('is what an edit against an older version is refused for', async () => {
@@ -160,7 +173,7 @@ it('loads the gazetteer once, as staff left it', async () => {
     site: { ...first.site, ko: '고친 이름' },
     province: first.province,
   };
-  expect(await editSite(db(), team.lead, change)).toEqual({ ok: true });
+  expect(await editSite(db(), team.lead, change)).toEqual({ ok: true, masked: 0 });
   await loadSites(db(), referenceSites);
   expect((await readSite(db(), team.worker, first.id))?.site.ko).toBe('고친 이름');
 });

@@ -47,7 +47,8 @@ export type LeftOut =
   | 'not-yours'
   | 'recused'
   | 'target-recused'
-  | 'changed';
+  | 'changed'
+  | 'failed';
 
 export type BulkOrder = {
   act: BulkAct;

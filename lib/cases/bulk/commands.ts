@@ -4,7 +4,8 @@ import { desc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { reports, reportTransitions } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
-import { type Refusal, refuse } from '@/lib/errors';
+import { describeError, type Refusal, refuse } from '@/lib/errors';
+import { log } from '@/lib/log';
 import type { ReportState } from '@/lib/reports/code-lists';
 import { changeState } from '@/lib/reports/desk/commands';
 import { TRANSITIONS } from '@/lib/reports/transitions';
@@ -55,8 +56,9 @@ export async function doBulk(
   const left = plan.leftOut.map(({ ref, why }) => ({ ref, why }));
   const items: Undoable[] = [];
   for (const { subject, seen: current } of plan.doable) {
-    const item = seen.get(subject.ref) === current ? await doOne(db, actor, order, subject) : null;
-    if (item) items.push(item);
+    const item = seen.get(subject.ref) === current ? await tried(db, actor, order, subject) : null;
+    if (item === 'failed') left.push({ ref: subject.ref, why: item });
+    else if (item) items.push(item);
     else left.push({ ref: subject.ref, why: 'changed' });
   }
   const kind = stateActOf(order.act) ? ('STATE' as const) : ('ASSIGN' as const);
@@ -67,6 +69,16 @@ export async function doBulk(
     left,
     undo: canBeUndone(order.act) && items.length > 0 ? undo : null,
   };
+}
+
+/** One that breaks is left out: the others are done, and those done before it can be taken back. */
+async function tried(...doing: Parameters<typeof doOne>): Promise<Undoable | null | 'failed'> {
+  try {
+    return await doOne(...doing);
+  } catch (error) {
+    log.error('bulk.row-failed', describeError(error));
+    return 'failed';
+  }
 }
 
 /** Null when the row moved on in this very moment. */

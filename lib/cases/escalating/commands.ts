@@ -49,7 +49,7 @@ async function startReportClocks(db: Db): Promise<number> {
 
 /**
  * First look: somebody opened it. Triage: it left screening. Word: something was sent to a reporter of the case, or nothing may be. A report
- * that was reopened waits for triage anew.
+ * that was reopened waits for triage again, from its receipt as before.
  */
 async function meetWhatHappened(db: Db): Promise<number> {
   // Asked of each running clock, so that it costs what is open and not what there ever was.
@@ -66,15 +66,16 @@ async function meetWhatHappened(db: Db): Promise<number> {
 
 async function restartTriage(db: Db): Promise<void> {
   const again = await db
-    .select({ clock: clocks, level: reports.level, since: reports.stateChangedAt })
+    .select({ clock: clocks, level: reports.level })
     .from(reports)
     .innerJoin(clocks, and(eq(clocks.reportId, reports.id), eq(clocks.kind, 'TRIAGE')))
     .where(and(OPEN_REPORT, isNotNull(clocks.metAt)));
-  for (const { clock, level, since } of again) {
-    const state = { ...clockState(clock), level: level as Level, startedAt: since, pausedMs: 0 };
+  for (const { clock, level } of again) {
+    const state = relevel(clockState(clock), level as Level, now());
+    const stage = Math.min(clock.stage, stageAt(state, now())) as Stage;
     await db
       .update(clocks)
-      .set({ ...clockColumns(state, 0), metAt: null })
+      .set({ ...clockColumns(state, stage), metAt: null })
       .where(eq(clocks.id, clock.id));
   }
 }

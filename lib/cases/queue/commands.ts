@@ -6,6 +6,7 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { workOnCase } from '../case-work/commands';
 import { assignReport, giveCase } from '../team/commands';
+import { NOBODY } from './assigned';
 import { listWork, type WorkItem } from './queries';
 
 /**
@@ -18,11 +19,12 @@ export async function takeNext(
 ): Promise<{ ok: true; kind: WorkItem['kind']; ref: string } | Refusal<'forbidden' | 'nothing-left'>> {
   if (!can(actor.roles, 'report.screen')) return refuse('forbidden');
   const kind = can(actor.roles, 'case.work') ? null : ('REPORT' as const);
+  const wanted = { view: 'all', level: null, kind, province: null, assigned: NOBODY } as const;
   let after = null;
   for (;;) {
-    const page = await listWork(db, actor, { view: 'all', level: null, kind, province: null, after });
+    const page = await listWork(db, actor, { ...wanted, after });
     for (const item of page.items)
-      if (item.assignedTo === null && item.state !== 'ON_HOLD' && (await take(db, actor, item)))
+      if (item.state !== 'ON_HOLD' && (await take(db, actor, item)))
         return { ok: true, kind: item.kind, ref: item.ref };
     if (!page.next) return refuse('nothing-left');
     after = page.next;

@@ -131,6 +131,7 @@ export const queue: DeskQueue = {
       recused: 'You have stepped back from it.',
       'target-recused': 'The person has stepped back from it.',
       changed: 'It changed meanwhile.',
+      failed: 'Something went wrong, and it was not done. Try again.',
     },
     reason: 'Reason',
     reasonHint: 'It stands in the history of each report that this is done to. It is stored encrypted.',

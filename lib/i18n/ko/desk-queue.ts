@@ -130,6 +130,7 @@ export const queue = {
       recused: '본인이 빠지기로 한 사건입니다.',
       'target-recused': '받을 사람이 빠지기로 한 사건입니다.',
       changed: '그사이 바뀌었습니다.',
+      failed: '오류가 나서 처리하지 못했습니다. 다시 시도하십시오.',
     },
     reason: '사유',
     reasonHint: '처리하는 모든 신고의 이력에 똑같이 남습니다. 암호화해 저장합니다.',

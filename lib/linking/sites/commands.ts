@@ -27,7 +27,7 @@ import { vaultSecret } from '@/lib/vault/secrets';
 import { siteDigests } from './site-digests';
 import { keysOfSite, type SiteLink, type SiteRecord, siteNames } from './site-record';
 
-type Done = { ok: true; again?: true };
+type Done = { ok: true; again?: true; masked?: number };
 export type SiteProblem = 'no-name' | 'bad-province';
 export type NewSite = { site: SiteRecord; province: string | null };
 /** Which site: one there is, or a new one. */
@@ -44,34 +44,37 @@ export async function addCaseSite(
   db: Db,
   actor: StaffActor,
   on: OnCase,
-  { choice, personId, link }: { choice: SiteChoice; personId: string | null; link: SiteLink },
+  { choice, personId, link: typed }: { choice: SiteChoice; personId: string | null; link: SiteLink },
 ): Promise<Done | Refusal<CaseGone | SiteProblem | 'unknown-site' | 'unknown-person'> | Conflict> {
-  const isNew = 'site' in choice;
-  const problem = isNew ? siteProblem(choice) : null;
+  const problem = 'site' in choice ? siteProblem(choice) : null;
   if (problem) return refuse(problem);
+  const { clean, count } = masking();
+  const link = maskedLink(typed, clean);
+  const chosen = 'site' in choice ? { ...choice, site: maskedSite(choice.site, clean) } : choice;
   // Read before the transaction opens, as withAudit does it.
   const secret = await vaultSecret(db, 'index');
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     const { tx, row, key, at } = work;
     if (personId && !(await isPersonOf(work, personId))) return refuse('unknown-person');
-    const siteId = isNew
-      ? await insertSite(tx, work.record, secret, { ...choice, addedBy: actor.id })
-      : choice.siteId;
+    const siteId =
+      'site' in chosen
+        ? await insertSite(tx, work.record, secret, { ...chosen, addedBy: actor.id })
+        : chosen.siteId;
     const found = await openSite(tx, siteId);
     if (!found) return refuse('unknown-site');
     const id = randomUUID();
-    const sealed = sealRow(key, 'case_sites', id, masked(link));
+    const sealed = sealRow(key, 'case_sites', id, link);
     await tx
       .insert(caseSites)
       .values({ id, caseId: row.id, siteId, personId, recordedBy: actor.id, recordedAt: at, sealed });
     await work.note({
       kind: 'SITE_ADDED',
       refId: id,
-      words: { site: siteNames(found.site)[0], ...masked(link) },
+      words: { site: siteNames(found.site)[0], ...link },
       detail: { site: siteId },
     });
     await refreshCase(tx, row, row.province || !found.province ? {} : { province: found.province });
-    return { ok: true as const };
+    return { ok: true as const, masked: count.masked };
   });
 }
 
@@ -109,25 +112,29 @@ export async function editSite(
   db: Db,
   actor: StaffActor,
   { siteId, seen, ...change }: NewSite & { siteId: string; seen: number },
-): Promise<{ ok: true } | Refusal<'forbidden' | 'unknown-site' | 'site-conflict' | SiteProblem>> {
+): Promise<
+  { ok: true; masked: number } | Refusal<'forbidden' | 'unknown-site' | 'site-conflict' | SiteProblem>
+> {
   if (!can(actor.roles, 'case.work')) return refuse('forbidden');
   if (!isUuid(siteId)) return refuse('unknown-site');
   const problem = siteProblem(change);
   if (problem) return refuse(problem);
+  const { clean, count } = masking();
+  const site = maskedSite(change.site, clean);
   const secret = await vaultSecret(db, 'index');
   return withAudit(db, async (tx, record) => {
     const [row] = await tx.select().from(sites).where(eq(sites.id, siteId)).for('update');
     if (!row) return refuse('unknown-site');
     if (row.version !== seen) return refuse('site-conflict');
     const key = await openDataKey(tx, { kind: 'site', id: siteId });
-    const sealed = sealRow(key, 'sites', siteId, change.site);
+    const sealed = sealRow(key, 'sites', siteId, site);
     await tx
       .update(sites)
       .set({ sealed, province: change.province, version: row.version + 1 })
       .where(eq(sites.id, siteId));
-    await storeKeys(tx, secret, siteId, change.site);
+    await storeKeys(tx, secret, siteId, site);
     await record({ kind: 'site', id: siteId }, { kind: 'staff', id: actor.id }, 'site.changed');
-    return { ok: true as const };
+    return { ok: true as const, masked: count.masked };
   });
 }
 
@@ -182,8 +189,30 @@ async function isPersonOf({ tx, row }: CaseWork, personId: string): Promise<bool
   return found !== undefined;
 }
 
-const masked = (link: SiteLink): SiteLink => {
-  const clean = (text: string) => maskResidentNumbers(text.trim()).text;
+type Clean = (text: string) => string;
+
+/** Masks text after text, and counts the resident registration numbers in them. */
+function masking(): { clean: Clean; count: { masked: number } } {
+  const count = { masked: 0 };
+  const clean = (typed: string) => {
+    const { text, masked } = maskResidentNumbers(typed.trim());
+    count.masked += masked;
+    return text;
+  };
+  return { clean, count };
+}
+
+const maskedSite = (site: SiteRecord, clean: Clean): SiteRecord => ({
+  ...site,
+  ko: clean(site.ko),
+  en: clean(site.en),
+  zh: clean(site.zh),
+  km: clean(site.km),
+  aliases: site.aliases.map(clean),
+  notes: clean(site.notes),
+});
+
+const maskedLink = (link: SiteLink, clean: Clean): SiteLink => {
   const { building, floor, room, knownOn, source } = link;
   return {
     building: clean(building),

@@ -21,7 +21,7 @@ export type MailStanding = {
 
 /** The very words of the partial index and of "given up". */
 export const GIVEN_UP = sql`${outbox.mailedAt} is null and ${outbox.seenAt} is null and ${outbox.nextTryAt} is null and ${outbox.tries} >= ${sql.raw(String(GIVE_UP_AFTER))}`;
-const WAITING = sql`${outbox.mailedAt} is null and ${outbox.nextTryAt} is not null`;
+const WAITING = sql`${outbox.mailedAt} is null and ${outbox.seenAt} is null and ${outbox.nextTryAt} is not null`;
 
 /** How mail stands, for whoever runs the system: counts, and no word of what it is about. */
 export async function mailStanding(db: Db, actor: StaffActor): Promise<MailStanding | null> {

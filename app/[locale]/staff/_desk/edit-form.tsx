@@ -1,4 +1,5 @@
 import { Choice } from '@/app/_components/choice';
+import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
 import type { Locale } from '@/lib/i18n/locale';
@@ -25,18 +26,21 @@ type Given = {
   said: ActWords;
   /** Which field a problem is about, by its code. */
   fieldOf: Readonly<Record<string, string>>;
+  /** The code that says somebody else saved meanwhile, where it has its own. */
+  conflict?: string;
   saved: Readonly<Record<string, string>>;
   typed: KeptFields | null;
 };
 
-export function editForm({ locale, outcome, form, said, fieldOf, saved, typed }: Given): EditForm {
+export function editForm(given: Given): EditForm {
+  const { locale, outcome, form, said, fieldOf, conflict = 'conflict', saved, typed } = given;
   const message = problemOf(locale, outcome, form, said);
   const field = fieldOf[outcome.problem ?? ''];
   return {
     locale,
     saved,
     typed,
-    conflict: message !== undefined && outcome.problem === 'conflict',
+    conflict: message !== undefined && outcome.problem === conflict,
     problem: message && field ? { field, message } : null,
   };
 }
@@ -44,7 +48,7 @@ export function editForm({ locale, outcome, form, said, fieldOf, saved, typed }:
 type FieldProps = { form: EditForm; name: string; label: string; hint?: string; optional?: boolean };
 
 /** What the field holds, and beside it what somebody else has stored meanwhile. */
-function standing({ form, name, hint }: FieldProps) {
+function standing({ form, name, hint }: FieldProps, wordOf = (stored: string) => stored) {
   const { saved, typed, conflict, problem } = form;
   const stored = saved[name] ?? '';
   const differs = conflict && typed !== null && (typed[name] ?? '') !== stored;
@@ -56,7 +60,7 @@ function standing({ form, name, hint }: FieldProps) {
       <>
         {hint ? <p>{hint}</p> : null}
         <p className="whitespace-pre-line font-bold text-warning-60">
-          {said.savedNow}: {stored || said.blank}
+          {said.savedNow}: {wordOf(stored) || said.blank}
         </p>
       </>
     ) : (
@@ -65,7 +69,7 @@ function standing({ form, name, hint }: FieldProps) {
   };
 }
 
-export function EditText(props: FieldProps & { inputLang?: Locale }) {
+export function EditText(props: FieldProps & { inputLang?: string }) {
   const { form, name, label, optional, inputLang } = props;
   return (
     <TextField
@@ -135,5 +139,20 @@ export function EditChoice(props: ChoiceProps) {
         />
       ))}
     </fieldset>
+  );
+}
+
+/** One of a long list, or none. */
+export function EditSelect(props: ChoiceProps) {
+  const { form, name, label, options } = props;
+  const wordOf = (stored: string) => options.find(({ value }) => value === stored)?.label ?? stored;
+  return (
+    <SelectField
+      locale={form.locale}
+      name={name}
+      label={label}
+      options={options}
+      {...standing(props, wordOf)}
+    />
   );
 }

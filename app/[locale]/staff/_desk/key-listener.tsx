@@ -96,6 +96,8 @@ export function KeyListener({ home, said }: Props) {
         setTold(filled(said.notHigher, { ref, level: was }));
         return;
       }
+      // What was typed for another row must not stand in this one's form.
+      form.reset();
       fill(form, row, { level });
       const title = dialog.querySelector('h2');
       if (title?.firstChild) title.firstChild.nodeValue = filled(said.raiseTo, { ref, level });

@@ -43,23 +43,21 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
 /** What a browser reports while a syllable is being composed. */
 const COMPOSING = 229;
 
-/**
- * What a key asks for; null for none. Nothing while a syllable is composed or another key is held. A Korean keyboard says 'ㅓ' where a Latin one
- * says 'j', so a letter that is not Latin is read by its place.
- */
+/** The Latin letter of a key, or nothing. A Korean keyboard says 'ㅓ' where a Latin one says 'j', so such a letter is read by its place. */
+export function letterOf({ key, code }: Pick<Pressed, 'key' | 'code'>): string {
+  if (/^[a-z]$/i.test(key)) return key.toLowerCase();
+  return /^[ㄱ-ㅣ]$/.test(key) ? code.slice(3).toLowerCase() : '';
+}
+
+/** What a key asks for; null for none. Nothing while a syllable is composed or another key is held. */
 export function actOf(pressed: Pressed): KeyAct | null {
-  const { key, code, isComposing, keyCode, ctrlKey, altKey, metaKey, shiftKey } = pressed;
+  const { key, isComposing, keyCode, ctrlKey, altKey, metaKey, shiftKey } = pressed;
   if (isComposing || keyCode === COMPOSING || ctrlKey || altKey || metaKey) return null;
   if (key === '?') return 'help';
   if (shiftKey) return null;
   if (key === '/') return 'search';
   if (/^[1-5]$/.test(key)) return { level: `U${key}` };
-  const letter = /^[a-z]$/i.test(key)
-    ? key.toLowerCase()
-    : /^[ㄱ-ㅣ]$/.test(key)
-      ? code.slice(3).toLowerCase()
-      : '';
-  return LETTERS[letter] ?? null;
+  return LETTERS[letterOf(pressed)] ?? null;
 }
 
 type Element = { tagName: string; type?: string; isContentEditable?: boolean };

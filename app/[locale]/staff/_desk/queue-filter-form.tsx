@@ -13,11 +13,11 @@ export function QueueFilterForm({ locale, filters }: { locale: Locale; filters: 
     <form method="get" aria-label={queue.filters} className="flex flex-wrap items-end gap-3" data-no-print="">
       <input type="hidden" name="view" value="reports" />
       <div className="min-w-0 space-y-1">
-        <label htmlFor="state" className="block text-small font-bold">
+        <label htmlFor="filter-state" className="block text-small font-bold">
           {queue.state}
         </label>
         <select
-          id="state"
+          id="filter-state"
           name="state"
           key={filters.state}
           defaultValue={filters.state}
@@ -33,11 +33,11 @@ export function QueueFilterForm({ locale, filters }: { locale: Locale; filters: 
         </select>
       </div>
       <div className="min-w-0 space-y-1">
-        <label htmlFor="level" className="block text-small font-bold">
+        <label htmlFor="filter-level" className="block text-small font-bold">
           {queue.level}
         </label>
         <select
-          id="level"
+          id="filter-level"
           name="level"
           key={filters.level}
           defaultValue={filters.level ?? ''}

@@ -56,9 +56,12 @@ export function QueueLive({ views, current, said, due, address, version, reload 
     let wait = EVERY_MS;
     let last = version;
     let over = false;
+    let asking = false;
     const look = async () => {
       clearTimeout(timer);
-      if (over || document.hidden) return;
+      // Whoever comes back while an answer is under way waits for that one: two rounds would never become one again.
+      if (over || asking || document.hidden) return;
+      asking = true;
       try {
         const response = await fetch(address, {
           redirect: 'manual',
@@ -81,6 +84,8 @@ export function QueueLive({ views, current, said, due, address, version, reload 
       } catch {
         // The network or the server is away: the list on the screen is what was, and is asked after less often.
         wait = Math.min(wait * 2, MOST_MS);
+      } finally {
+        asking = false;
       }
       timer = setTimeout(look, wait);
     };

@@ -11,10 +11,13 @@ export function shownCounts(counts: Record<WorkView, number>): Record<WorkView, 
   >;
 }
 
-/** What a list says of its rows, as one short word: it changes when a row comes, goes, moves, or changes hands. */
+/** What a list says of its rows, as one short word: it changes when a row comes, goes, moves, changes hands, or bears another sign. */
 export function listVersion(page: WorkPage): string {
-  const rows = page.items.map(({ ref, level, state, assignedTo, points }) =>
-    [ref, level, state, assignedTo, points].join(' '),
+  const rows = page.items.map((item) =>
+    [
+      ...[item.ref, item.level, item.state, item.assignedTo, item.points],
+      ...[item.doNotContact, item.safetyUnconfirmed, item.opened],
+    ].join(' '),
   );
   return createHash('sha256').update(rows.join('\n')).digest('base64url').slice(0, 16);
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { cookies } from 'next/headers';
 import { UNDO_MS, type UndoRecord } from '@/lib/cases/bulk/undo';
 import { database } from '@/lib/database';
@@ -11,6 +12,17 @@ import { openCookie, sealCookie } from '@/lib/vault/cookie';
  */
 const UNDO_COOKIE = 'naru_staff_undo';
 
+/** With its name and its options a browser takes 4096 bytes; what is longer it drops, and keeps the one before. */
+const MOST = 3900;
+
+/** Packed: many rows have the same assignee. */
+type Packed = { packed: string };
+const pack = (record: UndoRecord): Packed => ({
+  packed: deflateRawSync(JSON.stringify(record)).toString('base64url'),
+});
+const unpack = ({ packed }: Packed): UndoRecord =>
+  JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url')).toString('utf8'));
+
 const options = () => ({
   httpOnly: true,
   sameSite: 'lax' as const,
@@ -21,13 +33,16 @@ const options = () => ({
 
 export async function readUndo(): Promise<UndoRecord | null> {
   const sealed = (await cookies()).get(UNDO_COOKIE)?.value;
-  return sealed ? openCookie<UndoRecord>(database(), UNDO_COOKIE, sealed) : null;
+  const found = sealed ? await openCookie<Packed>(database(), UNDO_COOKIE, sealed) : null;
+  return found?.packed ? unpack(found) : null;
 }
 
-/** Remembers an act; one without a reverse makes the one before it last no longer. */
+/** Remembers an act; one without a reverse, or of more rows than there is room for, makes the one before it last no longer. */
 export async function rememberUndo(record: UndoRecord | null): Promise<void> {
   if (!record) return forgetUndo();
-  (await cookies()).set(UNDO_COOKIE, await sealCookie(database(), UNDO_COOKIE, record), options());
+  const sealed = await sealCookie(database(), UNDO_COOKIE, pack(record));
+  if (sealed.length > MOST) return forgetUndo();
+  (await cookies()).set(UNDO_COOKIE, sealed, options());
 }
 
 export async function forgetUndo(): Promise<void> {

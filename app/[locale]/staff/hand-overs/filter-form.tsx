@@ -13,11 +13,11 @@ export function HandOverFilterForm({ locale, filters, agencies }: Props) {
   return (
     <form method="get" aria-label={list.filters} className="flex flex-wrap items-end gap-3" data-no-print="">
       <div className="min-w-0 space-y-1">
-        <label htmlFor="state" className="block text-small font-bold">
+        <label htmlFor="filter-state" className="block text-small font-bold">
           {list.state}
         </label>
         <select
-          id="state"
+          id="filter-state"
           name="state"
           key={filters.state}
           defaultValue={filters.state}

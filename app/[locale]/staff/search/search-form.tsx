@@ -90,11 +90,11 @@ function Narrow({
 }) {
   return (
     <div className="min-w-0 space-y-1">
-      <label htmlFor={name} className="block text-small font-bold">
+      <label htmlFor={`filter-${name}`} className="block text-small font-bold">
         {label}
       </label>
       <select
-        id={name}
+        id={`filter-${name}`}
         name={name}
         key={value}
         defaultValue={value}

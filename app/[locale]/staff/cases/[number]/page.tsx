@@ -129,9 +129,9 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
 
 /** The sentences of every form that ends on this page. A decision has its own for problems that others have too. */
 function actWords(locale: Locale, form: string | undefined): ActWords {
-  const { case: own, sites, approvals } = words(locale).desk;
+  const { case: own, people, sites, approvals } = words(locale).desk;
   return {
-    done: { ...own.done, ...sites.done, ...approvals.done },
+    done: { ...people.done, ...own.done, ...sites.done, ...approvals.done },
     problems: form === 'approval' ? approvals.problems : { ...sites.problems, ...own.problems },
   };
 }

@@ -11,11 +11,11 @@ export function CaseFilterForm({ locale, state }: { locale: Locale; state: CaseL
   return (
     <form method="get" aria-label={said.filters} className="flex flex-wrap items-end gap-3" data-no-print="">
       <div className="min-w-0 space-y-1">
-        <label htmlFor="state" className="block text-small font-bold">
+        <label htmlFor="filter-state" className="block text-small font-bold">
           {said.state}
         </label>
         <select
-          id="state"
+          id="filter-state"
           name="state"
           key={state}
           defaultValue={state}

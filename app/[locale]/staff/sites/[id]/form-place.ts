@@ -14,3 +14,11 @@ export const EDIT_FIELDS = [
   'site_point',
   'site_notes',
 ] as const;
+
+/** Where a problem of the form is said. */
+export const EDIT_PROBLEM_FIELDS: Readonly<Record<string, string>> = {
+  'no-name': 'site_ko',
+  'site-conflict': 'site_ko',
+  'bad-province': 'site_province',
+  'bad-point': 'site_point',
+};

@@ -14,7 +14,7 @@ import { ActNotice, type OutcomeSearch, readOutcome } from '../../_desk/act-noti
 import { PageTitle } from '../../_desk/page-title';
 import { EditSite } from './_parts/edit-site';
 import { SiteCases } from './_parts/site-cases';
-import { sitePlace } from './form-place';
+import { EDIT_PROBLEM_FIELDS, sitePlace } from './form-place';
 
 type Params = { locale: string; id: string };
 type Props = { params: Promise<Params>; searchParams: Promise<OutcomeSearch> };
@@ -56,7 +56,7 @@ export default async function SitePage({ params, searchParams }: Props) {
         locale={locale}
         outcome={outcome}
         said={said}
-        anchors={{ 'site-edit': 'site_ko' }}
+        anchors={{ 'site-edit': EDIT_PROBLEM_FIELDS[outcome.problem ?? ''] ?? 'site_ko' }}
         kept={Boolean(typed)}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">

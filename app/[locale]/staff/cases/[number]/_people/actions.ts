@@ -48,7 +48,7 @@ export async function addPersonAction(form: FormData): Promise<void> {
     return goToPerson(begun, number, result.personId, 'add');
   if (!result.ok) return finishAct(begun, result);
   await forgetTyped(database(), begun.actor.id, keptPlace(begun.place, begun.name));
-  redirect(`/${begun.locale}${casePath(number)}#people`);
+  redirect(`/${begun.locale}${casePath(number)}?done=${begun.name}#people`);
 }
 
 export async function takePersonAction(form: FormData): Promise<void> {
@@ -169,5 +169,5 @@ export async function removePersonAction(form: FormData): Promise<void> {
   if (!result.ok)
     return finishAct(begun, result.reason === 'empty' ? { ok: false, reason: 'no-reason' } : result);
   await forgetTyped(database(), actor.id, keptPlace(place, name));
-  redirect(`/${locale}${casePath(number)}#people`);
+  redirect(`/${locale}${casePath(number)}?done=${name}#people`);
 }

@@ -30,6 +30,17 @@ export function Plan({ page }: { page: ReturnPage }) {
     [said.fields.escort, plan.escort],
     [said.fields.note, plan.note],
   ];
+  const stored = (
+    <dl className="border-t border-gray-20 text-small">
+      {rows.map(([label, value]) => (
+        <div key={label} className="grid gap-x-4 border-b border-gray-10 py-1 md:grid-cols-[8rem_1fr]">
+          <dt className="font-bold text-gray-70">{label}</dt>
+          <dd className="min-w-0 whitespace-pre-line">{value || '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+  const isConflict = outcome.form === 'return-change' && outcome.problem === 'return-conflict';
   return (
     <section aria-labelledby="plan" className="space-y-3">
       <BlockTitle id="plan">{said.page.planHeading}</BlockTitle>
@@ -40,6 +51,12 @@ export function Plan({ page }: { page: ReturnPage }) {
           className="space-y-3 rounded-lg border border-gray-20 p-4"
         >
           <ReturnStart page={page} />
+          {isConflict ? (
+            <>
+              <p className="font-bold text-warning-60">{words(locale).desk.settings.edit.savedNow}</p>
+              {stored}
+            </>
+          ) : null}
           <PlanFields
             locale={locale}
             given={given}
@@ -48,14 +65,7 @@ export function Plan({ page }: { page: ReturnPage }) {
           <Button variant="secondary">{said.page.save}</Button>
         </form>
       ) : (
-        <dl className="border-t border-gray-20 text-small">
-          {rows.map(([label, value]) => (
-            <div key={label} className="grid gap-x-4 border-b border-gray-10 py-1 md:grid-cols-[8rem_1fr]">
-              <dt className="font-bold text-gray-70">{label}</dt>
-              <dd className="min-w-0 whitespace-pre-line">{value || '–'}</dd>
-            </div>
-          ))}
-        </dl>
+        stored
       )}
     </section>
   );

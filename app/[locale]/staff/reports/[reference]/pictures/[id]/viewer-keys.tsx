@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { letterOf } from '../../../../_desk/key-map';
 
 /** What a key presses: the controls that the page has without a script too. */
 const PRESSES: Readonly<Record<string, string>> = {
@@ -27,6 +28,8 @@ export function ViewerKeys() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+      // Esc closes what is open over the page, and nothing else.
+      if (document.querySelector('dialog[open]')) return;
       const { target } = event;
       const isArrow = event.key.startsWith('Arrow');
       if (isArrow && target instanceof Element && target.closest('input, section[tabindex]')) return;
@@ -35,7 +38,7 @@ export function ViewerKeys() {
           ? nextZoom(1)
           : event.key === '-'
             ? nextZoom(-1)
-            : PRESSES[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+            : PRESSES[letterOf(event) || event.key];
       const control = id ? document.getElementById(id) : null;
       if (!control) return;
       event.preventDefault();
