@@ -272,6 +272,19 @@ describe('a hand-over', () => {
     expect(rows.map((row) => row.metAt !== null)).toEqual([true]);
   });
 
+  it('waits again, from when it was sent, in a case that is reopened', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const { id } = await draft(made, 'consular-call-centre');
+    await send(made, id);
+    const closing = { disposition: 'TRANSFERRED_OUT' as const, reason: '다른 곳에서 맡음' };
+    await closeCase(db(), team.worker, await on(db(), made.number), closing);
+    expect((await caseRow(db(), made.number)).agencyDueAt).toBeNull();
+    later(HOUR);
+    const reopening = { action: 'REOPEN', reason: '새 연락' } as const;
+    await stepCase(db(), team.lead, await on(db(), made.number), reopening);
+    expect((await caseRow(db(), made.number)).agencyDueAt).toEqual(new Date(START.getTime() + 4 * HOUR));
+  });
+
   it('keeps nothing of what it says in the clear', async () => {
     const made = await openTestCase(db(), team.intake, CONFINED);
     await draft(made, 'consular-call-centre', { message: '쑥부쟁이 전달 사항' });

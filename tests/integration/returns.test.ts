@@ -20,6 +20,7 @@ import {
 import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { listReturns, readReturn } from '@/lib/cases/returns/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
+import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, setClock } from '@/lib/clock';
 import type { StaffActor } from '@/lib/staff/session';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -166,6 +167,29 @@ describe('a return operation', () => {
     expect(await joined(returnId, { ...elsewhere, personId: one.personId })).toEqual({ ok: true });
     expect(await running(elsewhere.id)).toEqual([]);
     expect(await at(returnId)).toEqual(before);
+  });
+
+  it('stands still with a case on hold, and runs from the decision again in one that is reopened', async () => {
+    const held = await withPerson();
+    const hold = { until: new Date(START.getTime() + DAY), reason: '항공사 회신 대기' };
+    await stepCase(db(), team.worker, await on(db(), held.number), { action: 'TRIAGE', reason: '' });
+    expect(await holdCase(db(), team.worker, await on(db(), held.number), hold)).toMatchObject({ ok: true });
+    const returnId = await planned(held);
+    expect(await running(held.id)).toMatchObject([{ pausedAt: START, dueAt: null }]);
+    const closed = await withPerson();
+    await joined(returnId, closed);
+    await stepCase(db(), team.worker, await on(db(), closed.number), { action: 'TRIAGE', reason: '' });
+    const ending = { disposition: 'TRANSFERRED_OUT' as const, reason: '다른 곳에서 맡음' };
+    await closeCase(db(), team.worker, await on(db(), closed.number), ending);
+    expect(await running(closed.id)).toEqual([]);
+    setClock(new Date(START.getTime() + 2 * DAY));
+    const reopening = { action: 'REOPEN', reason: '새 연락' } as const;
+    await stepCase(db(), team.lead, await on(db(), closed.number), reopening);
+    expect(await running(closed.id)).toMatchObject([{ returnId, startedAt: START }]);
+    const again = { until: new Date(START.getTime() + 3 * DAY), reason: '회신 대기' };
+    await holdCase(db(), team.worker, await on(db(), closed.number), again);
+    await stepCase(db(), team.worker, await on(db(), closed.number), { action: 'RESUME', reason: '' });
+    expect(await running(closed.id)).toHaveLength(1);
   });
 
   it('is cancelled only with a reason, and lets go of who leaves it', async () => {

@@ -2,11 +2,14 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { referrals } from '@/db/schema/agencies';
 import { clocks } from '@/db/schema/cases';
+import { returnPersons, returns } from '@/db/schema/returns';
 import { type ClockState, dueOf, pause, relevel, restart, resume } from '@/lib/clocks/clock-state';
 import type { ClockKind } from '@/lib/clocks/durations';
 import { nextStageAt, type Stage, stageAt } from '@/lib/clocks/escalation';
 import type { Level } from '@/lib/urgency/levels';
+import { OPEN_RETURN_STATES } from '../return-transitions';
 
 export type ClockRow = typeof clocks.$inferSelect;
 
@@ -51,6 +54,44 @@ export async function startCaseClocks(
   for (const kind of ['TRIAGE', 'REFERRAL', 'WORD'] as const)
     await startClock(tx, { of: { caseId: row.id }, kind, level: row.level, startedAt: row.receivedAt });
   await startClock(tx, { of: { caseId: row.id }, kind: 'REASSESS', level: row.level, startedAt: at });
+}
+
+/**
+ * The clocks of a case that is open again: triage and re-assessment from now; what it has been waiting for all the while, agencies' word and
+ * the return of its people, from when that began.
+ */
+export async function startReopenedClocks(
+  tx: Tx,
+  row: { id: string; level: string },
+  at: Date,
+): Promise<void> {
+  const level = row.level as Level;
+  for (const kind of ['TRIAGE', 'REASSESS'] as const)
+    await startClock(tx, { of: { caseId: row.id }, kind, level, startedAt: at });
+  // AWAITING_WORD of lib/referrals, which stands above.
+  const silent = and(eq(referrals.caseId, row.id), inArray(referrals.state, ['SENT', 'DELIVERED']));
+  for (const { id, sentAt } of await tx.select().from(referrals).where(silent)) {
+    const of = { caseId: row.id, referralId: id };
+    await startClock(tx, { of, kind: 'AGENCY', level, startedAt: sentAt ?? at });
+  }
+  const open = await tx
+    .selectDistinct({ id: returns.id, decidedAt: returns.decidedAt })
+    .from(returnPersons)
+    .innerJoin(returns, eq(returns.id, returnPersons.returnId))
+    .where(
+      and(
+        eq(returnPersons.caseId, row.id),
+        isNull(returnPersons.removedAt),
+        inArray(returns.state, [...OPEN_RETURN_STATES]),
+      ),
+    );
+  for (const { id, decidedAt } of open)
+    await startClock(tx, {
+      of: { caseId: row.id, returnId: id },
+      kind: 'RETURN',
+      level,
+      startedAt: decidedAt,
+    });
 }
 
 /** Writes what became of the running clocks that `which` picks. */

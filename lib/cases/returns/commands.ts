@@ -25,7 +25,7 @@ import {
   type OnCase,
   workOnCase,
 } from '../case-work/commands';
-import { meetClocks, startClock } from '../clock-keeping/commands';
+import { holdClocks, meetClocks, startClock } from '../clock-keeping/commands';
 import { sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
 import {
@@ -160,13 +160,16 @@ async function join(
     const joined = { id, returnId: operation.id, personId, caseId: row.id, addedAt: at, sealed };
     await tx.insert(returnPersons).values(joined);
   }
-  if (!before.some((one) => one.caseId === row.id))
+  if (!before.some((one) => one.caseId === row.id)) {
     await startClock(tx, {
       of: { caseId: row.id, returnId: operation.id },
       kind: 'RETURN',
       level: row.level as Level,
       startedAt: operation.decidedAt,
     });
+    // It stands still with the others of a case on hold, which stand still already.
+    if (row.state === 'ON_HOLD') await holdClocks(tx, row.id, at);
+  }
   await work.note({ kind: 'RETURN', refId: operation.id, to: 'PLANNED', detail: { return: operation.id } });
   await refreshCase(tx, row);
   return true;

@@ -5,7 +5,7 @@ import { requestApproval } from '@/lib/staff/approvals/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { type CaseGone, type CaseWork, type Conflict, type OnCase, workOnCase } from '../case-work/commands';
-import { holdClocks, meetClocks, resumeClocks, startClock } from '../clock-keeping/commands';
+import { holdClocks, meetClocks, resumeClocks, startReopenedClocks } from '../clock-keeping/commands';
 import type { CaseState, Disposition } from '../code-lists';
 import { DISPOSITIONS, dispositionProblem } from '../dispositions';
 import { refreshCase, safetyOf } from '../refreshing/commands';
@@ -135,11 +135,7 @@ export async function moveCase(
     await meetClocks(tx, row.id, at, { kinds: ['TRIAGE'] });
   if (to === 'REFERRED') await meetClocks(tx, row.id, at, { kinds: ['REFERRAL'] });
   if (to === 'CLOSED') await meetClocks(tx, row.id, at);
-  if (to === 'REOPENED') {
-    const level = row.level as Level;
-    for (const kind of ['TRIAGE', 'REASSESS'] as const)
-      await startClock(tx, { of: { caseId: row.id }, kind, level, startedAt: at });
-  }
+  if (from === 'CLOSED') await startReopenedClocks(tx, row, at);
   const said = { ...(reason ? { reason } : {}), ...words };
   await work.note({
     kind: 'STATE',
