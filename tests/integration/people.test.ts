@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
 import { clocks, persons } from '@/db/schema/cases';
-import { addKnownPerson, addPerson, recordFact } from '@/lib/cases/people/commands';
+import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
 import { isInCase } from '@/lib/cases/people/queries';
 import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
@@ -165,6 +165,35 @@ describe('taking somebody from another case', () => {
     expect(await peopleToTake(db(), team.other, from.number)).toBeNull();
     const tried = await addKnownPerson(db(), team.other, await on(db(), to.number), from.personId);
     expect(tried).toEqual({ ok: false, reason: 'unknown-person' });
+  });
+});
+
+describe('who has stepped back from one of a person’s cases', () => {
+  it('opens and changes nothing of them through another, until they are in that one alone', async () => {
+    const from = await caseWithPerson();
+    const to = await openTestCase(db(), team.worker);
+    const { personId } = from;
+    await addKnownPerson(db(), team.worker, await on(db(), to.number), personId);
+    await stepBack(from.number, team.other);
+    const ways = async () => {
+      const form = () => on(db(), to.number);
+      const identity = { ...NOBODY_KNOWN, nameKo: '다나루' };
+      const edit = { personId, seenPerson: 1, identity };
+      const position = { personId, axis: 'POSITION' as const, fact: { value: 'SUSPECT' as const, note: '' } };
+      const seen = { personId, axis: 'SAFETY' as const, fact: safety('RESCUED', 0) };
+      const left = { personId, reason: '다른 사람' };
+      return [
+        (await readPerson(db(), team.other, to.number, personId)) !== null,
+        (await editPerson(db(), team.other, await form(), edit)).ok,
+        (await recordFact(db(), team.other, await form(), position)).ok,
+        (await recordFact(db(), team.other, await form(), seen)).ok,
+        (await removePerson(db(), team.other, await form(), left)).ok,
+      ];
+    };
+    expect(await ways()).toEqual([false, false, false, false, false]);
+    const wrong = { personId, reason: '다른 사건의 사람' };
+    await removePerson(db(), team.worker, await on(db(), from.number), wrong);
+    expect(await ways()).toEqual([true, true, true, true, true]);
   });
 });
 

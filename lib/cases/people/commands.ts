@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { casePersons, caseRecusals, cases, personFacts, persons } from '@/db/schema/cases';
+import { casePersons, cases, personFacts, persons } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
 import { type Refusal, refuse } from '@/lib/errors';
 import { maskResidentNumbers } from '@/lib/resident-number';
@@ -24,6 +24,7 @@ import { refreshCase } from '../refreshing/commands';
 import { OPEN_RETURN_STATES } from '../return-transitions';
 import { type SafetyProblem, safetyProblem } from '../safety';
 import { readTyped, type TextProblem } from '../typed-text';
+import { isTheirs } from './queries';
 
 type Done = { ok: true; again?: true };
 type PersonRow = typeof persons.$inferSelect;
@@ -55,7 +56,7 @@ export async function addKnownPerson(
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     if (!isUuid(personId)) return refuse('unknown-person');
     const [person] = await work.tx.select().from(persons).where(eq(persons.id, personId));
-    if (!person || !(await isTheirs(work, personId))) return refuse('unknown-person');
+    if (!person || !(await isTheirs(work.tx, actor, personId))) return refuse('unknown-person');
     const joined = await work.tx
       .insert(casePersons)
       .values({ id: randomUUID(), caseId: work.row.id, personId, addedAt: work.at })
@@ -66,19 +67,6 @@ export async function addKnownPerson(
     await refreshCase(work.tx, work.row);
     return { ok: true as const };
   });
-}
-
-/** Whether somebody is in a case now, and in none that the actor has stepped back from. */
-async function isTheirs({ tx, actor }: CaseWork, personId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ steppedBack: caseRecusals.staffId })
-    .from(casePersons)
-    .leftJoin(
-      caseRecusals,
-      and(eq(caseRecusals.caseId, casePersons.caseId), eq(caseRecusals.staffId, actor.id)),
-    )
-    .where(and(eq(casePersons.personId, personId), isNull(casePersons.removedAt)));
-  return rows.length > 0 && rows.every((row) => row.steppedBack === null);
 }
 
 /** A new person with a key of their own, in the transaction of the case they come with. */
@@ -271,6 +259,7 @@ async function refreshElsewhere(tx: Tx, personId: string, caseId: string): Promi
   }
 }
 
+/** Nobody for who has stepped back from another of the person's cases: what is known of a person is the same in all of them. */
 async function lockPerson(work: CaseWork, personId: string): Promise<PersonRow | null> {
   if (!isUuid(personId)) return null;
   const [found] = await work.tx
@@ -285,7 +274,7 @@ async function lockPerson(work: CaseWork, personId: string): Promise<PersonRow |
       ),
     )
     .for('update', { of: persons });
-  return found?.person ?? null;
+  return found && (await isTheirs(work.tx, work.actor, personId)) ? found.person : null;
 }
 
 const recordOnPerson = (work: CaseWork, id: string, act: string) =>

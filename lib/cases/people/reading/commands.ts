@@ -10,6 +10,7 @@ import { type CaseSource, readingCase, sourcesOf } from '../../case-reading/comm
 import type { Safety } from '../../code-lists';
 import { type PersonIdentity, personIn } from '../../person-records';
 import { type CasePerson, peopleOfCase } from '../../reading/queries';
+import { isTheirs } from '../queries';
 
 export type DeskPerson = {
   number: string;
@@ -21,7 +22,10 @@ export type DeskPerson = {
   names: Record<string, string>;
 };
 
-/** Opens one person of a case with everything established about them. The reading is recorded on the person and on the case. */
+/**
+ * Opens one person of a case with everything established about them. The reading is recorded on the person and on the case. Not for who has
+ * stepped back from another of the person's cases.
+ */
 export async function readPerson(
   db: Db,
   actor: StaffActor,
@@ -31,7 +35,7 @@ export async function readPerson(
   return readingCase(db, actor, 'case.read', number, async (tx, row, record) => {
     const people = await peopleOfCase(tx, row.id, row.level as Level, can(actor.roles, 'position.see'));
     const person = people.find(({ id }) => id === personId);
-    if (!person) return null;
+    if (!person || !(await isTheirs(tx, actor, person.id))) return null;
     await record({ kind: 'person', id: person.id }, { kind: 'staff', id: actor.id }, 'person.read', {
       case: row.id,
     });
