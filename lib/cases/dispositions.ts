@@ -5,7 +5,7 @@ import { isAtRisk } from './safety';
 type DispositionRule = {
   /** A second person has to agree. */
   secondPerson: boolean;
-  /** May not be given while anybody in the case may be in danger. */
+  /** May not be given while anybody in the case, or taken out of it, may be in danger. */
   notAtRisk: boolean;
 };
 

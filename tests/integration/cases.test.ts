@@ -304,6 +304,32 @@ describe('the workflow', () => {
     await recordFact(db(), team.worker, await on(db(), number), { personId, axis: 'SAFETY', fact });
     expect(await closeCase(db(), team.worker, await on(db(), number), withdraw)).toMatchObject({ ok: true });
   });
+
+  it('and so does somebody taken out of it, until they are known to be safe', async () => {
+    const { number } = await openTestCase(db(), team.intake, { ...DETAINED, S2: { name_ko: ['라루'] } });
+    const same = await openTestCase(db(), team.intake, DETAINED);
+    await step(number, 'TRIAGE');
+    const personId = (await readCase(db(), team.worker, number))?.people[0]?.id ?? '';
+    await addKnownPerson(db(), team.worker, await on(db(), same.number), personId);
+    const safe = { value: 'RETURNED', source: 'DOCUMENT', confidence: 'HIGH', note: '' } as const;
+    const left = await addPerson(db(), team.worker, await on(db(), number), NOBODY_KNOWN);
+    const stays = (left.ok && 'personId' in left && left.personId) || '';
+    await recordFact(db(), team.worker, await on(db(), number), {
+      personId: stays,
+      axis: 'SAFETY',
+      fact: safe,
+    });
+    await removePerson(db(), team.worker, await on(db(), number), { personId, reason: '다른 사건의 사람' });
+    const withdraw = { disposition: 'WITHDRAWN', reason: '가족이 철회' } as const;
+    const close = async () => closeCase(db(), team.worker, await on(db(), number), withdraw);
+    expect(await close()).toMatchObject({ reason: 'at-risk' });
+    await recordFact(db(), team.worker, await on(db(), same.number), {
+      personId,
+      axis: 'SAFETY',
+      fact: safe,
+    });
+    expect(await close()).toMatchObject({ ok: true });
+  });
 });
 
 describe('a second person', () => {

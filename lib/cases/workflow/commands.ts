@@ -1,14 +1,17 @@
 import 'server-only';
-import type { Db } from '@/db/client';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { casePersons, persons } from '@/db/schema/cases';
 import { type Refusal, refuse } from '@/lib/errors';
 import { requestApproval } from '@/lib/staff/approvals/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { type CaseGone, type CaseWork, type Conflict, type OnCase, workOnCase } from '../case-work/commands';
 import { holdClocks, meetClocks, resumeClocks, startReopenedClocks } from '../clock-keeping/commands';
-import type { CaseState, Disposition } from '../code-lists';
+import type { CaseState, Disposition, Safety } from '../code-lists';
 import { DISPOSITIONS, dispositionProblem } from '../dispositions';
 import { refreshCase, safetyOf } from '../refreshing/commands';
+import { SAFETY } from '../safety';
 import { CASE_TRANSITIONS, type CaseAction, caseTransition } from '../transitions';
 import { readTyped, type TextProblem } from '../typed-text';
 
@@ -92,13 +95,24 @@ export async function closeCase(
   });
 }
 
-/** Why a case cannot be closed so now. */
+/** Why a case cannot be closed so now. Who was taken out of it while at risk counts until they are known to be safe. */
 export async function closingProblem(
   { tx, row }: CaseWork,
   disposition: Disposition,
 ): Promise<'not-allowed' | 'at-risk' | null> {
   if (!caseTransition(row.state as CaseState, row.level as Level, 'CLOSE')) return 'not-allowed';
-  return dispositionProblem(disposition, await safetyOf(tx, row.id), row.level as Level);
+  const statuses = [...(await safetyOf(tx, row.id)), ...(await atRiskTakenOut(tx, row.id))];
+  return dispositionProblem(disposition, statuses, row.level as Level);
+}
+
+/** Those taken out of a case whose safety is still not confirmed: taking somebody out makes nobody safe. */
+async function atRiskTakenOut(tx: Tx, caseId: string): Promise<Safety[]> {
+  const rows = await tx
+    .select({ safety: persons.safety })
+    .from(casePersons)
+    .innerJoin(persons, eq(persons.id, casePersons.personId))
+    .where(and(eq(casePersons.caseId, caseId), isNotNull(casePersons.removedAt)));
+  return rows.map((row) => row.safety as Safety).filter((safety) => SAFETY[safety].atRisk);
 }
 
 /** The closing itself, once nothing stands against it. `askedBy`: who asked, where the hand is a second person's. */

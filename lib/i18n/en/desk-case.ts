@@ -232,7 +232,8 @@ export const deskCase: DeskCaseWords = {
     'no-moment': 'The date and time cannot be read. Type it like 2026-11-25 14:30.',
     'date-past': 'That moment is over. Give one that is still to come.',
     'no-disposition': 'Choose how it ended.',
-    'at-risk': 'There is somebody whose safety is not confirmed, so it cannot be closed this way.',
+    'at-risk':
+      'Somebody in the case, or taken out of it, is not confirmed safe, so it cannot be closed this way.',
     'already-asked': 'The same request is waiting already: see “Approvals”.',
     'no-level': 'Choose the new level.',
     'same-level': 'That is the level it has.',
