@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { approvals } from '@/db/schema/approvals';
 import { auditEntries } from '@/db/schema/audit';
 import { caseEvents, caseReports, clocks, levelChanges } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
@@ -25,7 +26,7 @@ import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { cancelApproval, expireApprovals } from '@/lib/staff/approvals/commands';
-import { listPendingApprovals } from '@/lib/staff/approvals/queries';
+import { listPendingApprovals, listSettledApprovals } from '@/lib/staff/approvals/queries';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
@@ -395,6 +396,31 @@ describe('a second person', () => {
     expect(await cancelApproval(db(), team.lead, other.approval)).toMatchObject({ reason: 'unknown' });
     expect(await cancelApproval(db(), team.worker, other.approval)).toMatchObject({ ok: true });
     expect(await decideApproval(db(), team.lead, other.approval, yes)).toMatchObject({ reason: 'settled' });
+  });
+});
+
+describe('what was decided lately', () => {
+  it('is counted among what somebody may read, not among everything', async () => {
+    const { number } = await openTestCase(db(), team.intake, CONFINED);
+    const lower = { level: 'U4', reason: '오해였음' } as const;
+    const asked = await setCaseLevel(db(), team.intake, await on(db(), number), lower);
+    const id = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
+    await cancelApproval(db(), team.intake, id);
+    const [own] = await db().select().from(approvals).where(eq(approvals.id, id));
+    if (!own) throw new Error('was not asked');
+    const others = { ...own, requestedBy: team.worker.id, decidedAt: new Date(START.getTime() + MINUTE) };
+    const many = Array.from({ length: 50 }, () => ({ ...others, id: randomUUID() }));
+    await db().insert(approvals).values(many);
+    const settled = await listSettledApprovals(db(), team.intake, new Date(START.getTime() - DAY));
+    expect(settled.map((one) => one.id)).toEqual([id]);
+    await db()
+      .delete(approvals)
+      .where(
+        inArray(
+          approvals.id,
+          many.map((one) => one.id),
+        ),
+      );
   });
 });
 

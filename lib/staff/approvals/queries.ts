@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { and, asc, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
 
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
@@ -9,9 +9,10 @@ import { now } from '@/lib/clock';
 import { findDataKey, type Owner } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import { staffNames } from '../queries';
-import { can, type Role } from '../roles';
+import { can } from '../roles';
 import type { StaffActor } from '../session';
 import {
+  APPROVAL_ACTS,
   APPROVALS,
   type ApprovalAct,
   type ApprovalState,
@@ -66,11 +67,17 @@ export async function listPendingApprovals(db: Db | Tx, actor: StaffActor): Prom
   const rows = await db
     .select()
     .from(approvals)
-    .where(and(eq(approvals.state, 'PENDING'), gt(approvals.expiresAt, now()), notRecused(actor.id)))
+    .where(
+      and(
+        eq(approvals.state, 'PENDING'),
+        gt(approvals.expiresAt, now()),
+        mayRead(actor),
+        notRecused(actor.id),
+      ),
+    )
     .orderBy(asc(approvals.expiresAt))
     .limit(200);
-  const visible = rows.filter((row) => mayRead(row, actor.id, actor.roles));
-  return describe(db, actor, visible);
+  return describe(db, actor, rows);
 }
 
 /** Leaves out what is about a case that this person has stepped back from, or about a report in one. */
@@ -79,8 +86,15 @@ const notRecused = (staffId: string) => sql`not exists (select 1 from ${caseRecu
     or exists (select 1 from ${caseReports} where ${caseReports.caseId} = ${caseRecusals.caseId}
       and ${caseReports.reportId} = ${approvals.subjectId} and ${caseReports.unlinkedAt} is null)))`;
 
-const mayRead = (row: ApprovalRow, id: string, roles: readonly Role[]) =>
-  row.requestedBy === id || can(roles, APPROVALS[row.act as ApprovalAct].decide);
+/** What these roles may decide, and what the person has asked for. */
+const mayRead = ({ id, roles }: StaffActor) =>
+  or(
+    eq(approvals.requestedBy, id),
+    inArray(
+      approvals.act,
+      APPROVAL_ACTS.filter((act) => can(roles, APPROVALS[act].decide)),
+    ),
+  );
 
 /** Requests that were decided or ended since a moment and that these roles may decide or have made, the latest first. */
 export async function listSettledApprovals(db: Db | Tx, actor: StaffActor, since: Date): Promise<Approval[]> {
@@ -90,11 +104,12 @@ export async function listSettledApprovals(db: Db | Tx, actor: StaffActor, since
   const rows = await db
     .select()
     .from(approvals)
-    .where(and(over, sql`${ended} >= ${since.toISOString()}::timestamptz`, notRecused(actor.id)))
+    .where(
+      and(over, sql`${ended} >= ${since.toISOString()}::timestamptz`, mayRead(actor), notRecused(actor.id)),
+    )
     .orderBy(desc(ended), desc(approvals.id))
     .limit(50);
-  const visible = rows.filter((row) => mayRead(row, actor.id, actor.roles));
-  return describe(db, actor, visible);
+  return describe(db, actor, rows);
 }
 
 /** Every request there ever was about an object, the newest first; for whoever has read the object itself. */
