@@ -10,6 +10,7 @@ import { words } from '@/lib/i18n/words';
 import type { Permission } from '@/lib/staff/roles';
 import { isLevel } from '@/lib/urgency/levels';
 import { type ActResult, type Begun, beginAct, finishAct } from './act';
+import { onceKey } from './once-key';
 import { askedFields, itemAddress, readAsked } from './queue-asked';
 import { forgetUndo, readUndo, rememberUndo } from './undo-cookie';
 
@@ -41,7 +42,7 @@ export async function assignAction(form: FormData): Promise<void> {
     act: to === 'me' ? ('ASSIGN_ME' as const) : ('ASSIGN' as const),
     staffId: to === 'nobody' ? null : to,
     reason: '',
-    submission: textIn(form, 'submission'),
+    submission: onceKey(form, begun.name, begun.typed, to),
   };
   const given = await doBulk(database(), begun.actor, order, [{ ref: begun.ref, seen }]);
   if (!given.ok) return finish(begun, given);
@@ -63,7 +64,7 @@ export async function changeLevelAction(form: FormData): Promise<void> {
     was,
     version: /^\d{1,9}$/.test(version) ? Number(version) : null,
     reason: textIn(form, 'reason'),
-    submission: textIn(form, 'submission'),
+    submission: onceKey(form, begun.name, begun.typed),
   });
   if (!changed.ok) {
     const reason = changed.reason === 'empty' ? 'no-reason' : changed.reason;
@@ -76,7 +77,7 @@ export async function changeLevelAction(form: FormData): Promise<void> {
 /** Steps back from a case. It cannot be opened any more, so nothing is. */
 export async function recuseAction(form: FormData): Promise<void> {
   const begun = await begin(form, 'recuse', 'case.read', ['recusal', 'ref']);
-  const on = { number: begun.ref, seen: null, submission: textIn(form, 'submission') };
+  const on = { number: begun.ref, seen: null, submission: onceKey(form, begun.name, begun.typed) };
   const who = { staffId: begun.actor.id, reason: textIn(form, 'recusal') };
   const stepped = await recuse(database(), begun.actor, on, who);
   if (!stepped.ok)

@@ -7,6 +7,7 @@ import { doBulk } from '@/lib/cases/bulk/commands';
 import { database } from '@/lib/database';
 import { keepTyped } from '@/lib/staff/kept/commands';
 import { beginAct, finishAct, keptPlace } from '../_desk/act';
+import { onceKey } from '../_desk/once-key';
 import { askedFields, readAsked } from '../_desk/queue-asked';
 import { rememberUndo } from '../_desk/undo-cookie';
 import { bulkPlace } from './bulk-place';
@@ -34,12 +35,14 @@ export async function doBulkAction(form: FormData): Promise<void> {
   const queue = { ...begun, place: { path: '/staff', kept: bulkPlace.kept } };
   const act = textIn(form, 'act');
   if (!isBulkAct(act)) return finishAct(queue, { ok: false, reason: 'nothing-done' }, back);
-  const order = { act, staffId: textIn(form, 'to') || null, reason: textIn(form, 'reason') };
+  const staffId = textIn(form, 'to') || null;
+  const submission = onceKey(form, begun.name, typed, act, staffId);
+  const order = { act, staffId, reason: textIn(form, 'reason'), submission };
   const rows = many(form, 'row').map((row) => {
     const [ref = '', seen = ''] = row.slice(0, 100).split('=');
     return { ref, seen };
   });
-  const result = await doBulk(database(), actor, { ...order, submission: textIn(form, 'submission') }, rows);
+  const result = await doBulk(database(), actor, order, rows);
   if (!result.ok) {
     const reason = result.reason === 'empty' ? 'no-reason' : result.reason;
     await keepTyped(database(), actor.id, keptPlace(bulkPlace, 'bulk'), typed);

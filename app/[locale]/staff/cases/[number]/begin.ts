@@ -7,6 +7,7 @@ import { readSeen } from '@/lib/cases/seen-case';
 import { database } from '@/lib/database';
 import type { Permission } from '@/lib/staff/roles';
 import { type ActResult, type Begun, beginAct, finishAct } from '../../_desk/act';
+import { onceKey } from '../../_desk/once-key';
 import { type CaseForm, casePlace } from './form-place';
 
 type Posted = {
@@ -20,9 +21,7 @@ type Posted = {
 export type BegunOnCase = Begun & { on: OnCase; more: Record<string, string> };
 
 /**
- * Who asks, about which case, as they had seen it. The number is posted: nothing is kept for one that is made up. The key of the form holds what
- * was typed, so that a form that is sent again after "back" with other words is another form.
- */
+ * Who asks, about which case, as they had seen it. The number is posted: nothing is kept for one that is made up. */
 export async function beginOnCase({ form, name, chosen = '', ...posted }: Posted): Promise<BegunOnCase> {
   const number = textIn(form, 'number').slice(0, 20);
   const known = await caseExists(database(), number);
@@ -35,7 +34,7 @@ export async function beginOnCase({ form, name, chosen = '', ...posted }: Posted
       number,
       // Version 0 never was: whoever does not say what they saw has seen nothing.
       seen: readSeen(seen)?.version ?? 0,
-      submission: JSON.stringify([name, textIn(form, 'submission'), begun.typed, chosen]),
+      submission: onceKey(form, name, begun.typed, chosen),
     },
     more: { ...(isTimelineFilter(timeline) && timeline !== 'ALL' ? { timeline } : {}), seen },
   };
