@@ -4,6 +4,7 @@ import { and, eq, or, sql, type WithSubquery } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { now } from '@/lib/clock';
+import { isDeadlock } from '@/lib/errors';
 import { vaultSecret } from '@/lib/vault/secrets';
 import {
   type AuditActor,
@@ -53,6 +54,26 @@ export async function withAudit<Result>(
     const each: RecordEach['each'] = (objects, actor, act) => appendEach(tx, secret, objects, actor, act);
     return work(tx, Object.assign(record, { each }, beginning(tx, secret)));
   });
+}
+
+/** How often a transaction that waited for another, which waited for it, is begun anew. */
+const ANEW = 2;
+
+/**
+ * The same for work that locks several things which lead to each other: two that lock them in either order wait for each other, and PostgreSQL
+ * gives one of the two up. That one starts from scratch, so `work` keeps nothing of its own between two runs.
+ */
+export async function withAuditAnew<Result>(
+  db: Db,
+  work: (tx: Tx, record: RecordAudit) => Promise<Result>,
+  left = ANEW,
+): Promise<Result> {
+  try {
+    return await withAudit(db, work);
+  } catch (error) {
+    if (left === 0 || !isDeadlock(error)) throw error;
+    return withAuditAnew(db, work, left - 1);
+  }
 }
 
 /** An audit for one statement that needs no transaction around it. */

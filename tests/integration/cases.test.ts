@@ -3,7 +3,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approvals } from '@/db/schema/approvals';
 import { auditEntries } from '@/db/schema/audit';
-import { caseEvents, caseReports, clocks, levelChanges } from '@/db/schema/cases';
+import { caseEvents, caseNumbers, caseReports, clocks, levelChanges } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { verifyAudit } from '@/lib/audit/queries';
 import { decideApproval } from '@/lib/cases/approving/commands';
@@ -27,6 +27,7 @@ import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { cancelApproval, expireApprovals } from '@/lib/staff/approvals/commands';
 import { listPendingApprovals, listSettledApprovals } from '@/lib/staff/approvals/queries';
+import { crossed } from '../support/crossed';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
@@ -97,6 +98,16 @@ describe('promoting a report', () => {
       state: 'PROMOTED',
       case: both[0]?.ok && both[0].number,
     });
+  });
+
+  it('is done although it and another waited for the same in either order', async () => {
+    await openTestCase(db(), team.intake);
+    const { reference } = await screenedReport(db(), team.intake);
+    const made = await crossed(db(), () => promoteReport(db(), team.intake, reference), [
+      (tx) => tx.select().from(caseNumbers).for('update'),
+      (tx) => tx.select().from(reports).where(eq(reports.reference, reference)).for('update'),
+    ]);
+    expect(made).toMatchObject({ ok: true, again: false });
   });
 
   it('numbers cases without a gap, also when many are made at once', async () => {

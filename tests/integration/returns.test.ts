@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clocks } from '@/db/schema/cases';
+import { cases, clocks } from '@/db/schema/cases';
 import { returns } from '@/db/schema/returns';
 import { verifyAudit } from '@/lib/audit/queries';
 import { runClocks } from '@/lib/cases/escalating/commands';
@@ -23,6 +23,7 @@ import { recuse } from '@/lib/cases/team/commands';
 import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, setClock } from '@/lib/clock';
 import type { StaffActor } from '@/lib/staff/session';
+import { crossed } from '../support/crossed';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { caseRow, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
@@ -103,6 +104,19 @@ describe('a return operation', () => {
     expect((await readReturn(db(), team.worker, returnId))?.overdue).toBe(true);
     const found = await readCase(db(), team.worker, one.number);
     expect(found?.clocks).toContainEqual(expect.objectContaining({ kind: 'RETURN', overdue: true }));
+  });
+
+  it('is changed although it and a case were waited for in either order', async () => {
+    const one = await withPerson();
+    const returnId = await planned(one);
+    const on = await at(returnId);
+    const change = () => changeReturn(db(), team.worker, on, { plan: PLAN, plannedAt: START });
+    const changed = await crossed(db(), change, [
+      (tx) => tx.select().from(returns).where(eq(returns.id, returnId)).for('update'),
+      (tx) => tx.select().from(cases).where(eq(cases.id, one.id)).for('update'),
+    ]);
+    expect(changed).toEqual({ ok: true });
+    expect((await at(returnId)).seen).toBe(on.seen + 1);
   });
 
   it('is decided once, however often the form is sent, and for nobody from elsewhere', async () => {

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseEvents, caseRecusals, cases } from '@/db/schema/cases';
-import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
 import type { AuditDetail } from '@/lib/audit/entry';
 import { now } from '@/lib/clock';
-import { isDeadlock, type Refusal, refuse } from '@/lib/errors';
+import { type Refusal, refuse } from '@/lib/errors';
 import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
@@ -66,33 +66,15 @@ export async function workOnCase<Result>(
   if (!can(actor.roles, permission)) return refuse('forbidden');
   if (!isCaseNumber(on.number)) return refuse('unknown');
   const submissionKey = await submissionOf(db, `${actor.id}/${on.number}/${on.submission}`);
-  return orAgain(() =>
-    withAudit(db, async (tx, record) => {
-      const [row] = await tx.select().from(cases).where(eq(cases.number, on.number)).for('update');
-      if (!row) return refuse('unknown');
-      if (await isRecused(tx, row.id, actor.id)) return refuse('recused');
-      if (await wasDone(tx, submissionKey)) return { ok: true as const, again: true as const };
-      if (on.seen !== null && on.seen !== row.version)
-        return { ...refuse('conflict'), seen: on.seen, now: head(row) };
-      return work(await caseWork(tx, record, actor, row, submissionKey));
-    }),
-  );
-}
-
-/** How often a transaction that waited for another, which waited for it, is begun anew. */
-const ANEW = 2;
-
-/**
- * What is known of a person counts in their other cases too: two cases that lead to each other are locked in either order, and PostgreSQL
- * gives one of the two up. That one starts from scratch.
- */
-async function orAgain<Result>(transaction: () => Promise<Result>, left = ANEW): Promise<Result> {
-  try {
-    return await transaction();
-  } catch (error) {
-    if (left === 0 || !isDeadlock(error)) throw error;
-    return orAgain(transaction, left - 1);
-  }
+  return withAuditAnew(db, async (tx, record) => {
+    const [row] = await tx.select().from(cases).where(eq(cases.number, on.number)).for('update');
+    if (!row) return refuse('unknown');
+    if (await isRecused(tx, row.id, actor.id)) return refuse('recused');
+    if (await wasDone(tx, submissionKey)) return { ok: true as const, again: true as const };
+    if (on.seen !== null && on.seen !== row.version)
+      return { ...refuse('conflict'), seen: on.seen, now: head(row) };
+    return work(await caseWork(tx, record, actor, row, submissionKey));
+  });
 }
 
 /** The same hands on a case whose row the caller has locked, in the transaction at hand. */
