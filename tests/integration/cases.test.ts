@@ -150,7 +150,7 @@ describe('several reports in a case', () => {
       '다른 사람',
     );
     expect(taken).toMatchObject({ ok: true });
-    expect((await caseRow(db(), number)).level).toBe('U3');
+    expect(await caseRow(db(), number)).toMatchObject({ level: 'U2', computedLevel: 'U3' });
     expect((await reportRow(db(), second.reference)).state).toBe('SCREENING');
     expect(
       await unlinkReport(db(), team.worker, await on(db(), number), report.reference, '잘못 만든 사건'),
@@ -160,6 +160,31 @@ describe('several reports in a case', () => {
       ['U3', 'U2'],
       ['U2', 'U3'],
     ]);
+  });
+
+  it('taking one out lowers from U1 and U2 only by a second person, and else at once', async () => {
+    const { number, id } = await openTestCase(db(), team.intake, DETAINED);
+    const [grave, slight] = [
+      await screenedReport(db(), team.intake, CONFINED),
+      await openTestCase(db(), team.intake, { kind: 'OFFER', S1: { gave: ['NONE'], decided: ['REFUSED'] } }),
+    ];
+    await linkReport(db(), team.worker, await on(db(), number), grave.reference);
+    const clocksBefore = await clockRows(id);
+    await unlinkReport(db(), team.worker, await on(db(), number), grave.reference, '다른 사람');
+    expect(await caseRow(db(), number)).toMatchObject({ level: 'U2', levelManual: true });
+    expect(await clockRows(id)).toEqual(clocksBefore);
+    const told = (await readCase(db(), team.worker, number))?.timeline;
+    expect(told?.find(({ kind }) => kind === 'LEVEL')).toMatchObject({ from: 'U2', to: 'U2' });
+    expect(await followReports(db(), id)).toBe(false);
+    const lower = { level: 'U3', reason: '다시 보니 낮다' } as const;
+    expect(await setCaseLevel(db(), team.worker, await on(db(), number), lower)).toMatchObject({
+      waits: true,
+    });
+    const other = await screenedReport(db(), team.intake, DETAINED);
+    await linkReport(db(), team.worker, await on(db(), slight.number), other.reference);
+    expect((await caseRow(db(), slight.number)).level).toBe('U3');
+    await unlinkReport(db(), team.worker, await on(db(), slight.number), other.reference, '다른 사람');
+    expect(await caseRow(db(), slight.number)).toMatchObject({ level: 'U5', levelManual: false });
   });
 
   it('a report is in one case at a time, whoever tries at once', async () => {

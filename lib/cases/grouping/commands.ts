@@ -92,7 +92,7 @@ export async function linkReport(
 
 /**
  * Takes a report out of its case, back to screening: no grouping is for good. The last report of an open case stays: a case without any
- * report would be about nothing. Close it first.
+ * report would be about nothing. Close it first. A case at U1 or U2 stays there, as if it had been set by hand, until two people lower it.
  */
 export async function unlinkReport(
   db: Db,
@@ -126,7 +126,9 @@ export async function unlinkReport(
       words: { reason: typed.text },
       detail: { report: report.id },
     });
-    await refreshCase(tx, row, await recomputeLevel(tx, row, at));
+    const leveled = await recomputeLevel(tx, row, at, { byOne: true });
+    if (leveled.levelManual) await work.note({ kind: 'LEVEL', from: row.level, to: row.level });
+    await refreshCase(tx, row, leveled);
     return { ok: true as const, masked: typed.masked };
   });
 }

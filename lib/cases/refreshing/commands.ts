@@ -6,7 +6,7 @@ import { casePersons, caseReports, cases, clocks, levelChanges, persons } from '
 import { reports, reportUrgency } from '@/db/schema/reports';
 import type { Assessment } from '@/lib/urgency/assess';
 import type { Level } from '@/lib/urgency/levels';
-import { mostUrgent, risen, standingLevel } from '@/lib/urgency/standing';
+import { lowersGravely, mostUrgent, risen, standingLevel } from '@/lib/urgency/standing';
 import { openDataKey } from '@/lib/vault/commands';
 import { open } from '@/lib/vault/seal';
 import type { CaseRow } from '../case-work/commands';
@@ -72,9 +72,15 @@ export async function refreshCase(tx: Tx, row: CaseRow, patch: Patch = {}): Prom
 
 /**
  * Works the level out again from the case's reports, the most urgent of them, and keeps what was before. A person's level stands on top until
- * there is news (lib/urgency/standing.ts). Answers what to write on the case's row; empty when nothing changed.
+ * there is news (lib/urgency/standing.ts). `byOne`: what changed is one person's act, which may not lower from U1 or U2: then the level stays and
+ * counts as set by hand. Answers what to write on the case's row; empty when nothing changed.
  */
-export async function recomputeLevel(tx: Tx, row: CaseRow, at: Date): Promise<Patch> {
+export async function recomputeLevel(
+  tx: Tx,
+  row: CaseRow,
+  at: Date,
+  { byOne = false }: { byOne?: boolean } = {},
+): Promise<Patch> {
   const linked = await tx
     .select({ id: reports.id, level: reports.level })
     .from(caseReports)
@@ -86,7 +92,9 @@ export async function recomputeLevel(tx: Tx, row: CaseRow, at: Date): Promise<Pa
   const standing = row.level as Level;
   const added = row.levelManual ? await newsSince(tx, row, linked) : [];
   const news = mostUrgent([risen(before, computed) ?? [], added].flat());
-  const level = standingLevel({ standing, manual: row.levelManual, computed, news });
+  const followed = standingLevel({ standing, manual: row.levelManual, computed, news });
+  const isKept = byOne && lowersGravely(standing, followed);
+  const level = isKept ? standing : followed;
   if (computed === before && level === standing) return {};
   await tx.insert(levelChanges).values({
     id: randomUUID(),
@@ -97,7 +105,7 @@ export async function recomputeLevel(tx: Tx, row: CaseRow, at: Date): Promise<Pa
     at,
   });
   if (level !== standing) await relevelClocks(tx, row.id, level, row.state === 'ON_HOLD', at);
-  return { computedLevel: computed, level };
+  return { computedLevel: computed, level, ...(isKept ? { levelManual: true } : {}) };
 }
 
 /** What was added to a case's reports, and would raise them, since its level was last set or worked out. */

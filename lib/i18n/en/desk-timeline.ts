@@ -56,6 +56,7 @@ export const timeline: TimelineWords = {
     REPORT_NOTE: 'Note on a report',
   },
   change: (from, to) => `${from} → ${to}`,
+  kept: (level) => `${level} stays: lowering it takes two people`,
   assignedTo: (name) => `to ${name}`,
   assignedToNobody: 'nobody',
   steppedBack: (name) => `${name} stepped back`,

@@ -54,6 +54,7 @@ export const timeline = {
     REPORT_NOTE: '신고 메모',
   },
   change: (from: string, to: string) => `${from} → ${to}`,
+  kept: (level: string) => `${level} 유지. 낮추려면 두 사람이 필요합니다.`,
   assignedTo: (name: string) => `${name}에게`,
   assignedToNobody: '담당자 없음',
   steppedBack: (name: string) => `${name} 빠짐`,

@@ -75,6 +75,8 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       );
     }
     case 'LEVEL':
+      if (entry.from === entry.to) return just(said.kept(level(page, entry.to)));
+      return just(changed(page, entry, (one) => level(page, one)));
     case 'LEVEL_COMPUTED':
       return just(changed(page, entry, (one) => level(page, one)));
     case 'REPORT_LINKED':
