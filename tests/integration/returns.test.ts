@@ -106,6 +106,23 @@ describe('a return operation', () => {
     expect(found?.clocks).toContainEqual(expect.objectContaining({ kind: 'RETURN', overdue: true }));
   });
 
+  it('is listed up to a number, what is due first before what is over, and it is said that there are more', async () => {
+    const [one, two, three] = [await withPerson(), await withPerson(), await withPerson()];
+    const over = await planned(one);
+    await step(over, 'CANCEL');
+    const [first, second] = [await planned(two), await planned(three)];
+    const early = { decidedAt: new Date(START.getTime() - DAY) };
+    await db().update(returns).set(early).where(eq(returns.id, first));
+    const listed = await listReturns(db(), team.worker);
+    const ids = listed.rows.map(({ id }) => id);
+    expect(ids[0]).toBe(first);
+    expect(ids.indexOf(over)).toBeGreaterThan(ids.indexOf(second));
+    expect(listed.more).toBe(false);
+    expect(await listReturns(db(), team.worker, 1)).toEqual({ rows: listed.rows.slice(0, 1), more: true });
+    const toJoin = await returnsOfCase(db(), team.worker, one.number, 1);
+    expect(toJoin).toMatchObject({ own: [{ id: over }], others: [{ id: first }], more: true });
+  });
+
   it('is changed although it and a case were waited for in either order', async () => {
     const one = await withPerson();
     const returnId = await planned(one);
@@ -237,16 +254,20 @@ describe('who may', () => {
     expect(await step(returnId, 'START', team.other)).toEqual({ ok: false, reason: 'recused' });
     const seen = await readReturn(db(), team.other, returnId);
     expect(seen).toMatchObject({ hidden: 1, people: 2, actions: [], returnees: [{ number: two.number }] });
-    expect(await returnsOfCase(db(), team.other, one.number)).toEqual({ own: [], others: [] });
+    expect(await returnsOfCase(db(), team.other, one.number)).toEqual({
+      own: [],
+      others: [],
+      more: false,
+    });
     const barred = await planned(await withPersonOf(team.lead, team.second));
     expect(await readReturn(db(), team.second, barred)).toBeNull();
-    expect((await listReturns(db(), team.second)).map(({ id }) => id)).not.toContain(barred);
+    expect((await listReturns(db(), team.second)).rows.map(({ id }) => id)).not.toContain(barred);
     const unknown = { ok: false, reason: 'unknown-return' };
     expect(await joined(barred, await withPerson(), team.second)).toEqual(unknown);
-    expect((await listReturns(db(), team.second)).map(({ id }) => id)).toContain(returnId);
+    expect((await listReturns(db(), team.second)).rows.map(({ id }) => id)).toContain(returnId);
     for (const stranger of [team.auditor, team.admin]) {
       expect(await readReturn(db(), stranger, returnId)).toBeNull();
-      expect(await listReturns(db(), stranger)).toEqual([]);
+      expect(await listReturns(db(), stranger)).toEqual({ rows: [], more: false });
     }
   });
 

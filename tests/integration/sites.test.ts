@@ -152,14 +152,21 @@ describe('the list of sites', () => {
     await addCaseSite(db(), team.worker, await on(db(), two.number), again);
     for (const name of ['가나루', '나나루'])
       await addPerson(db(), team.worker, await on(db(), one.number), { ...NOBODY_KNOWN, nameKo: name });
-    const counted = async () => (await listSites(db(), team.worker)).find(({ id }) => id === siteId);
+    const counted = async () => (await listSites(db(), team.worker)).rows.find(({ id }) => id === siteId);
     expect(await counted()).toMatchObject({ openCases: 2, atRisk: 2 });
     const person = (await readCase(db(), team.worker, one.number))?.people[0];
     const fact = { value: 'RESCUED', source: 'MISSION', confidence: 'HIGH', note: '' } as const;
     const recording = { personId: person?.id ?? '', axis: 'SAFETY', fact } as const;
     await recordFact(db(), team.worker, await on(db(), one.number), recording);
     expect(await counted()).toMatchObject({ openCases: 2, atRisk: 1 });
-    expect(await listSites(db(), team.admin)).toEqual([]);
+    expect(await listSites(db(), team.admin)).toEqual({ rows: [], more: false });
+  });
+
+  it('are listed up to a number, those with most people at risk, and it is said that there are more', async () => {
+    const all = await listSites(db(), team.worker);
+    expect(all.more).toBe(false);
+    expect(all.rows.length).toBeGreaterThan(1);
+    expect(await listSites(db(), team.worker, 1)).toEqual({ rows: all.rows.slice(0, 1), more: true });
   });
 });
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseRecusals, cases } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
@@ -61,43 +61,56 @@ export function isTheirs(actor: StaffActor): SQL {
   return sql`(not exists (${people}) or exists (${people} and not ${steppedBack}))`;
 }
 
-/** The operations that a condition picks, the open ones first by when they are due. */
-export async function headsWhere(tx: Db | Tx, condition: SQL | undefined): Promise<ReturnHead[]> {
-  const rows = await tx
+/** How many operations are opened for one page. */
+export const MOST_RETURNS = 200;
+
+/**
+ * The operations that a condition picks: the open ones by when they are due, then the latest of those that are over. At most `most`, and whether
+ * there are more.
+ */
+export async function headsWhere(
+  tx: Db | Tx,
+  condition: SQL | undefined,
+  most = MOST_RETURNS,
+): Promise<{ rows: ReturnHead[]; more: boolean }> {
+  const isOpen = inArray(returns.state, [...OPEN_RETURN_STATES]);
+  const found = await tx
     .select({ row: returns, people: sql<number>`count(${returnPersons.id})::int` })
     .from(returns)
     .leftJoin(returnPersons, inIt)
     .where(condition)
     .groupBy(returns.id)
-    .orderBy(desc(sql`${returns.state} in ('PLANNED','UNDERWAY')`), asc(returns.decidedAt), returns.id);
-  return Promise.all(rows.map(({ row, people }) => headOf(tx, row, people)));
+    .orderBy(
+      desc(isOpen),
+      sql`case when ${isOpen} then ${returns.decidedAt} end`,
+      desc(returns.decidedAt),
+      returns.id,
+    )
+    .limit(most + 1);
+  const rows = found.slice(0, most).map(({ row, people }) => headOf(tx, row, people));
+  return { rows: await Promise.all(rows), more: found.length > most };
 }
 
 /**
  * The operations that people of a case are in, and the others that they could join, for who may read the case. They are shown on the case's
- * pages, whose opening is what the audit records.
+ * pages, whose opening is what the audit records. `more`: there are others that are not among these.
  */
 export async function returnsOfCase(
   db: Db,
   actor: StaffActor,
   number: string,
-): Promise<{ own: ReturnHead[]; others: ReturnHead[] }> {
-  const none = { own: [], others: [] };
+  most = MOST_RETURNS,
+): Promise<{ own: ReturnHead[]; others: ReturnHead[]; more: boolean }> {
+  const none = { own: [], others: [], more: false };
   if (!can(actor.roles, 'case.read') || !isCaseNumber(number)) return none;
   const [row] = await db.select().from(cases).where(eq(cases.number, number));
   if (!row || (await isRecused(db, row.id, actor.id))) return none;
-  const ofCase = db
+  const people = db
     .select({ id: returnPersons.id })
     .from(returnPersons)
     .where(and(inIt, eq(returnPersons.caseId, row.id)));
-  const mine = await db.select({ id: returns.id }).from(returns).where(exists(ofCase));
-  const ids = mine.map(({ id }) => id);
-  const found = await headsWhere(
-    db,
-    or(inArray(returns.id, ids), and(inArray(returns.state, [...OPEN_RETURN_STATES]), isTheirs(actor))),
-  );
-  return {
-    own: found.filter(({ id }) => ids.includes(id)),
-    others: found.filter(({ id }) => !ids.includes(id)),
-  };
+  const isOpen = inArray(returns.state, [...OPEN_RETURN_STATES]);
+  const own = await headsWhere(db, exists(people), most);
+  const others = await headsWhere(db, and(isOpen, isTheirs(actor), notExists(people)), most);
+  return { own: own.rows, others: others.rows, more: others.more };
 }

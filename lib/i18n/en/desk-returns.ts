@@ -32,11 +32,12 @@ export const returns: DeskReturns = {
     join: 'Join one that was decided',
     joinWhich: 'Return operation',
     joinSubmit: 'Join',
+    capped: (most) => `Only the ${most} that are due first can be chosen.`,
     nobody: 'Nobody is recorded in this case. Add a person first.',
   },
   list: {
     title: 'Return operations',
-    caption: 'Open ones first, by when they are due',
+    caption: 'Open ones first, by when they are due; then the latest that are over',
     decided: 'Decided',
     state: 'State',
     planned: 'Departure',
@@ -44,6 +45,7 @@ export const returns: DeskReturns = {
     people: 'People',
     due: '30 days end',
     empty: 'No return has been decided. Those decided in cases are gathered here.',
+    capped: (most) => `Only the first ${most} are listed. The others are opened from their cases.`,
   },
   page: {
     back: 'All return operations',

@@ -52,6 +52,7 @@ export const sites: DeskSites = {
     openCases: 'Open cases',
     atRisk: 'Not known safe',
     empty: 'No site is recorded. Sites recorded in cases are gathered here.',
+    capped: (most) => `Only the first ${most} are listed. The others are opened from their cases.`,
   },
   page: {
     back: 'All sites',

@@ -31,11 +31,12 @@ export const returns = {
     join: '이미 결정한 귀국 지원에 함께하기',
     joinWhich: '귀국 지원',
     joinSubmit: '함께하기',
+    capped: (most: number) => `기한이 가까운 ${most}건만 고를 수 있습니다.`,
     nobody: '이 사건에 기록된 대상자가 없습니다. 대상자를 먼저 추가하십시오.',
   },
   list: {
     title: '귀국 지원',
-    caption: '진행 중인 것부터, 기한이 가까운 순서',
+    caption: '진행 중인 것은 기한이 가까운 순서, 끝난 것은 최근 순서',
     decided: '결정',
     state: '상태',
     planned: '출발 예정',
@@ -43,6 +44,7 @@ export const returns = {
     people: '인원',
     due: '30일 기한',
     empty: '결정한 귀국 지원이 없습니다. 사건 화면에서 대상자를 골라 결정하면 여기에 모입니다.',
+    capped: (most: number) => `앞의 ${most}건만 보입니다. 나머지는 사건 화면에서 여십시오.`,
   },
   page: {
     back: '귀국 지원 목록',

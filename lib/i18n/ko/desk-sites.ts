@@ -52,6 +52,7 @@ export const sites = {
     openCases: '진행 중인 사건',
     atRisk: '안전 미확인',
     empty: '기록된 장소가 없습니다. 사건 화면에서 장소를 기록하면 여기에 모입니다.',
+    capped: (most: number) => `앞의 ${most}곳만 보입니다. 나머지는 사건 화면에서 여십시오.`,
   },
   page: {
     back: '장소 목록',

@@ -15,11 +15,11 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
   return { title: words(await localeOf(params)).desk.returns.list.title };
 }
 
-/** Every return operation, the open ones first by when their 30 days end. */
+/** The return operations, the open ones first by when their 30 days end. */
 export default async function ReturnsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const actor = await requireStaff('case.read');
-  const rows = await listReturns(database(), actor);
+  const { rows, more } = await listReturns(database(), actor);
   const { returns } = words(locale).desk;
   const { list: said } = returns;
   return (
@@ -70,6 +70,7 @@ export default async function ReturnsPage({ params, searchParams }: Props) {
           </table>
         </div>
       ) : null}
+      {more ? <p>{said.capped(rows.length)}</p> : null}
     </div>
   );
 }

@@ -11,11 +11,11 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
   return { title: words(await localeOf(params)).desk.sites.list.title };
 }
 
-/** Every site that cases name, those where most people are not known to be safe first. */
+/** The sites, those where most people are not known to be safe first. */
 export default async function SitesPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
   const actor = await requireStaff('case.read');
-  const rows = await listSites(database(), actor);
+  const { rows, more } = await listSites(database(), actor);
   const { list: said } = words(locale).desk.sites;
   return (
     <div className="space-y-4">
@@ -25,6 +25,7 @@ export default async function SitesPage({ params }: LocaleProps) {
       ) : (
         <p className="rounded-lg bg-gray-5 p-6">{said.empty}</p>
       )}
+      {more ? <p>{said.capped(rows.length)}</p> : null}
     </div>
   );
 }

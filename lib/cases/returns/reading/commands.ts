@@ -39,12 +39,16 @@ export type DeskReturn = ReturnHead & {
   hidden: number;
 };
 
-/** Every operation that is theirs to see, the open ones first by when they are due. */
-export async function listReturns(db: Db, actor: StaffActor): Promise<ReturnHead[]> {
-  if (!can(actor.roles, 'case.read')) return [];
+/** The operations that are theirs to see, the open ones first by when they are due; `more` where not all could be listed. */
+export async function listReturns(
+  db: Db,
+  actor: StaffActor,
+  most?: number,
+): Promise<{ rows: ReturnHead[]; more: boolean }> {
+  if (!can(actor.roles, 'case.read')) return { rows: [], more: false };
   return withAudit(db, async (tx, record) => {
     await record({ kind: 'staff', id: actor.id }, { kind: 'staff', id: actor.id }, 'return.listed');
-    return headsWhere(tx, isTheirs(actor));
+    return headsWhere(tx, isTheirs(actor), most);
   });
 }
 

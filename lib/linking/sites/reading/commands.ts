@@ -117,9 +117,19 @@ export type ListedSite = {
   atRisk: number;
 };
 
-/** All sites, those with the most people not known to be safe first. The numbers count open cases, and a person once. */
-export async function listSites(db: Db, actor: StaffActor): Promise<ListedSite[]> {
-  if (!can(actor.roles, 'case.read')) return [];
+/** How many sites are opened for the list. */
+export const MOST_SITES = 200;
+
+/**
+ * The sites with the most people not known to be safe, then those with the most open cases, at most `most`, and whether there are more. The numbers
+ * count open cases, and a person once.
+ */
+export async function listSites(
+  db: Db,
+  actor: StaffActor,
+  most = MOST_SITES,
+): Promise<{ rows: ListedSite[]; more: boolean }> {
+  if (!can(actor.roles, 'case.read')) return { rows: [], more: false };
   return withAudit(db, async (tx, record) => {
     const openCases = sql<number>`count(distinct ${cases.id})::int`;
     const atRisk = sql<number>`count(distinct ${persons.id})::int`;
@@ -139,10 +149,11 @@ export async function listSites(db: Db, actor: StaffActor): Promise<ListedSite[]
         ),
       )
       .groupBy(sites.id)
-      .orderBy(desc(atRisk), desc(openCases), desc(sites.addedAt), sites.id);
+      .orderBy(desc(atRisk), desc(openCases), desc(sites.addedAt), sites.id)
+      .limit(most + 1);
     await record({ kind: 'staff', id: actor.id }, { kind: 'staff', id: actor.id }, 'site.listed');
     const found: ListedSite[] = [];
-    for (const row of rows) {
+    for (const row of rows.slice(0, most)) {
       const key = await openDataKey(tx, { kind: 'site', id: row.site.id });
       found.push({
         id: row.site.id,
@@ -152,7 +163,7 @@ export async function listSites(db: Db, actor: StaffActor): Promise<ListedSite[]
         atRisk: row.atRisk,
       });
     }
-    return found;
+    return { rows: found, more: rows.length > most };
   });
 }
 

@@ -37,7 +37,7 @@ export default async function PlanReturnPage({ params, searchParams }: Props) {
   const { number } = await params;
   const people = await peopleToTake(database(), actor, number);
   if (!people) notFound();
-  const { others, own } = await returnsOfCase(database(), actor, number);
+  const { others, own, more } = await returnsOfCase(database(), actor, number);
   const open = [...own, ...others].filter(({ dueAt }) => dueAt !== null);
   const typed = await findTyped(database(), actor.id, keptPlace(planPlace(number), 'return-plan'));
   const given = typed ?? {};
@@ -107,6 +107,7 @@ export default async function PlanReturnPage({ params, searchParams }: Props) {
                   label: `${said.title(seoulMoment(one.decidedAt))}, ${said.people(one.people)}`,
                 }))}
               />
+              {more ? <p className="text-small">{said.plan.capped(others.length)}</p> : null}
               <WhoComes locale={locale} id="who-join" people={people} />
               <Button variant="secondary">{said.plan.joinSubmit}</Button>
             </form>
