@@ -10,7 +10,7 @@ import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
 import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
 import { log } from '@/lib/log';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
-import { indexDue } from '@/lib/search/commands';
+import { indexDue } from '@/lib/search/indexing/commands';
 import { expireApprovals } from '@/lib/staff/approvals/commands';
 import { type PublishResult, publishNumbers } from '@/lib/statistics/commands';
 import { mailRound } from './mail-round';

@@ -1,104 +1,20 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import { type Db, type Tx, withTransaction } from '@/db/client';
+import { and, desc, eq, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
 import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
-import { searchDocuments, searchDue } from '@/db/schema/search';
+import { searchDocuments } from '@/db/schema/search';
 import { withAudit } from '@/lib/audit/commands';
 import type { CaseState } from '@/lib/cases/code-lists';
-import { departureDigest } from '@/lib/cases/departure-day';
-import { MINUTE, now } from '@/lib/clock';
-import { describeError } from '@/lib/errors';
-import { log } from '@/lib/log';
 import type { ReportState } from '@/lib/reports/code-lists';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { type OwnerKind, openSearchable, openSearchables, type SearchOwner } from './searchable/queries';
+import { type OwnerKind, openSearchables, type SearchOwner } from './searchable/queries';
 import { type Piece, snippetOf } from './snippet';
-import { type FieldClass, holds, readQuery, termsOf, type Wanted } from './terms';
-import { indexTokens, type Lookup, lookupOf, searchKeys } from './tokens';
-
-/** Indexes one report, case or person as it stands now. Gone, or its key destroyed: it leaves the index. */
-async function indexOwner(db: Db, tx: Tx, secret: Buffer, owner: SearchOwner): Promise<void> {
-  const opened = await openSearchable(tx, owner);
-  const which = and(eq(searchDocuments.ownerKind, owner.kind), eq(searchDocuments.ownerId, owner.id));
-  if (!opened) {
-    await tx.delete(searchDocuments).where(which);
-    return;
-  }
-  const departureDay = opened.departs ? await departureDigest(db, opened.departs) : null;
-  const row = {
-    at: opened.at,
-    ...indexTokens(searchKeys(secret), termsOf(opened.texts)),
-    departureDay,
-    indexedAt: now(),
-  };
-  await tx
-    .insert(searchDocuments)
-    .values({ ownerKind: owner.kind, ownerId: owner.id, ...row })
-    .onConflictDoUpdate({ target: [searchDocuments.ownerKind, searchDocuments.ownerId], set: row });
-}
-
-/** Most that one round indexes, so that a job never runs without an end. */
-const ROUND = 2_000;
-
-/**
- * Indexes what has changed. It runs after the fact, from a job: a fault here can lose no report. Each has a transaction of its own; one that
- * fails waits a while and holds nobody up. Answers how many were indexed.
- */
-export async function indexDue(db: Db): Promise<number> {
-  const secret = await vaultSecret(db, 'index');
-  // The digests' secret is read before a transaction holds a connection.
-  await vaultSecret(db, 'digest');
-  let indexed = 0;
-  for (let turn = 0; turn < ROUND; turn += 1) {
-    const outcome = await indexNext(db, secret);
-    if (outcome === 'none') break;
-    if (outcome === 'indexed') indexed += 1;
-  }
-  return indexed;
-}
-
-async function indexNext(db: Db, secret: Buffer): Promise<'none' | 'indexed' | 'failed'> {
-  let owner: SearchOwner | null = null;
-  try {
-    return await withTransaction(db, async (tx) => {
-      const [due] = await tx
-        .select()
-        .from(searchDue)
-        .where(lte(searchDue.since, sql`now()`))
-        .orderBy(asc(searchDue.since))
-        .limit(1)
-        .for('update', { skipLocked: true });
-      if (!due) return 'none' as const;
-      owner = { kind: due.ownerKind as OwnerKind, id: due.ownerId };
-      // Taken out first: what changes while this reads waits for it, and then notes itself anew.
-      await tx
-        .delete(searchDue)
-        .where(and(eq(searchDue.ownerKind, owner.kind), eq(searchDue.ownerId, owner.id)));
-      await indexOwner(db, tx, secret, owner);
-      return 'indexed' as const;
-    });
-  } catch (error) {
-    log.warn('search.not-indexed', describeError(error));
-    if (!owner) return 'none';
-    const { kind, id } = owner as SearchOwner;
-    await db
-      .update(searchDue)
-      .set({ since: sql`now() + ${10 * MINUTE} * interval '1 millisecond'` })
-      .where(and(eq(searchDue.ownerKind, kind), eq(searchDue.ownerId, id)));
-    return 'failed';
-  }
-}
-
-/** Marks everything to be indexed anew, after the rules or the keys of the index have changed. */
-export async function reindexAll(db: Db): Promise<void> {
-  await db.execute(sql`insert into search_due (owner_kind, owner_id)
-    select 'report', id from reports union all select 'case', id from cases union all select 'person', id from persons
-    on conflict do nothing`);
-}
+import { type FieldClass, holds, readQuery, type Wanted } from './terms';
+import { type Lookup, lookupOf, searchKeys } from './tokens';
 
 type Shown = ({ kind: 'REPORT'; state: ReportState } | { kind: 'CASE'; state: CaseState }) & {
   /** A report's reference or a case's number. */

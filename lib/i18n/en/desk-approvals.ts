@@ -4,7 +4,7 @@ export const approvals: DeskApprovals = {
   waiting: (count) => `${count} for you to decide`,
   title: 'Waiting for approval',
   intro: 'No one person decides these. Someone other than the one who asked reads the reason and decides.',
-  pending: 'Requests that wait',
+  pending: 'Waiting requests',
   nothingPending: 'No request is waiting.',
   recent: 'Latest outcomes',
   recentHint: 'Requests that were decided or ended in the last 7 days.',

@@ -22,7 +22,7 @@ export const board: DeskBoard = {
     caption: 'By what is overdue and by level',
     kind: 'What is overdue',
     none: 'Nothing is overdue.',
-    all: 'The list of what is overdue or due within 30 minutes',
+    all: 'Overdue or due within 30 minutes',
   },
   load: {
     title: 'Load per person',

@@ -127,7 +127,7 @@ export const deskCase: DeskCaseWords = {
     who: 'Who steps back',
     confirm: 'Step back from this case. It will no longer be visible.',
     submit: 'Step back',
-    out: 'Have stepped back',
+    out: 'Who has stepped back',
     lift: (name) => `Let ${name} back`,
   },
   recontact: {
@@ -205,7 +205,7 @@ export const deskCase: DeskCaseWords = {
     seen: 'You saw',
     now: 'Now',
     since: 'What has happened since',
-    nothingSince: 'Nothing that the timeline tells of.',
+    nothingSince: 'Nothing new in the timeline.',
     typed: 'What you had typed',
   },
   print: {

@@ -160,7 +160,7 @@ export const queue: DeskQueue = {
     filtered: 'No work matches. Take a filter away, or open another view.',
     all: 'There is no work. New reports appear here, the most urgent first.',
     mine: 'You have no work. “Take the next item” gives you what is most urgent.',
-    'urgent-unassigned': 'Everything at U1 and U2 has somebody. Look at “Due within 30 minutes”.',
+    'urgent-unassigned': 'No U1 or U2 item is unassigned. Look at “Due within 30 minutes”.',
     'due-soon': 'Nothing is due or overdue. “Take the next item” gives you what comes next.',
     news: 'No unread message or addition, and no request without an answer.',
     'agency-silent': 'No agency owes an answer.',

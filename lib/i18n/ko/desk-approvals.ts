@@ -2,9 +2,9 @@
 export const approvals = {
   waiting: (count: number) => `내가 결정할 것 ${count}건`,
   title: '승인 대기',
-  intro: '한 사람이 정할 수 없는 일입니다. 요청한 사람이 아닌 다른 사람이 사유를 읽고 결정합니다.',
-  pending: '기다리는 요청',
-  nothingPending: '기다리는 요청이 없습니다.',
+  intro: '두 사람이 필요한 결정입니다. 요청한 사람이 아닌 다른 사람이 사유를 읽고 결정합니다.',
+  pending: '승인 대기 요청',
+  nothingPending: '승인 대기 요청이 없습니다.',
   recent: '최근 결과',
   recentHint: '지난 7일 동안 결정되었거나 끝난 요청입니다.',
   nothingRecent: '지난 7일 동안 끝난 요청이 없습니다.',
@@ -46,7 +46,7 @@ export const approvals = {
     expired: '기한이 지난 요청입니다. 필요하면 다시 요청해야 합니다.',
     overtaken:
       '요청한 뒤에 상황이 바뀌어 그대로 처리할 수 없습니다. 아무것도 바꾸지 않았습니다. 지금 내용을 확인하고 거절하거나 다시 요청하게 하십시오.',
-    unknown: '기다리는 요청이 아닙니다. 목록에서 결과를 확인하십시오.',
+    unknown: '승인 대기 요청이 아닙니다. 목록에서 결과를 확인하십시오.',
   },
 };
 

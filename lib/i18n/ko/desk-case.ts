@@ -90,8 +90,8 @@ export const deskCase = {
   close: {
     title: '종결',
     disposition: '종결 유형',
-    second: (name: string) => `${name} — 두 사람 승인`,
-    hint: '‘두 사람 승인’이 붙은 유형은 다른 사람이 승인해야 종결됩니다. 요청은 72시간 뒤 사라집니다.',
+    second: (name: string) => `${name} — 2인 승인`,
+    hint: '‘2인 승인’이 붙은 유형은 다른 사람이 승인해야 종결됩니다. 요청은 72시간 뒤 사라집니다.',
     blocked: (names: string) =>
       `지금은 고를 수 없는 유형: ${names}. 안전이 확인되지 않은 대상자가 있습니다. 안전을 먼저 확인하십시오.`,
     pending: '종결 승인을 기다리는 요청이 이미 있습니다.',
@@ -124,7 +124,7 @@ export const deskCase = {
     confirm: '이 사건에서 빠집니다. 더는 볼 수 없다는 것을 알고 있습니다.',
     submit: '사건에서 빠지기',
     out: '이 사건에서 빠진 사람',
-    lift: (name: string) => `${name}: 다시 들이기`,
+    lift: (name: string) => `${name}: 회피 해제`,
   },
   recontact: {
     title: '다시 연락할 날',
@@ -244,7 +244,7 @@ export const deskCase = {
     caption: '상태가 바뀐 순서(최신순)',
     filters: '목록 조건',
     state: '상태',
-    open: '열린 사건 모두',
+    open: '처리 중인 사건 모두',
     all: '모든 사건',
     apply: '적용',
     number: '사건 번호',

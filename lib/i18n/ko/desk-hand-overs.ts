@@ -66,7 +66,7 @@ export const handOvers = {
   release: { reason: '차단을 푸는 사유', submit: '이 이첩만 차단 해제' },
   step: {
     legend: '다음 경과',
-    words: '기관의 답·결과·사유',
+    words: '회신·결과·사유',
     hint: '반려는 사유를, 완료는 결과를, 회수는 사유를 입력합니다. 누른 시각이 기록됩니다.',
     submit: '경과 기록',
   },

@@ -26,7 +26,7 @@ export const people = {
     filled: (reference: string) => `${reference}의 답으로 채웠습니다.`,
     known: '다른 사건의 대상자 가져오기',
     knownHint:
-      '같은 사람이 다른 사건에 이미 있으면 새로 만들지 말고 데려오십시오. 안전 상태와 이력이 함께 옵니다.',
+      '같은 사람이 다른 사건에 이미 있으면 새로 만들지 말고 가져오십시오. 안전 상태와 이력도 함께 보입니다.',
     knownCase: '사건 번호',
     knownFind: '대상자 보기',
     knownOf: (number: string) => `${number}의 대상자`,

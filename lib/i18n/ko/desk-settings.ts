@@ -83,7 +83,7 @@ export const settings = {
       closes: '끝',
       closesHint: '이 시각이 되면 끝납니다. 12월 한 달이면 2027-01-01 00:00으로 적습니다.',
       standing: '상시',
-      standingHint: '끝이 없고, 특별신고기간이 열리면 그 기간에 자리를 내줍니다.',
+      standingHint: '끝이 없고, 특별신고기간에는 그 기간으로 셉니다.',
     },
     done: { period: '신고 기간을 저장했습니다.', 'period-new': '신고 기간을 추가했습니다.' },
     problems: {
@@ -172,7 +172,8 @@ export const settings = {
     done: { roles: '역할을 바꿨습니다.' },
     problems: {
       'roles-missing': '역할을 하나 이상 선택하십시오.',
-      'last-admin': '마지막 시스템 관리 계정에서는 그 역할을 뺄 수 없습니다. 먼저 다른 사람에게 주십시오.',
+      'last-admin':
+        '마지막 시스템 관리 계정에서는 그 역할을 뺄 수 없습니다. 먼저 다른 사람에게 그 역할을 부여하십시오.',
       'self-add': '본인에게 역할을 더할 수 없습니다. 다른 시스템 관리자에게 요청하십시오.',
       conflict: savedFirst,
     },

@@ -58,7 +58,7 @@ export const timeline = {
   assignedTo: (name: string) => `${name}에게`,
   assignedToNobody: '담당자 없음',
   steppedBack: (name: string) => `${name} 빠짐`,
-  letBack: (name: string) => `${name} 다시 들임`,
+  letBack: (name: string) => `${name} 회피 해제`,
   recontactAt: (time: string) => time,
   noRecontact: '지움',
   held: '걸음',
@@ -70,7 +70,7 @@ export const timeline = {
   toReporter: '신고자에게 보냄',
   source: (source: string, confidence: string) => `근거 ${source}, 신뢰도 ${confidence}`,
   saidTo: (name: string) => `들은 사람: ${name}`,
-  referralReleased: '막힌 기관으로 보내는 것을 풀어 줌',
+  referralReleased: '차단 해제',
 };
 
 export type TimelineWords = typeof timeline;

@@ -1,10 +1,10 @@
-import { controlLook } from '@/app/_components/field-parts';
 import { NOBODY } from '@/lib/cases/queue/assigned';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { codeLists } from '@/lib/reports/code-lists';
 import { codeWord } from '@/lib/reports/code-words';
 import { levels } from '@/lib/urgency/levels';
+import { type FilterOption, FilterSelect } from './filter-select';
 import { isNarrowed, type QueueAsked } from './queue-asked';
 
 type Props = { locale: Locale; asked: QueueAsked; staff: readonly { id: string; name: string }[] };
@@ -20,43 +20,43 @@ export function QueueFilters({ locale, asked, staff }: Props) {
       </summary>
       <form method="get" aria-label={said.queue.filters} className="flex flex-wrap items-end gap-3">
         {asked.view === 'all' ? null : <input type="hidden" name="view" value={asked.view} />}
-        <Filter
+        <FilterSelect
           name="level"
           label={said.queue.level}
-          chosen={asked.level ?? ''}
+          value={asked.level ?? ''}
           options={[
             ['', said.queue.allLevels],
-            ...levels.map((level) => [level, `${level} ${urgency.levels[level]}`] as const),
+            ...levels.map((level): FilterOption => [level, `${level} ${urgency.levels[level]}`]),
           ]}
         />
-        <Filter
+        <FilterSelect
           name="kind"
           label={filters.kind}
-          chosen={asked.kind ?? ''}
+          value={asked.kind ?? ''}
           options={[
             ['', filters.allKinds],
             ['REPORT', filters.REPORT],
             ['CASE', filters.CASE],
           ]}
         />
-        <Filter
+        <FilterSelect
           name="province"
           label={filters.province}
-          chosen={asked.province ?? ''}
+          value={asked.province ?? ''}
           options={[
             ['', filters.allProvinces],
-            ...codeLists.province.map((code) => [code, codeWord(locale, 'province', code)] as const),
+            ...codeLists.province.map((code): FilterOption => [code, codeWord(locale, 'province', code)]),
           ]}
         />
-        <Filter
+        <FilterSelect
           name="assigned"
           label={filters.assigned}
-          chosen={asked.assigned ?? ''}
+          value={asked.assigned ?? ''}
           options={[
             ['', filters.anybody],
             ['me', filters.me],
             [NOBODY, filters.nobody],
-            ...staff.map(({ id, name }) => [id, name] as const),
+            ...staff.map(({ id, name }): FilterOption => [id, name]),
           ]}
         />
         <button type="submit" className={plainButton}>
@@ -69,34 +69,3 @@ export function QueueFilters({ locale, asked, staff }: Props) {
 
 export const plainButton =
   'min-h-11 cursor-pointer rounded-md border border-gray-60 bg-gray-0 px-4 font-bold hover:border-primary-70 hover:bg-primary-5';
-
-type FilterProps = {
-  name: string;
-  label: string;
-  chosen: string;
-  options: readonly (readonly [string, string])[];
-};
-
-function Filter({ name, label, chosen, options }: FilterProps) {
-  return (
-    <div className="min-w-0 space-y-1">
-      <label htmlFor={`filter-${name}`} className="block text-small font-bold">
-        {label}
-      </label>
-      {/* The key makes React take up a changed default. */}
-      <select
-        id={`filter-${name}`}
-        name={name}
-        key={chosen}
-        defaultValue={chosen}
-        className={`${controlLook()} max-w-full`}
-      >
-        {options.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}

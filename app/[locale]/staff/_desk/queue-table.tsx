@@ -5,9 +5,10 @@ import { ago, seoulMoment } from '@/lib/i18n/moment';
 import { type Words, words } from '@/lib/i18n/words';
 import { codeWord } from '@/lib/reports/code-words';
 import type { QueueRow } from '@/lib/reports/desk/queries';
+import { DeskTable, deskCell, deskRow } from './desk-table';
 import { LevelTag } from './level-tag';
 
-const cell = 'block px-3 py-1 align-top md:table-cell md:py-0.5 md:align-middle';
+const cell = `${deskCell} align-top md:py-0.5 md:align-middle`;
 
 /** The queue as a table; on a narrow screen each row stands by itself, with its column's name before each value. */
 export function QueueTable({ locale, rows }: { locale: Locale; rows: readonly QueueRow[] }) {
@@ -22,33 +23,18 @@ export function QueueTable({ locale, rows }: { locale: Locale; rows: readonly Qu
     queue.state,
   ];
   return (
-    <table className="block w-full text-small md:table">
-      <caption className="block pb-2 text-left text-gray-70 md:table-caption">{queue.caption}</caption>
-      <thead className="sr-only md:not-sr-only md:table-header-group">
-        <tr className="border-y border-gray-30 bg-gray-5">
-          {heads.map((head) => (
-            <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="block md:table-row-group">
-        {rows.map((row) => (
-          <Row key={row.reference} locale={locale} row={row} said={words(locale)} />
-        ))}
-      </tbody>
-    </table>
+    <DeskTable caption={queue.caption} heads={heads}>
+      {rows.map((row) => (
+        <Row key={row.reference} locale={locale} row={row} said={words(locale)} />
+      ))}
+    </DeskTable>
   );
 }
 
 function Row({ locale, row, said }: { locale: Locale; row: QueueRow; said: Words }) {
   const { queue, additions } = said.staff;
   return (
-    <tr
-      className="block border-b border-gray-20 py-2 hover:bg-primary-5 md:table-row md:py-0"
-      data-testid="queue-row"
-    >
+    <tr className={`${deskRow} py-2 hover:bg-primary-5`} data-testid="queue-row">
       <th scope="row" className={`${cell} text-left font-normal`}>
         <a
           href={`/${locale}/staff/reports/${row.reference}`}

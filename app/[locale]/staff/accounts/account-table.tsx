@@ -5,9 +5,10 @@ import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { AccountRow } from '@/lib/staff/accounts/queries';
 import type { StaffActor } from '@/lib/staff/session';
+import { DeskTable, deskCell, deskRow } from '../_desk/desk-table';
 import { disableAccountAction, enableAccountAction, revokeSessionsAction } from './actions';
 
-const cell = 'block px-3 py-1 align-top md:table-cell md:py-2';
+const cell = `${deskCell} align-top md:py-2`;
 export const tableButton =
   'min-h-11 cursor-pointer rounded-md border border-gray-60 bg-gray-0 px-3 font-bold hover:border-primary-70 hover:bg-primary-5';
 
@@ -25,23 +26,11 @@ export function AccountTable({ locale, actor, rows }: Props) {
     accounts.manage,
   ];
   return (
-    <table className="block w-full text-small md:table">
-      <caption className="block pb-2 text-left text-gray-70 md:table-caption">{accounts.caption}</caption>
-      <thead className="sr-only md:not-sr-only md:table-header-group">
-        <tr className="border-y border-gray-30 bg-gray-5">
-          {heads.map((head) => (
-            <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="block md:table-row-group">
-        {rows.map((row) => (
-          <Row key={row.id} locale={locale} row={row} isMe={row.id === actor.id} />
-        ))}
-      </tbody>
-    </table>
+    <DeskTable caption={accounts.caption} heads={heads}>
+      {rows.map((row) => (
+        <Row key={row.id} locale={locale} row={row} isMe={row.id === actor.id} />
+      ))}
+    </DeskTable>
   );
 }
 
@@ -50,7 +39,7 @@ function Row({ locale, row, isMe }: { locale: Locale; row: AccountRow; isMe: boo
   const { settings } = words(locale).desk;
   const active = row.state === 'ACTIVE';
   return (
-    <tr className="block border-b border-gray-20 py-2 md:table-row md:py-0">
+    <tr className={`${deskRow} py-2`}>
       <th scope="row" className={`${cell} text-left font-bold`}>
         {row.name}
         {isMe ? <span className="font-normal text-gray-70"> ({accounts.you})</span> : null}

@@ -2,10 +2,11 @@ import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { InvitationRow } from '@/lib/staff/accounts/queries';
+import { DeskTable, deskCell, deskRow } from '../_desk/desk-table';
 import { tableButton } from './account-table';
 import { revokeInvitationAction } from './actions';
 
-const cell = 'block px-3 py-1 align-top md:table-cell md:py-2';
+const cell = `${deskCell} align-top md:py-2`;
 
 /** Who may still come in by a link, who let them, and the way to take it back. */
 export function InvitationTable({ locale, rows }: { locale: Locale; rows: readonly InvitationRow[] }) {
@@ -20,49 +21,37 @@ export function InvitationTable({ locale, rows }: { locale: Locale; rows: readon
     accounts.manage,
   ];
   return (
-    <table className="block w-full text-small md:table" data-testid="open-invitations">
-      <caption className="block pb-2 text-left text-gray-70 md:table-caption">{accounts.invitations}</caption>
-      <thead className="sr-only md:not-sr-only md:table-header-group">
-        <tr className="border-y border-gray-30 bg-gray-5">
-          {heads.map((head) => (
-            <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
-              {head}
-            </th>
-          ))}
+    <DeskTable caption={accounts.invitations} heads={heads} testId="open-invitations">
+      {rows.map((row) => (
+        <tr key={row.id} className={`${deskRow} py-2`}>
+          <th scope="row" className={`${cell} text-left font-bold`}>
+            {row.name}
+          </th>
+          <td className={cell}>{row.email}</td>
+          <td className={cell}>{row.roles.map((role) => roles[role]).join(', ')}</td>
+          <td className={cell}>
+            <span className="font-bold md:hidden">{accounts.invitedBy}: </span>
+            {row.invitedBy ?? accounts.commandLine}
+          </td>
+          <td className={cell}>
+            <span className="font-bold md:hidden">{accounts.until}: </span>
+            {seoulMoment(row.expiresAt)}
+          </td>
+          <td className={cell}>
+            <form action={revokeInvitationAction}>
+              <input type="hidden" name="locale" value={locale} />
+              <input type="hidden" name="invitation" value={row.id} />
+              <button
+                type="submit"
+                className={`${tableButton} text-danger-60`}
+                aria-label={accounts.of(accounts.revokeInvitation, row.name)}
+              >
+                {accounts.revokeInvitation}
+              </button>
+            </form>
+          </td>
         </tr>
-      </thead>
-      <tbody className="block md:table-row-group">
-        {rows.map((row) => (
-          <tr key={row.id} className="block border-b border-gray-20 py-2 md:table-row md:py-0">
-            <th scope="row" className={`${cell} text-left font-bold`}>
-              {row.name}
-            </th>
-            <td className={cell}>{row.email}</td>
-            <td className={cell}>{row.roles.map((role) => roles[role]).join(', ')}</td>
-            <td className={cell}>
-              <span className="font-bold md:hidden">{accounts.invitedBy}: </span>
-              {row.invitedBy ?? accounts.commandLine}
-            </td>
-            <td className={cell}>
-              <span className="font-bold md:hidden">{accounts.until}: </span>
-              {seoulMoment(row.expiresAt)}
-            </td>
-            <td className={cell}>
-              <form action={revokeInvitationAction}>
-                <input type="hidden" name="locale" value={locale} />
-                <input type="hidden" name="invitation" value={row.id} />
-                <button
-                  type="submit"
-                  className={`${tableButton} text-danger-60`}
-                  aria-label={accounts.of(accounts.revokeInvitation, row.name)}
-                >
-                  {accounts.revokeInvitation}
-                </button>
-              </form>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DeskTable>
   );
 }

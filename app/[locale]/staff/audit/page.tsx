@@ -6,6 +6,7 @@ import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { type AuditCursor, listAudit } from '@/lib/staff/audit-log/queries';
 import { requireStaff } from '@/lib/staff/session';
+import { DeskTable, deskCell, deskRow } from '../_desk/desk-table';
 import { PageTitle } from '../_desk/page-title';
 import { RecoveryNotice } from '../_desk/recovery-notice';
 
@@ -15,7 +16,7 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
   return { title: words(await localeOf(params)).staff.audit.title };
 }
 
-const cell = 'block px-3 py-1 align-top md:table-cell';
+const cell = `${deskCell} align-top`;
 
 /** What was done, for auditors: codes and ids only. */
 export default async function AuditPage({ params, searchParams }: Props) {
@@ -28,37 +29,25 @@ export default async function AuditPage({ params, searchParams }: Props) {
       <RecoveryNotice locale={locale} actor={actor} />
       <PageTitle>{said.title}</PageTitle>
       {rows.length === 0 ? <p>{said.empty}</p> : null}
-      <table className="block w-full text-small md:table">
-        <caption className="block pb-2 text-left text-gray-70 md:table-caption">{said.caption}</caption>
-        <thead className="sr-only md:not-sr-only md:table-header-group">
-          <tr className="border-y border-gray-30 bg-gray-5">
-            {[said.at, said.act, said.object, said.actor, said.detail].map((head) => (
-              <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
-                {head}
-              </th>
-            ))}
+      <DeskTable caption={said.caption} heads={[said.at, said.act, said.object, said.actor, said.detail]}>
+        {rows.map((row) => (
+          <tr key={row.id} className={`${deskRow} py-1`}>
+            <td className={`${cell} md:whitespace-nowrap`}>{seoulMoment(row.at)}</td>
+            <th scope="row" className={`${cell} text-left font-mono font-normal`}>
+              {row.act}
+            </th>
+            <td className={`${cell} font-mono`}>
+              {row.objectKind} {row.objectId}
+            </td>
+            <td className={cell}>{row.actorName ?? row.actorKind}</td>
+            <td className={`${cell} font-mono`}>
+              {Object.entries(row.detail)
+                .map(([name, value]) => `${name}=${value}`)
+                .join(' ')}
+            </td>
           </tr>
-        </thead>
-        <tbody className="block md:table-row-group">
-          {rows.map((row) => (
-            <tr key={row.id} className="block border-b border-gray-20 py-1 md:table-row md:py-0">
-              <td className={`${cell} md:whitespace-nowrap`}>{seoulMoment(row.at)}</td>
-              <th scope="row" className={`${cell} text-left font-mono font-normal`}>
-                {row.act}
-              </th>
-              <td className={`${cell} font-mono`}>
-                {row.objectKind} {row.objectId}
-              </td>
-              <td className={cell}>{row.actorName ?? row.actorKind}</td>
-              <td className={`${cell} font-mono`}>
-                {Object.entries(row.detail)
-                  .map(([name, value]) => `${name}=${value}`)
-                  .join(' ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DeskTable>
       {next ? (
         <p>
           <a

@@ -2,6 +2,10 @@ import type { ReactNode } from 'react';
 import { axisTicks } from '@/app/_components/axis-ticks';
 import { type Bar, BarChart, type BarTone } from '@/app/_components/chart-bars';
 import { ChartTable, type TableRow } from '@/app/_components/chart-table';
+import type { Locale } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
+
+type Legend = readonly { tone: BarTone; text: string }[];
 
 type Props = {
   id: string;
@@ -9,7 +13,7 @@ type Props = {
   /** What the picture shows, in full, from a list of its bars. */
   label: (list: string) => string;
   bars: readonly Bar[];
-  legend?: readonly { tone: BarTone; text: string }[];
+  legend?: Legend;
   table: { name: string; caption: string; columns: readonly string[]; rows: readonly TableRow[] };
   /** Said in place of the picture when there is no bar. */
   none: string;
@@ -46,4 +50,22 @@ export function BoardFigure({ id, title, label, bars, legend, table, none, child
       {children}
     </section>
   );
+}
+
+/** A bar's stretches: what is urgent, then the rest of the total. One that is empty is left out. */
+export function urgentFirst(urgent: number, total: number): Bar['parts'] {
+  const parts = [
+    { to: urgent, tone: 'other' as const },
+    { to: total, tone: 'soft' as const },
+  ];
+  return parts.filter(({ to }, at) => to > (parts[at - 1]?.to ?? 0));
+}
+
+/** What the stretches of `urgentFirst` are called. */
+export function urgentLegend(locale: Locale): Legend {
+  const { load } = words(locale).desk.board;
+  return [
+    { tone: 'other', text: load.urgent },
+    { tone: 'soft', text: load.rest },
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { Board } from '@/lib/statistics/board/queries';
-import { BoardFigure } from './figure';
+import { BoardFigure, urgentFirst, urgentLegend } from './figure';
 
 /** Who has how much, and what nobody has. */
 export function LoadFigure({ locale, board }: { locale: Locale; board: Board }) {
@@ -21,15 +21,9 @@ export function LoadFigure({ locale, board }: { locale: Locale; board: Board }) 
         id,
         label,
         shown: said.count(open),
-        parts: [
-          { to: urgent, tone: 'other' as const },
-          { to: open, tone: 'soft' as const },
-        ].filter(({ to }, at, parts) => to > (parts[at - 1]?.to ?? 0)),
+        parts: urgentFirst(urgent, open),
       }))}
-      legend={[
-        { tone: 'other', text: said.load.urgent },
-        { tone: 'soft', text: said.load.rest },
-      ]}
+      legend={urgentLegend(locale)}
       table={{
         name: said.table,
         caption: said.load.caption,

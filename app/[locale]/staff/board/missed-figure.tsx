@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { Board } from '@/lib/statistics/board/queries';
 import { levels } from '@/lib/urgency/levels';
-import { BoardFigure } from './figure';
+import { BoardFigure, urgentFirst, urgentLegend } from './figure';
 
 /** Clocks that have run out, by what they wait for. */
 export function MissedFigure({ locale, board }: { locale: Locale; board: Board }) {
@@ -24,15 +24,9 @@ export function MissedFigure({ locale, board }: { locale: Locale; board: Board }
         id: kind,
         label: clocks[kind],
         shown: said.count(total),
-        parts: [
-          { to: (perLevel[0] ?? 0) + (perLevel[1] ?? 0), tone: 'other' as const },
-          { to: total, tone: 'soft' as const },
-        ].filter(({ to }, at, parts) => to > (parts[at - 1]?.to ?? 0)),
+        parts: urgentFirst((perLevel[0] ?? 0) + (perLevel[1] ?? 0), total),
       }))}
-      legend={[
-        { tone: 'other', text: said.load.urgent },
-        { tone: 'soft', text: said.load.rest },
-      ]}
+      legend={urgentLegend(locale)}
       table={{
         name: said.table,
         caption: said.missed.caption,

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { assigneeOf, type BulkOrder, type BulkSubject, stateActOf } from '@/lib/cases/bulk/acts';
 import type { BulkPlan } from '@/lib/cases/bulk/queries';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { ReportState } from '@/lib/reports/code-lists';
 import { TRANSITIONS } from '@/lib/reports/transitions';
+import { DeskTable, deskCell, deskRow } from '../_desk/desk-table';
 import { LevelTag } from '../_desk/level-tag';
 import { stateWord } from '../_desk/queue-work-table';
 
@@ -15,19 +17,16 @@ type Props = {
   me: string;
 };
 
-const cell = 'px-2 py-1 text-left';
+const row = `${deskRow} py-2`;
+const cell = `${deskCell} md:py-1`;
 
-function Heads({ heads }: { heads: readonly string[] }) {
+/** A cell that on a narrow screen says what it is. */
+function Told({ head, className = '', children }: { head: string; className?: string; children: ReactNode }) {
   return (
-    <thead>
-      <tr className="border-y border-gray-30 bg-gray-5">
-        {heads.map((head) => (
-          <th key={head} scope="col" className={cell}>
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <td className={`${cell} ${className}`}>
+      <span className="font-bold md:hidden">{head}: </span>
+      {children}
+    </td>
   );
 }
 
@@ -44,24 +43,26 @@ export function DoableTable({ locale, order, plan, names, me }: Props) {
     return next ? words(locale).codes.report_state[next] : '–';
   };
   return (
-    <table className="w-full text-small" data-testid="bulk-doable">
-      <caption className="pb-1 text-left text-body font-bold">{said.bulk.will(plan.doable.length)}</caption>
-      <Heads heads={[said.item, said.bulk.level, said.bulk.before, said.bulk.after]} />
-      <tbody>
-        {plan.doable.map(({ subject }) => (
-          <tr key={subject.ref} className="border-b border-gray-10">
-            <th scope="row" className={`${cell} font-mono`}>
-              {subject.ref}
-            </th>
-            <td className={cell}>
-              <LevelTag locale={locale} level={subject.level} />
-            </td>
-            <td className={cell}>{before(subject)}</td>
-            <td className={`${cell} font-bold`}>{after(subject)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DeskTable
+      caption={said.bulk.will(plan.doable.length)}
+      heads={[said.item, said.bulk.level, said.bulk.before, said.bulk.after]}
+      testId="bulk-doable"
+    >
+      {plan.doable.map(({ subject }) => (
+        <tr key={subject.ref} className={row}>
+          <th scope="row" className={`${cell} text-left font-mono`}>
+            {subject.ref}
+          </th>
+          <td className={cell}>
+            <LevelTag locale={locale} level={subject.level} />
+          </td>
+          <Told head={said.bulk.before}>{before(subject)}</Told>
+          <Told head={said.bulk.after} className="md:font-bold">
+            {after(subject)}
+          </Told>
+        </tr>
+      ))}
+    </DeskTable>
   );
 }
 
@@ -69,22 +70,20 @@ export function DoableTable({ locale, order, plan, names, me }: Props) {
 export function LeftOutTable({ locale, plan }: Pick<Props, 'locale' | 'plan'>) {
   const { queue: said } = words(locale).desk;
   return (
-    <table className="w-full text-small" data-testid="bulk-left">
-      <caption className="pb-1 text-left text-body font-bold">
-        {said.bulk.willNot(plan.leftOut.length)}
-      </caption>
-      <Heads heads={[said.item, said.bulk.level, said.bulk.why]} />
-      <tbody>
-        {plan.leftOut.map(({ ref, subject, why }) => (
-          <tr key={ref} className="border-b border-gray-10">
-            <th scope="row" className={`${cell} font-mono`}>
-              {ref}
-            </th>
-            <td className={cell}>{subject ? <LevelTag locale={locale} level={subject.level} /> : '–'}</td>
-            <td className={cell}>{said.bulk.reasons[why]}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DeskTable
+      caption={said.bulk.willNot(plan.leftOut.length)}
+      heads={[said.item, said.bulk.level, said.bulk.why]}
+      testId="bulk-left"
+    >
+      {plan.leftOut.map(({ ref, subject, why }) => (
+        <tr key={ref} className={row}>
+          <th scope="row" className={`${cell} text-left font-mono`}>
+            {ref}
+          </th>
+          <td className={cell}>{subject ? <LevelTag locale={locale} level={subject.level} /> : '–'}</td>
+          <Told head={said.bulk.why}>{said.bulk.reasons[why]}</Told>
+        </tr>
+      ))}
+    </DeskTable>
   );
 }

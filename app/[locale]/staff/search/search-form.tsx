@@ -1,11 +1,11 @@
 import { Button } from '@/app/_components/button';
-import { controlLook } from '@/app/_components/field-parts';
 import { TextField } from '@/app/_components/text-field';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { codeLists } from '@/lib/reports/code-lists';
 import type { SearchFilters } from '@/lib/search/commands';
 import { levels } from '@/lib/urgency/levels';
+import { type FilterOption, FilterSelect } from '../_desk/filter-select';
 import { searchAction } from './actions';
 
 type Props = { locale: Locale; query: string; filters: SearchFilters; error: string | undefined };
@@ -30,7 +30,7 @@ export function SearchForm({ locale, query, filters, error }: Props) {
           defaultValue={query}
         />
         <div className="flex flex-wrap items-end gap-3">
-          <Narrow
+          <FilterSelect
             name="kind"
             label={said.kind}
             value={kind ?? ''}
@@ -40,16 +40,16 @@ export function SearchForm({ locale, query, filters, error }: Props) {
               ['CASE', said.case],
             ]}
           />
-          <Narrow
+          <FilterSelect
             name="level"
             label={said.level}
             value={level ?? ''}
             options={[
               ['', said.anyLevel],
-              ...levels.map((one): Option => [one, `${one} ${urgency.levels[one]}`]),
+              ...levels.map((one): FilterOption => [one, `${one} ${urgency.levels[one]}`]),
             ]}
           />
-          <Narrow
+          <FilterSelect
             name="open"
             label={said.state}
             value={isOpen}
@@ -59,53 +59,18 @@ export function SearchForm({ locale, query, filters, error }: Props) {
               ['no', said.closedOnly],
             ]}
           />
-          <Narrow
+          <FilterSelect
             name="province"
             label={said.province}
             value={province ?? ''}
             options={[
               ['', said.anyProvince],
-              ...codeLists.province.map((one): Option => [one, codes.province[one]]),
+              ...codeLists.province.map((one): FilterOption => [one, codes.province[one]]),
             ]}
           />
           <Button variant="secondary">{said.submit}</Button>
         </div>
       </form>
     </search>
-  );
-}
-
-type Option = readonly [value: string, label: string];
-
-function Narrow({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string;
-  options: readonly Option[];
-}) {
-  return (
-    <div className="min-w-0 space-y-1">
-      <label htmlFor={`filter-${name}`} className="block text-small font-bold">
-        {label}
-      </label>
-      <select
-        id={`filter-${name}`}
-        name={name}
-        key={value}
-        defaultValue={value}
-        className={`${controlLook()} max-w-full`}
-      >
-        {options.map(([code, text]) => (
-          <option key={code} value={code}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

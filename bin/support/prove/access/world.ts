@@ -23,7 +23,7 @@ import { createDraft, saveSections } from '@/lib/reports/draft/commands';
 import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { askToWithdraw } from '@/lib/reports/requests/commands';
 import { readRequests } from '@/lib/reports/requests/queries';
-import { indexDue } from '@/lib/search/commands';
+import { indexDue } from '@/lib/search/indexing/commands';
 import { disableAccount } from '@/lib/staff/accounts/commands';
 import { inviteStaff } from '@/lib/staff/commands';
 import type { Role } from '@/lib/staff/roles';

@@ -3,9 +3,10 @@ import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { Acknowledging, Agency } from '@/lib/referrals/agencies/queries';
 import { isMask } from '@/lib/referrals/masks';
+import { DeskTable, deskCell, deskRow } from '../../_desk/desk-table';
 import { roughly } from './roughly';
 
-const cell = 'block px-3 py-1 align-baseline md:table-cell md:py-2';
+const cell = `${deskCell} align-baseline md:py-2`;
 
 type Props = {
   locale: Locale;
@@ -18,29 +19,11 @@ export function AgencyTable({ locale, rows, times, mayEdit }: Props) {
   const said = words(locale).desk.agencies;
   const heads = [said.name, said.takes, said.contact, said.rules, said.mask, said.acknowledging];
   return (
-    <table className="block w-full text-small md:table">
-      <caption className="sr-only">{said.caption}</caption>
-      <thead className="sr-only md:not-sr-only md:table-header-group">
-        <tr className="border-y border-gray-30 bg-gray-5">
-          {heads.map((head) => (
-            <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="block md:table-row-group">
-        {rows.map((agency) => (
-          <Row
-            key={agency.id}
-            locale={locale}
-            agency={agency}
-            time={times.get(agency.id)}
-            mayEdit={mayEdit}
-          />
-        ))}
-      </tbody>
-    </table>
+    <DeskTable caption={said.caption} captionHidden heads={heads}>
+      {rows.map((agency) => (
+        <Row key={agency.id} locale={locale} agency={agency} time={times.get(agency.id)} mayEdit={mayEdit} />
+      ))}
+    </DeskTable>
   );
 }
 
@@ -51,7 +34,7 @@ function Row({ locale, agency, time, mayEdit }: RowProps) {
   const name = locale === 'ko' ? agency.nameKo : agency.nameEn;
   const { blocked, abroad, inUse } = agency;
   return (
-    <tr className="block border-b border-gray-20 py-2 md:table-row md:py-0" data-testid="agency">
+    <tr className={`${deskRow} py-2`} data-testid="agency">
       <th scope="row" className={`${cell} text-left font-bold`}>
         {mayEdit ? (
           <a

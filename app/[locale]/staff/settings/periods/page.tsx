@@ -9,6 +9,7 @@ import { words } from '@/lib/i18n/words';
 import { listPeriods, type Period } from '@/lib/periods/queries';
 import { overlaps } from '@/lib/periods/schedule';
 import { requireStaff } from '@/lib/staff/session';
+import { DeskTable, deskCell, deskRow } from '../../_desk/desk-table';
 import { SettingsFrame } from '../_parts/settings-frame';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
@@ -22,7 +23,7 @@ const tones: Record<PeriodState, StatusTone> = {
   coming: 'info',
   standing: 'neutral',
 };
-const cell = 'block px-3 py-1 align-baseline md:table-cell md:py-2';
+const cell = `${deskCell} align-baseline md:py-2`;
 
 export default async function PeriodsPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
@@ -46,23 +47,11 @@ export default async function PeriodsPage({ params }: LocaleProps) {
           {said.add}
         </a>
       </p>
-      <table className="block w-full text-small md:table">
-        <caption className="block pb-2 text-left text-gray-70 md:table-caption">{said.caption}</caption>
-        <thead className="sr-only md:not-sr-only md:table-header-group">
-          <tr className="border-y border-gray-30 bg-gray-5">
-            {[said.name, said.span, said.state].map((head) => (
-              <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="block md:table-row-group">
-          {periods.map((period) => (
-            <Row key={period.id} locale={locale} period={period} others={periods} />
-          ))}
-        </tbody>
-      </table>
+      <DeskTable caption={said.caption} heads={[said.name, said.span, said.state]}>
+        {periods.map((period) => (
+          <Row key={period.id} locale={locale} period={period} others={periods} />
+        ))}
+      </DeskTable>
       <p className="text-small text-gray-70">{words(locale).staff.chrome.times}</p>
     </SettingsFrame>
   );
@@ -77,7 +66,7 @@ function Row({ locale, period, others }: RowProps) {
   const state = stateOf(period, now());
   const opens = seoulMoment(period.opensAt);
   return (
-    <tr className="block border-b border-gray-20 py-2 md:table-row md:py-0" data-testid="period">
+    <tr className={`${deskRow} py-2`} data-testid="period">
       <th scope="row" className={`${cell} text-left`}>
         <a
           href={`/${locale}/staff/settings/periods/${period.slug}`}

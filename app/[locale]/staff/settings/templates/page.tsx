@@ -5,13 +5,14 @@ import { listAllTemplates } from '@/lib/cases/templates/queries';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { requireStaff } from '@/lib/staff/session';
+import { DeskTable, deskCell, deskRow } from '../../_desk/desk-table';
 import { SettingsFrame } from '../_parts/settings-frame';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
   return { title: words(await localeOf(params)).desk.settings.places.templates.title };
 }
 
-const cell = 'block px-3 py-1 align-baseline md:table-cell md:py-2';
+const cell = `${deskCell} align-baseline md:py-2`;
 
 export default async function TemplatesPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
@@ -35,42 +36,26 @@ export default async function TemplatesPage({ params }: LocaleProps) {
           {said.add}
         </a>
       </p>
-      <table className="block w-full text-small md:table">
-        <caption className="sr-only">{said.caption}</caption>
-        <thead className="sr-only md:not-sr-only md:table-header-group">
-          <tr className="border-y border-gray-30 bg-gray-5">
-            {[said.name, said.text, said.state].map((head) => (
-              <th key={head} scope="col" className="px-3 py-2 text-left font-bold">
-                {head}
-              </th>
-            ))}
+      <DeskTable caption={said.caption} captionHidden heads={[said.name, said.text, said.state]}>
+        {templates.map((row) => (
+          <tr key={row.id} className={`${deskRow} py-2`} data-testid="template">
+            <th scope="row" className={`${cell} text-left md:w-1/4`}>
+              <a
+                href={`/${locale}/staff/settings/templates/${row.slug}`}
+                className="inline-flex min-h-11 min-w-11 items-center font-bold"
+              >
+                {locale === 'ko' ? row.titleKo : row.titleEn}
+              </a>
+            </th>
+            <td className={`${cell} whitespace-pre-line`}>{locale === 'ko' ? row.textKo : row.textEn}</td>
+            <td className={`${cell} whitespace-nowrap`}>
+              <StatusTag tone={row.retiredAt ? 'neutral' : 'success'}>
+                {row.retiredAt ? said.retired : said.offered}
+              </StatusTag>
+            </td>
           </tr>
-        </thead>
-        <tbody className="block md:table-row-group">
-          {templates.map((row) => (
-            <tr
-              key={row.id}
-              className="block border-b border-gray-20 py-2 md:table-row md:py-0"
-              data-testid="template"
-            >
-              <th scope="row" className={`${cell} text-left md:w-1/4`}>
-                <a
-                  href={`/${locale}/staff/settings/templates/${row.slug}`}
-                  className="inline-flex min-h-11 min-w-11 items-center font-bold"
-                >
-                  {locale === 'ko' ? row.titleKo : row.titleEn}
-                </a>
-              </th>
-              <td className={`${cell} whitespace-pre-line`}>{locale === 'ko' ? row.textKo : row.textEn}</td>
-              <td className={`${cell} whitespace-nowrap`}>
-                <StatusTag tone={row.retiredAt ? 'neutral' : 'success'}>
-                  {row.retiredAt ? said.retired : said.offered}
-                </StatusTag>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DeskTable>
     </SettingsFrame>
   );
 }
