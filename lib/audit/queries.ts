@@ -131,7 +131,7 @@ export async function staffWhoDid(
       ),
     )
     .groupBy(auditEntries.actorId)
-    .orderBy(min(auditEntries.at));
+    .orderBy(min(auditEntries.at), min(auditEntries.seq));
   return rows.flatMap(({ staffId, firstAt, lastAt, times }) =>
     staffId && firstAt && lastAt ? [{ staffId, firstAt, lastAt, times }] : [],
   );
