@@ -5,6 +5,7 @@ import { ErrorSummary } from '@/app/_components/error-summary';
 import { LiveForm } from '@/app/_components/live-form';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
+import { Sentence } from '@/app/_components/sentence';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
@@ -90,7 +91,9 @@ async function ReportStartPage({ params, searchParams }: Props) {
           </Notice>
         ) : null}
         <Notice locale={locale} tone="danger" title={start.danger.title} heading="h2">
-          <p>{start.danger.text}</p>
+          <p>
+            <Sentence text={start.danger.text} />
+          </p>
           <LinkButton variant="secondary" href={`/${locale}/sos`}>
             {start.danger.sos}
           </LinkButton>

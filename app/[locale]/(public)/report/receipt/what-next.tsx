@@ -1,3 +1,4 @@
+import { Sentence } from '@/app/_components/sentence';
 import { publicAddress } from '@/app/_request/public-address';
 import { DAY } from '@/lib/clock';
 import type { Locale } from '@/lib/i18n/locale';
@@ -31,7 +32,9 @@ export async function WhatNext({ locale, receivedAt, codeUntil }: Props) {
             <li key={item}>{item}</li>
           ))}
         </ol>
-        <p className="mt-4">{whenHear}</p>
+        <p className="mt-4">
+          <Sentence text={whenHear} />
+        </p>
       </section>
       <section className="mt-8">
         <h2 className="text-h3-narrow md:text-h3">{said.dates}</h2>

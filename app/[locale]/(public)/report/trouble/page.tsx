@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_components/button';
 import { PublicPage } from '@/app/_components/public-page';
+import { Sentence } from '@/app/_components/sentence';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { words } from '@/lib/i18n/words';
 
@@ -15,7 +16,9 @@ export default async function TroublePage({ params }: LocaleProps) {
   return (
     <PublicPage locale={locale} path="/report/trouble" width="form" exit>
       <h1>{trouble.title}</h1>
-      <p className="mt-4 mb-8">{trouble.text}</p>
+      <p className="mt-4 mb-8">
+        <Sentence text={trouble.text} />
+      </p>
       <LinkButton variant="secondary" href={`/${locale}/report`}>
         {trouble.again}
       </LinkButton>
