@@ -7,10 +7,11 @@ import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
-import { NO_DETAILS, type NumberDays, type OperatorDetails, type PublicDetails } from './details';
+import { NO_DETAILS, type OperatorDetails, type PublicDetails } from './details';
+import type { NumbersToCall } from './numbers';
 
 /** Every setting by its name. */
-export type SettingValues = { OPERATOR: OperatorDetails; NUMBERS: NumberDays };
+export type SettingValues = { OPERATOR: OperatorDetails; NUMBERS: NumbersToCall };
 export type SettingName = keyof SettingValues;
 export type Stored<Name extends SettingName> = { value: SettingValues[Name] | null; version: number };
 
@@ -23,7 +24,13 @@ export async function findSetting<Name extends SettingName>(
   const none = { value: null, version: 0 };
   if (!can(actor.roles, 'settings.edit')) return none;
   const [row] = await db.select().from(settings).where(eq(settings.name, name));
-  return row ? { value: row.value as SettingValues[Name], version: row.version } : none;
+  return row ? { value: standing(name, row.value), version: row.version } : none;
+}
+
+/** What is stored; null for an operator that was unset. */
+function standing<Name extends SettingName>(name: Name, value: unknown): SettingValues[Name] | null {
+  const isUnset = name === 'OPERATOR' && (value as OperatorDetails).nameKo === '';
+  return isUnset ? null : (value as SettingValues[Name]);
 }
 
 const KEPT_MS = MINUTE;
@@ -62,8 +69,10 @@ export function forgetPublicDetails(): void {
 async function read(db: () => Db): Promise<void> {
   try {
     const rows = await db().select({ name: settings.name, value: settings.value }).from(settings);
-    const stored = <Name extends SettingName>(name: Name) =>
-      (rows.find((row) => row.name === name)?.value ?? null) as SettingValues[Name] | null;
+    const stored = <Name extends SettingName>(name: Name) => {
+      const row = rows.find((one) => one.name === name);
+      return row ? standing(name, row.value) : null;
+    };
     const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS') };
     kept = { details, until: Date.now() + KEPT_MS };
   } catch (error) {

@@ -234,6 +234,10 @@ export const ACTIONS: Record<string, Action> = {
   'settings/actions.ts#saveNumbersAction': { may: 'D' },
   'settings/actions.ts#saveOperatorAction': { may: 'D' },
   'settings/actions.ts#setDutyAction': { may: 'ICSD' },
+  'settings/actions.ts#unsetOperatorAction': {
+    may: 'D',
+    unpressed: 'its form is there only once an operator is set',
+  },
   'settings/periods/actions.ts#addPeriodAction': { may: 'D' },
   'settings/periods/actions.ts#editPeriodAction': { may: 'D' },
   'settings/templates/actions.ts#addTemplateAction': { may: 'SD' },
