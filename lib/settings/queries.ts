@@ -49,9 +49,7 @@ let reading: Promise<void> | undefined;
  */
 export async function publicDetails(db: () => Db): Promise<PublicDetails> {
   if (kept && Date.now() < kept.until) return kept.details;
-  reading ??= read(db).finally(() => {
-    reading = undefined;
-  });
+  reading ??= begin(db);
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, WAIT_MS);
@@ -61,12 +59,23 @@ export async function publicDetails(db: () => Db): Promise<PublicDetails> {
   return kept?.details ?? NO_DETAILS;
 }
 
-/** Forgets what is kept: this process has just stored something else. */
+/** Forgets what is kept, and what is being read: this process has just stored something else. */
 export function forgetPublicDetails(): void {
   kept = undefined;
+  reading = undefined;
 }
 
-async function read(db: () => Db): Promise<void> {
+/** Keeps what is read, unless it was forgotten meanwhile. */
+function begin(db: () => Db): Promise<void> {
+  const mine = read(db).then((found) => {
+    if (reading !== mine) return;
+    kept = found;
+    reading = undefined;
+  });
+  return mine;
+}
+
+async function read(db: () => Db): Promise<Kept> {
   try {
     const rows = await db().select({ name: settings.name, value: settings.value }).from(settings);
     const stored = <Name extends SettingName>(name: Name) => {
@@ -74,9 +83,9 @@ async function read(db: () => Db): Promise<void> {
       return row ? standing(name, row.value) : null;
     };
     const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS') };
-    kept = { details, until: Date.now() + KEPT_MS };
+    return { details, until: Date.now() + KEPT_MS };
   } catch (error) {
     log.warn('settings.unreadable', describeError(error));
-    kept = { details: kept?.details ?? NO_DETAILS, until: Date.now() + AFTER_FAILURE_MS };
+    return { details: kept?.details ?? NO_DETAILS, until: Date.now() + AFTER_FAILURE_MS };
   }
 }

@@ -4,6 +4,7 @@ import { PublicPage } from '@/app/_components/public-page';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { publishedContacts } from '@/lib/contacts/published';
 import { database } from '@/lib/database';
+import { unbroken } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { dialled } from '@/lib/settings/numbers';
 import { publicDetails } from '@/lib/settings/queries';
@@ -28,7 +29,7 @@ export default async function ContactsPage({ params }: LocaleProps) {
             <CallLink href={href} shown={shown} label={contacts.call(shown)} />
             <p className="text-gray-70">{contacts.items[id].where}</p>
             <p className="text-small text-gray-70">
-              {numbers?.[id] ? contacts.verified(numbers[id]) : contacts.unconfirmed}
+              {numbers?.[id] ? contacts.verified(unbroken(numbers[id])) : contacts.unconfirmed}
             </p>
           </section>
         ))}
@@ -40,7 +41,7 @@ export default async function ContactsPage({ params }: LocaleProps) {
               <p className="text-gray-70">{locale === 'ko' ? own.hoursKo : own.hoursEn}</p>
             ) : null}
             <p className="text-small text-gray-70">
-              {own.verifiedOn ? contacts.verified(own.verifiedOn) : contacts.ownUnconfirmed}
+              {own.verifiedOn ? contacts.verified(unbroken(own.verifiedOn)) : contacts.ownUnconfirmed}
             </p>
           </section>
         ))}
