@@ -28,6 +28,13 @@ export class DatabaseProcess {
     return this.server?.url ?? '';
   }
 
+  /** The superuser in the application's database. */
+  get naruAdminUrl(): string {
+    const url = new URL(this.server?.adminUrl ?? '');
+    url.pathname = new URL(this.url).pathname;
+    return url.href;
+  }
+
   /** kill -9 of the postmaster and every process of it. Resolves when they are gone. */
   async kill(): Promise<void> {
     const pids = await this.ask<{ pid: number }>(
