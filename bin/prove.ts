@@ -9,9 +9,11 @@ import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
 import { proveDump } from './support/prove/dump';
 import { type Figure, none, type Part } from './support/prove/figure';
+import { proveFlood } from './support/prove/flood/flood';
 import { proveFuzz } from './support/prove/fuzz';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
+import { proveSoak } from './support/prove/soak/soak';
 import { proveTiming } from './support/prove/timing';
 import { newInstance, setStage } from './support/stage';
 
@@ -49,6 +51,8 @@ const PARTS: Record<string, Part> = {
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
+  soak: proveSoak,
+  flood: proveFlood,
   away: (stage) =>
     proveKills(stage, {
       app: 0,
