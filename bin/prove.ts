@@ -83,7 +83,8 @@ function tell({ what, value, bar, held, more = [] }: Figure): void {
 }
 
 try {
-  await setStage(directory, database);
+  // With a line a request, as it is run: what is searched for what people typed holds them too.
+  await setStage(directory, database, 'info');
   app = await newInstance();
   await app.start();
   const figures: Figure[] = [];

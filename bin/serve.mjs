@@ -5,7 +5,11 @@
  */
 import cluster from 'node:cluster';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeLogger } from '../lib/log-writer.mjs';
+import { makeRequestId, requestScope } from '../lib/request-scope.mjs';
+import { accessLines, routePatterns } from './support/access-lines.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
 import { isReadable, settleOrigin } from './support/requests.mjs';
 import { keepWorkers } from './support/workers.mjs';
@@ -21,6 +25,12 @@ const host = process.env.HOST || 'localhost';
 const port = Number(process.env.PORT || 3000);
 const trustedProxies = Number(process.env.TRUST_PROXY || 0);
 const workers = dev ? 1 : Number(process.env.WEB_CONCURRENCY || 1);
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const logger = makeLogger(process.env.LOG_LEVEL || 'info');
+/** In a terminal they would bury what `npm start` has said; there they are written when they are asked for. */
+const writesAccess = Boolean(process.env.LOG_LEVEL) || !process.stdout.isTTY;
+let noteAccess = (_request, _response) => {};
 
 /** localhost is two addresses, and which one a browser tries first is its own affair. */
 const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
@@ -40,13 +50,22 @@ function refuse(response, status, text) {
 let handle;
 let ending = false;
 
+/** Every request has an id from here on: in its log lines, on the page that says that something broke, and in the answer's header. */
 function answer(request, response) {
+  const id = makeRequestId();
+  request.headers['x-request-id'] = id;
+  response.setHeader('x-request-id', id);
+  requestScope.run({ id }, () => answerWithin(request, response));
+}
+
+function answerWithin(request, response) {
+  noteAccess(request, response);
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   settleOrigin(request, trustedProxies);
   blameMalformedForms(request, response);
   if (ending) response.setHeader('connection', 'close');
   handle(request, response).catch(() => {
-    process.stderr.write(`${JSON.stringify({ level: 'error', event: 'request.unanswered' })}\n`);
+    logger.error({}, 'request.unanswered');
     if (response.headersSent) response.destroy();
     else refuse(response, 500, 'Internal error');
   });
@@ -104,9 +123,11 @@ async function serve() {
   if (cluster.isPrimary) process.channel?.unref();
   try {
     const { default: next } = await import('next');
-    app = next({ dev, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: 'localhost', port });
+    app = next({ dev, dir: root, hostname: 'localhost', port });
     await app.prepare();
     handle = app.getRequestHandler();
+    if (writesAccess)
+      noteAccess = accessLines(logger, routePatterns(join(root, process.env.NEXT_DIST_DIR || '.next')));
     servers = await listenEverywhere();
     process.send?.('serving');
   } catch (error) {
