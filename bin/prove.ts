@@ -12,6 +12,8 @@ import { type Figure, none, type Part } from './support/prove/figure';
 import { proveFuzz } from './support/prove/fuzz';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
+import { proveRestart } from './support/prove/restart';
+import { proveSlowClients } from './support/prove/slow-clients';
 import { proveTiming } from './support/prove/timing';
 import { newInstance, setStage } from './support/stage';
 
@@ -49,6 +51,8 @@ const PARTS: Record<string, Part> = {
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
+  slow: proveSlowClients,
+  restart: proveRestart,
   away: (stage) =>
     proveKills(stage, {
       app: 0,
