@@ -35,9 +35,13 @@ export async function setStage(
 
 /**
  * One instance of the application on a free port, not started yet, with as many processes as asked. Each client comes from an address of its
- * own, as behind a proxy.
+ * own, as behind a proxy. `settings` are set in its environment alone.
  */
-export async function newInstance(flags: readonly string[] = [], processes = 1): Promise<AppProcess> {
+export async function newInstance(
+  flags: readonly string[] = [],
+  processes = 1,
+  settings: Record<string, string> = {},
+): Promise<AppProcess> {
   const port = await settlePort('127.0.0.1', 0);
   const address = `http://127.0.0.1:${port}`;
   const env = {
@@ -48,6 +52,7 @@ export async function newInstance(flags: readonly string[] = [], processes = 1):
     NEXTAUTH_URL: address,
     TRUST_PROXY: '1',
     WEB_CONCURRENCY: String(processes),
+    ...settings,
   };
   return new AppProcess(address, env, flags);
 }

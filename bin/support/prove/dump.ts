@@ -60,7 +60,7 @@ export async function proveDump({ app, database, long }: Stage): Promise<Figure[
 }
 
 /** Types a whole report; answers every word of it that may be found nowhere, its receipt code among them. */
-async function fileWhole(browser: Browser, kind: ReporterKind, own: string): Promise<string[]> {
+export async function fileWhole(browser: Browser, kind: ReporterKind, own: string): Promise<string[]> {
   const { answers, words } = fullReport(kind, own);
   await browser.send(await browser.open('/ko/report'), { reporter_kind: kind });
   let page: Page | undefined;
