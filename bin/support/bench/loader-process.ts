@@ -43,6 +43,8 @@ async function store(client: pg.Client, batch: Batch): Promise<void> {
   await client.query('commit');
 }
 
+// Whoever asked for it is gone: what has been stored stays.
+process.once('disconnect', () => process.exit(0));
 process.once('message', (job: LoaderJob) => {
   load(job)
     .then(closeDb)

@@ -28,11 +28,13 @@ export class DatabaseProcess {
     return this.server?.url ?? '';
   }
 
-  /** The superuser in the application's database. */
-  get naruAdminUrl(): string {
-    const url = new URL(this.server?.adminUrl ?? '');
-    url.pathname = new URL(this.url).pathname;
-    return url.href;
+  /** Another database in it, made when it is not there: where the application finds it, and where the superuser does. */
+  async databaseNamed(name: string): Promise<{ url: string; adminUrl: string }> {
+    const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+    const owner = new URL(this.url).username;
+    const there = await this.ask(`select 1 from pg_database where datname = '${name}'`);
+    if (there.length === 0) await this.ask(`create database ${name} owner ${owner}`);
+    return { url: at(this.url), adminUrl: at(this.server?.adminUrl ?? '') };
   }
 
   /** kill -9 of the postmaster and every process of it. Resolves when they are gone. */

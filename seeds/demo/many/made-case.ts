@@ -44,11 +44,7 @@ type Reached = ReadonlyMap<CaseState, Date>;
 type Person = { row: typeof persons.$inferInsert; key: DataKey };
 
 /** A case of these reports, the first of which it was made of. */
-export async function makeCase(
-  making: Making,
-  made: readonly MadeReport[],
-  open: boolean,
-): Promise<void> {
+export async function makeCase(making: Making, made: readonly MadeReport[], open: boolean): Promise<void> {
   const { rows, chance, trail } = making;
   const [first] = made;
   if (!first) throw new Error('a case without a report');

@@ -19,12 +19,7 @@ const DECIDED: readonly (readonly [ReportState, number])[] = [
 ];
 
 /** Reports of one matter: still to be decided, decided, or made into a case. What is open is young. */
-export async function makeMatter(
-  making: Making,
-  open: number,
-  from: number,
-  count: number,
-): Promise<void> {
+export async function makeMatter(making: Making, open: number, from: number, count: number): Promise<void> {
   const { chance, at } = making;
   const undecided = chance.of(open);
   const promoted = !undecided && chance.of(0.6);
