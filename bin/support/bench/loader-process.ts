@@ -16,7 +16,7 @@ export type LoaderJob = { adminUrl: string; wanted: ManyReports; first: number; 
 
 /**
  * Makes and stores its share of very many reports, with COPY and without triggers: rows that name each other are made together, and what
- * the triggers of search would note is indexed along with them (tests/integration/fast-loader.test.ts). Only a superuser may.
+ * the triggers of search would note is indexed along with them (tests/integration/many-reports.test.ts). Only a superuser may.
  */
 async function load({ adminUrl, wanted, first, step }: LoaderJob): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
