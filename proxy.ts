@@ -3,7 +3,9 @@ import { backgroundPaths } from '@/lib/background/addresses';
 import { env } from '@/lib/env';
 import { handsOutFiles, SANDBOX_POLICY } from '@/lib/evidence/sandbox';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
-import { tooLargePage } from '@/lib/i18n/too-large-page';
+import { elsewherePage, tooLargePage } from '@/lib/i18n/refused-form-pages';
+import { makeRequestId, requestScope } from '@/lib/request-scope.mjs';
+import { isSameOrigin } from '@/lib/same-origin';
 
 /** The largest form that is read. Far above what the pages allow in all their fields together; see next.config.mjs. */
 const BODY_LIMIT = 3_500_000;
@@ -19,7 +21,10 @@ export default function proxy(request: NextRequest): NextResponse {
     const path = pathname === '/' ? '' : pathname;
     return NextResponse.redirect(new URL(`/${preferred(request)}${path}${search}`, request.url), 307);
   }
-  if (isTooLarge(request)) return tooLarge(first, pathname);
+  if (isTooLarge(request)) return refused(413, tooLargePage(first, BODY_LIMIT, pathname));
+  // Next would refuse it too, as a fault of ours and without a word.
+  if (request.method === 'POST' && !isSameOrigin(request))
+    return refused(403, elsewherePage(first, pathname));
   if (backgroundPaths.includes(pathname.slice(first.length + 1)) && env().NODE_ENV !== 'development')
     return madeInAdvance();
   const nonce = btoa(crypto.randomUUID());
@@ -32,9 +37,12 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set('x-locale', first);
   headers.set('x-path', path);
   headers.set('x-search', search);
-  headers.set('x-request-id', crypto.randomUUID());
+  // bin/serve.mjs has given it one; where there is no such process (serverless) it is made here. What a client says is never taken.
+  const id = requestScope.getStore()?.id ?? makeRequestId();
+  headers.set('x-request-id', id);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  response.headers.set('x-request-id', id);
   // Any page may show what a person wrote, or who they are: none of them is kept by a browser or a cache in between.
   response.headers.set('cache-control', 'no-store');
   return response;
@@ -90,9 +98,10 @@ function isTooLarge(request: NextRequest): boolean {
   return length === null ? request.headers.has('transfer-encoding') : Number(length) > BODY_LIMIT;
 }
 
-function tooLarge(locale: Locale, path: string): NextResponse {
-  return new NextResponse(tooLargePage(locale, BODY_LIMIT, path), {
-    status: 413,
+/** A form that is not read, with a page that says why. */
+function refused(status: number, page: string): NextResponse {
+  return new NextResponse(page, {
+    status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -10,16 +10,21 @@ import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
 import { proveDump } from './support/prove/dump';
 import { type Figure, none, type Part } from './support/prove/figure';
+import { proveFlood } from './support/prove/flood/flood';
 import { proveFuzz } from './support/prove/fuzz';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
+import { proveRestart } from './support/prove/restart';
+import { proveScan } from './support/prove/scan/scan';
+import { proveSlowClients } from './support/prove/slow-clients';
+import { proveSoak } from './support/prove/soak/soak';
 import { proveTiming } from './support/prove/timing';
 import { newInstance, setStage } from './support/stage';
 
 /**
  * `npm run prove`: the figures of docs/measured.md, each against a real server and a real PostgreSQL of its own; ends with 1 when one is missed. `--part a,b`
- * runs these alone, `--short` as much of each as `npm test` has time for. For kills: `--app-kills N --database-kills N --people N`, and
- * `--away SECONDS` for a database that stays away that long once.
+ * runs these alone, `--short` as much of each as `npm test` has time for. For timing: `--tries N`. For kills: `--app-kills N --database-kills N --people N`,
+ * and `--away SECONDS` for a database that stays away that long once.
  */
 const { values } = parseArgs({
   options: {
@@ -29,6 +34,7 @@ const { values } = parseArgs({
     'database-kills': { type: 'string' },
     people: { type: 'string', default: '6' },
     away: { type: 'string' },
+    tries: { type: 'string' },
   },
 });
 const long = !values.short;
@@ -46,10 +52,15 @@ const PARTS: Record<string, Part> = {
     ];
   },
   repeat: proveRepeats,
-  timing: proveTiming,
+  timing: (stage) => proveTiming(stage, number(values.tries, long ? 2_000 : 60)),
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
+  slow: proveSlowClients,
+  restart: proveRestart,
+  scan: proveScan,
+  soak: proveSoak,
+  flood: proveFlood,
   away: (stage) =>
     proveKills(stage, {
       app: 0,
@@ -72,7 +83,10 @@ const PARTS: Record<string, Part> = {
     }),
 };
 
-const asked = values.part?.split(',') ?? Object.keys(PARTS);
+/** Takes long and needs what is not everywhere: not in short, unless it is asked for. */
+const ONLY_LONG = ['scan'];
+const asked =
+  values.part?.split(',') ?? Object.keys(PARTS).filter((name) => long || !ONLY_LONG.includes(name));
 const unknown = asked.filter((name) => !PARTS[name]);
 if (unknown.length > 0)
   throw new Error(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);
@@ -90,7 +104,10 @@ function tell({ what, value, bar, held, more = [] }: Figure): void {
 }
 
 try {
-  await setStage(directory, database);
+  // With a line a request, as it is run: what is searched for what people typed holds them too.
+  await setStage(directory, database, 'info');
+  // Longer than a balancer takes to notice that an instance is ending.
+  process.env.DRAIN_SECONDS = '1';
   app = await newInstance();
   await app.start();
   const figures: Figure[] = [];

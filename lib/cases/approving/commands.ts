@@ -17,6 +17,7 @@ import { type CaseWork, caseWork, isRecused, lockCase } from '../case-work/comma
 import { isCaseCode } from '../code-lists';
 import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
 import { applyCaseLevel, applyReportLevel } from '../levels/commands';
+import { withheldIn } from '../people/queries';
 import { readTyped, type TextProblem } from '../typed-text';
 import { closingProblem, finishClosing } from '../workflow/commands';
 
@@ -53,7 +54,9 @@ export async function decideApproval(
   id: string,
   { approve, answer }: { approve: boolean; answer: string },
 ): Promise<
-  { ok: true; again?: true } | Refusal<'unknown' | 'recused' | DecisionProblem | TextProblem> | Overtaken
+  | { ok: true; again?: true }
+  | Refusal<'unknown' | 'recused' | 'withheld' | DecisionProblem | TextProblem>
+  | Overtaken
 > {
   const typed = readTyped(answer, !approve);
   if (!typed.ok) return typed;
@@ -64,6 +67,8 @@ export async function decideApproval(
     const locked = known.subject.kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;
     const row = known.subject.kind === 'case' ? await lockCase(tx, known.subject.id) : (locked?.row ?? null);
     if (row && (await isRecused(tx, row.id, actor.id))) return refuse('recused');
+    // To agree is to judge it: that takes somebody who may know of everybody it is about.
+    if (row && approve && (await withheldIn(tx, actor, row.id)).now > 0) return refuse('withheld');
     const asked = await lockForDecision(tx, actor, id);
     const wanted = approve ? 'APPROVED' : 'DECLINED';
     if (!asked.ok && asked.reason === 'settled' && (await wasDecidedBy(tx, actor, id, wanted)))
