@@ -12,9 +12,13 @@ export type Balancer = {
 /**
  * A plain balancer on a free port of 127.0.0.1: each new connection goes to the next instance in turn, and to the one after that when it
  * does not answer. It passes bytes on and reads none of them, so clients write x-forwarded-for themselves, as a proxy before it would.
- * `instances`: addresses such as http://127.0.0.1:3000. A connection that no instance takes is cut.
+ * `instances`: addresses such as http://127.0.0.1:3000. A connection that no instance takes is cut. `lookEveryMs`: how often each is asked
+ * whether it is well, and passed over while it says no; 0: never.
  */
-export async function startBalancer(instances: readonly string[]): Promise<Balancer> {
+export async function startBalancer(
+  instances: readonly string[],
+  { lookEveryMs = 0 } = {},
+): Promise<Balancer> {
   const targets = instances.map((instance) => new URL(instance));
   const handed = targets.map(() => 0);
   const open = new Set<Socket>();
@@ -26,9 +30,27 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
     socket.once('close', () => open.delete(socket));
   };
 
+  const unwell = new Set<URL>();
+  const look = async (target: URL) => {
+    const answer = await fetch(new URL('/api/health', target), {
+      headers: { connection: 'close' },
+      signal: AbortSignal.timeout(2_000),
+    }).catch(() => undefined);
+    await answer?.arrayBuffer().catch(() => undefined);
+    if (answer?.ok) unwell.delete(target);
+    else unwell.add(target);
+  };
+  const looking = lookEveryMs
+    ? setInterval(() => {
+        for (const target of targets) void look(target);
+      }, lookEveryMs)
+    : undefined;
+
   const hand = (client: Socket, index: number, left: number): void => {
     const target = targets[index % targets.length];
     if (!target || left === 0 || client.destroyed) return void client.destroy();
+    // Where none is well, one that is not is better than nobody.
+    if (unwell.has(target) && unwell.size < targets.length) return void hand(client, index + 1, left - 1);
     const instance = connect(Number(target.port), target.hostname);
     const next = () => hand(client, index + 1, left - 1);
     instance.once('error', next);
@@ -56,6 +78,7 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
     handed,
     stop: () =>
       new Promise((resolve) => {
+        clearInterval(looking);
         server.close(() => resolve());
         for (const socket of open) socket.destroy();
       }),

@@ -12,14 +12,18 @@ import { provideSecrets } from './secrets';
  * Sets the stage for a long run: the build that is there, PostgreSQL and keys in a directory of their own, and nothing of the operator's
  * environment. What the commands read from the environment is set for this process, so that it can look at the same database.
  */
-export async function setStage(directory: string, database: DatabaseProcess): Promise<void> {
+export async function setStage(
+  directory: string,
+  database: DatabaseProcess,
+  logLevel: 'info' | 'warn' = 'warn',
+): Promise<void> {
   await provideSecrets(dataDirectory(), ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']);
   await buildWhenStale();
   const buildKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
   Object.assign(process.env, await blankEnvironment(), {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: buildKey,
     NARU_DATA_DIR: directory,
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: logLevel,
   });
   await provideSecrets(directory);
   await database.start();
