@@ -13,7 +13,6 @@ export const RETENTION_CLASSES = [
   'TOLD',
   'NOTICES',
   'SESSIONS',
-  'BACKUPS',
 ] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 export type RetentionDays = Readonly<Record<RetentionClass, number>>;
@@ -31,7 +30,7 @@ export const RETENTION_BOUNDS: Readonly<
   CASE_UNFOUNDED: { usual: 365, least: 90, most: 1_825 },
   CASE_ENDED: { usual: 1_095, least: 365, most: 3_650 },
   /** Somebody is still missing, or died. */
-  CASE_DORMANT: { usual: 3_650, least: 1_825, most: 10_950 },
+  CASE_DORMANT: { usual: 3_650, least: 1_825, most: 7_300 },
   /** Values that a granted change of consent no longer lets be used. */
   REFUSED: { usual: 30, least: 7, most: 90 },
   /** How long the holder of an erased report's code is told that it was erased. */
@@ -39,7 +38,6 @@ export const RETENTION_BOUNDS: Readonly<
   NOTICES: { usual: 90, least: 30, most: 365 },
   /** Sessions and invitations of staff, from their end. */
   SESSIONS: { usual: 90, least: 30, most: 365 },
-  BACKUPS: { usual: 35, least: 7, most: 180 },
 };
 
 /** A shorter period takes effect this long after it was saved [J], so that a slip, or a stolen account, erases nothing at once. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '@/lib/clock';
+import { consentText } from '@/lib/reports/consent-text';
 import {
   daysInForce,
   nextRetention,
@@ -23,6 +24,12 @@ describe('how long each class is kept', () => {
       for (const bad of [least - 1, most + 1, least + 0.5, Number.NaN])
         expect(retentionProblems({ ...USUAL_DAYS, [name]: bad })).toEqual([name]);
     }
+  });
+
+  it('is never longer than the 20 years that the words of consent name', () => {
+    for (const name of RETENTION_CLASSES) expect(RETENTION_BOUNDS[name].most).toBeLessThanOrEqual(20 * 365);
+    expect(consentText('ko', 'K1')).toContain('20년');
+    expect(consentText('en', 'K1')).toContain('20 years');
   });
 
   it('grows at once and shrinks seven days after it was saved', () => {

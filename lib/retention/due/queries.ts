@@ -115,7 +115,7 @@ export async function isCaseDue(tx: Tx, id: string, name: CaseClass, days: numbe
   return (await tx.$count(cases, and(eq(cases.id, id), casesDue(name, days)))) > 0;
 }
 
-/** How much the next rounds would erase by these periods, for whoever sets them: counts, and no word of what it is. Backups are files and not counted. */
+/** How much the next rounds would erase by these periods, for whoever sets them: counts, and no word of what it is. */
 export async function countDue(
   db: Db,
   actor: StaffActor,
