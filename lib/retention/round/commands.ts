@@ -33,6 +33,7 @@ import {
 import { eraseIn } from '../erasing/commands';
 import { lockReport } from '../erasing/locking/commands';
 import { shipLedger } from '../ledger/commands';
+import { isBehindDisk } from '../ledger/queries';
 import { replayLedger } from '../replay/commands';
 
 /** What one round erases at the most: the next one goes on, and none keeps the others waiting for long. */
@@ -46,7 +47,7 @@ export type RetentionRound = { erased: number; refused: number; forgotten: numbe
  * half done, and of several that run at once one erases. One that fails is logged and holds up nobody.
  */
 export async function eraseDue(db: Db): Promise<RetentionRound> {
-  await replayLedger(db);
+  if (await isBehindDisk(db)) await replayLedger(db);
   const days = await retentionDays(db);
   try {
     return {
