@@ -12,11 +12,20 @@ const OBJECT_IN_USE = '55006';
  * A migrated database for one test file, through the driver of this run unless told otherwise:
  * `beforeAll(async () => { database = await openTestDatabase(); })`, `afterAll(() => database.close())`.
  */
-export async function openTestDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
+export function openTestDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
+  return openNew(driver, `template ${inject('template')}`);
+}
+
+/** A database in which there is nothing, not even a table. */
+export function openEmptyDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
+  return openNew(driver, '');
+}
+
+async function openNew(driver: 'pg' | 'vercel', from: string): Promise<TestDatabase> {
   const applicationUrl = new URL(inject('applicationUrl'));
   const name = `naru_test_${randomBytes(6).toString('hex')}`;
   const owner = decodeURIComponent(applicationUrl.username);
-  await administer(`create database ${name} template ${inject('template')} owner "${owner}"`);
+  await administer(`create database ${name} ${from} owner "${owner}"`);
   applicationUrl.pathname = `/${name}`;
   const url = applicationUrl.href;
   const { db, close } = openDatabase(url, driver);

@@ -14,7 +14,7 @@ const FLOORS = [
   ['reports'],
   ['cases'],
   ['linking', 'referrals', 'statistics'],
-  ['search'],
+  ['search', 'backup'],
   ['jobs'],
 ];
 
