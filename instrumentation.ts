@@ -6,10 +6,15 @@ export async function register(): Promise<void> {
   }
 }
 
-type FailedRequest = { path: string; method: string; headers: Record<string, string | string[] | undefined> };
+type FailedRequest = { method: string; headers: Record<string, string | string[] | undefined> };
+type FailedRoute = { routePath: string };
 
-/** Every unexpected error ends here, logged once: its class, its place and the request's id, never its message or the address's query. */
-export async function onRequestError(error: unknown, request: FailedRequest): Promise<void> {
+/** Every unexpected error ends here, logged once: its class, its place, its route's pattern and the request's id, never its message or its address. */
+export async function onRequestError(
+  error: unknown,
+  request: FailedRequest,
+  { routePath }: FailedRoute,
+): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const [{ describeError }, { log }] = await Promise.all([import('@/lib/errors'), import('@/lib/log')]);
     const id = request.headers['x-request-id'];
@@ -17,7 +22,7 @@ export async function onRequestError(error: unknown, request: FailedRequest): Pr
     log.error('request.failed', {
       ...describeError(error),
       method: request.method,
-      path: request.path.split('?')[0] ?? '',
+      route: routePath,
       ...(typeof id === 'string' ? { requestId: id } : {}),
       ...(typeof digest === 'string' ? { digest } : {}),
     });

@@ -4,6 +4,7 @@ import { env } from '@/lib/env';
 import { handsOutFiles, SANDBOX_POLICY } from '@/lib/evidence/sandbox';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { tooLargePage } from '@/lib/i18n/too-large-page';
+import { makeRequestId, requestScope } from '@/lib/request-scope.mjs';
 
 /** The largest form that is read. Far above what the pages allow in all their fields together; see next.config.mjs. */
 const BODY_LIMIT = 3_500_000;
@@ -32,9 +33,12 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set('x-locale', first);
   headers.set('x-path', path);
   headers.set('x-search', search);
-  headers.set('x-request-id', crypto.randomUUID());
+  // bin/serve.mjs has given it one; where there is no such process (serverless) it is made here. What a client says is never taken.
+  const id = requestScope.getStore()?.id ?? makeRequestId();
+  headers.set('x-request-id', id);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  response.headers.set('x-request-id', id);
   // Any page may show what a person wrote, or who they are: none of them is kept by a browser or a cache in between.
   response.headers.set('cache-control', 'no-store');
   return response;

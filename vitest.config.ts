@@ -22,7 +22,7 @@ export default defineConfig({
           // These talk to servers and processes of their own, and the driver makes no difference to them: once is enough.
           exclude:
             process.env.TEST_DRIVER === 'vercel'
-              ? ['embedded-server', 'evidence-images', 'evidence-scan'].map(
+              ? ['connection-limits', 'embedded-server', 'evidence-images', 'evidence-scan'].map(
                   (name) => `tests/integration/${name}.test.ts`,
                 )
               : [],

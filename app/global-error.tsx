@@ -12,7 +12,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
   return (
     <html lang={locale}>
       <body>
-        <FailureContent locale={locale} retryHref={pathname} digest={error.digest} />
+        <FailureContent locale={locale} retryHref={pathname} reference={error.digest} />
         <ComeBack error={error} />
       </body>
     </html>

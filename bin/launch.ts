@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnv } from '@/lib/env';
 import { buildWhenStale } from './support/build';
 import { type Database, provideDatabase } from './support/database';
@@ -23,10 +24,10 @@ let ending: Promise<void> | undefined;
 function end(code: number): Promise<void> {
   ending ??= (async () => {
     signalChildren('SIGTERM');
-    await jobs?.stop();
-    await serving?.stop();
+    await Promise.all([jobs?.stop(), serving?.stop()]);
     const { closeDb } = await import('@/db/client');
-    await closeDb();
+    // A part of the jobs that is still at it is cut off: what it had not committed is due again.
+    await Promise.race([closeDb(), sleep(2_000)]);
     clearInterval(watch);
     // A start that is under way is waited for, or its server would stay behind.
     await (await database?.catch(() => undefined))?.stop();

@@ -9,9 +9,13 @@ import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
 import { proveDump } from './support/prove/dump';
 import { type Figure, none, type Part } from './support/prove/figure';
+import { proveFlood } from './support/prove/flood/flood';
 import { proveFuzz } from './support/prove/fuzz';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
+import { proveRestart } from './support/prove/restart';
+import { proveSlowClients } from './support/prove/slow-clients';
+import { proveSoak } from './support/prove/soak/soak';
 import { proveTiming } from './support/prove/timing';
 import { newInstance, setStage } from './support/stage';
 
@@ -49,6 +53,10 @@ const PARTS: Record<string, Part> = {
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
+  slow: proveSlowClients,
+  restart: proveRestart,
+  soak: proveSoak,
+  flood: proveFlood,
   away: (stage) =>
     proveKills(stage, {
       app: 0,
@@ -83,7 +91,10 @@ function tell({ what, value, bar, held, more = [] }: Figure): void {
 }
 
 try {
-  await setStage(directory, database);
+  // With a line a request, as it is run: what is searched for what people typed holds them too.
+  await setStage(directory, database, 'info');
+  // Longer than a balancer takes to notice that an instance is ending.
+  process.env.DRAIN_SECONDS = '1';
   app = await newInstance();
   await app.start();
   const figures: Figure[] = [];

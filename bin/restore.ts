@@ -47,7 +47,7 @@ async function check(file: string): Promise<void> {
   console.log(`This backup is whole, and the keys here open it: ${rows} rows, as of ${at}.`);
 }
 
-function tell({ head, end, audit, checkpoints, moved }: Restored, seconds: number): void {
+function tell({ head, end, audit, checkpoints, erased, moved }: Restored, seconds: number): void {
   const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
   console.log(
     `Restored ${rows} rows of ${head.tables.length} tables, as of ${head.at}, in ${seconds.toFixed(1)} s.`,
@@ -68,6 +68,12 @@ function tell({ head, end, audit, checkpoints, moved }: Restored, seconds: numbe
       'cut-off':
         '!! The checkpoints on this machine are not those that the backup knew: the file was cut off, or is another one.',
     }[checkpoints],
+  );
+  console.log(
+    erased
+      ? `The ledger of erasures on this machine was followed: ${erased.added + erased.again} of its ${erased.lines} lines were erased again.`
+      : '!! No ledger of erasures lies in NARU_DATA_DIR. If anything was erased since the backup, it is here again: restore once more, into another empty ' +
+          'database, with erasure-ledger-….jsonl of the old NARU_DATA_DIR in it.',
   );
   console.log(`
 What to do now, before people come back:

@@ -5,7 +5,13 @@
  */
 import cluster from 'node:cluster';
 import { createServer } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { makeLogger } from '../lib/log-writer.mjs';
+import { makeRequestId, requestScope } from '../lib/request-scope.mjs';
+import { accessLines, routePatterns } from './support/access-lines.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
 import { isReadable, settleOrigin } from './support/requests.mjs';
 import { keepWorkers } from './support/workers.mjs';
@@ -14,13 +20,25 @@ const SECOND = 1000;
 /** Long enough to send evidence over a slow mobile line. */
 const REQUEST_TIMEOUT = 300 * SECOND;
 const HEADERS_TIMEOUT = 20 * SECOND;
+/** How often those two are looked at. */
+const TIMEOUTS_LOOKED_AT = 5 * SECOND;
+/** While ending: how long requests that run may take, and how long a connection without one is kept. */
 const GRACE = 10 * SECOND;
+const LINGER = SECOND;
+/** How long to say that it is ending before it does. */
+const DRAIN = Number(process.env.DRAIN_SECONDS || 0) * SECOND;
 
 const dev = process.env.NODE_ENV === 'development';
 const host = process.env.HOST || 'localhost';
 const port = Number(process.env.PORT || 3000);
 const trustedProxies = Number(process.env.TRUST_PROXY || 0);
 const workers = dev ? 1 : Number(process.env.WEB_CONCURRENCY || 1);
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const logger = makeLogger(process.env.LOG_LEVEL || 'info');
+/** In a terminal they would bury what `npm start` has said; there they are written when they are asked for. */
+const writesAccess = Boolean(process.env.LOG_LEVEL) || !process.stdout.isTTY;
+let noteAccess = (_request, _response) => {};
 
 /** localhost is two addresses, and which one a browser tries first is its own affair. */
 const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
@@ -40,20 +58,39 @@ function refuse(response, status, text) {
 let handle;
 let ending = false;
 
+/** Every request has an id from here on: in its log lines, on the page that says that something broke, and in the answer's header. */
 function answer(request, response) {
+  const id = makeRequestId();
+  request.headers['x-request-id'] = id;
+  response.setHeader('x-request-id', id);
+  requestScope.run({ id }, () => answerWithin(request, response));
+}
+
+function answerWithin(request, response) {
+  noteAccess(request, response);
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   settleOrigin(request, trustedProxies);
   blameMalformedForms(request, response);
-  if (ending) response.setHeader('connection', 'close');
+  if (ending) {
+    response.setHeader('connection', 'close');
+    if (request.url === '/api/health') return refuse(response, 503, 'Ending');
+  }
   handle(request, response).catch(() => {
-    process.stderr.write(`${JSON.stringify({ level: 'error', event: 'request.unanswered' })}\n`);
+    logger.error({}, 'request.unanswered');
     if (response.headersSent) response.destroy();
     else refuse(response, 500, 'Internal error');
   });
 }
 
 function listen(address) {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT, headersTimeout: HEADERS_TIMEOUT }, answer);
+  const server = createServer(
+    {
+      requestTimeout: REQUEST_TIMEOUT,
+      headersTimeout: HEADERS_TIMEOUT,
+      connectionsCheckingInterval: TIMEOUTS_LOOKED_AT,
+    },
+    answer,
+  );
   // Longer than the usual proxy's, so that a proxy never sends on a connection that we are closing.
   server.keepAliveTimeout = 65 * SECOND;
   server.on('clientError', (_error, socket) => {
@@ -81,32 +118,52 @@ async function listenEverywhere() {
 
 let servers = [];
 
-/** Takes no new connections, lets the requests that run finish, and ends. */
-async function end() {
+/**
+ * Ends in good order. Where it may (`drains`) it says first, for as long as was asked, that it is ending, so that a balancer looks elsewhere
+ * while everything is still answered. Then it takes no new connections, lets the requests that run finish, and closes the pool.
+ */
+async function end(drains) {
   if (ending) return;
   ending = true;
-  const closed = Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  for (const server of servers) server.closeIdleConnections();
-  const patience = setTimeout(() => {
-    for (const server of servers) server.closeAllConnections();
-  }, GRACE);
+  if (drains) await sleep(DRAIN);
+  // Not http's own close, which hangs up on connections that are idle this very moment: a request may be on its way in one of them.
+  const closed = Promise.all(
+    servers.map((server) => new Promise((resolve) => NetServer.prototype.close.call(server, resolve))),
+  );
+  const began = Date.now();
+  const sweeping = setInterval(() => {
+    const spent = Date.now() - began;
+    for (const server of servers) {
+      if (spent > GRACE) server.closeAllConnections();
+      else if (spent > LINGER) server.closeIdleConnections();
+    }
+  }, 50);
   await closed;
-  clearTimeout(patience);
-  await app?.close().catch(() => {});
+  clearInterval(sweeping);
+  await Promise.race([finish(), sleep(GRACE)]);
   process.exit(0);
 }
 
+/** What goes on behind an answer (pictures that are drawn anew), then the pool. */
+async function finish() {
+  await app?.close().catch(() => {});
+  await globalThis.naruDatabase?.close().catch(() => {});
+}
+
 async function serve() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end());
+  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => void end(false));
+  process.on('SIGTERM', () => void end(true));
   // A launcher that was killed cannot ask: its channel closes, and a server that nobody can stop must not stay.
-  process.on('disconnect', () => void end());
+  process.on('disconnect', () => void end(false));
   // A worker lives on its channel: through it come its connections.
   if (cluster.isPrimary) process.channel?.unref();
   try {
     const { default: next } = await import('next');
-    app = next({ dev, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: 'localhost', port });
+    app = next({ dev, dir: root, hostname: 'localhost', port });
     await app.prepare();
     handle = app.getRequestHandler();
+    if (writesAccess)
+      noteAccess = accessLines(logger, routePatterns(join(root, process.env.NEXT_DIST_DIR || '.next')));
     servers = await listenEverywhere();
     process.send?.('serving');
   } catch (error) {

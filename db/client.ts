@@ -19,9 +19,13 @@ export function driverFor(url: string, asked = env().POSTGRES_DRIVER): 'pg' | 'v
   return asked ?? (VERCEL_HOSTS.test(new URL(url).hostname) ? 'vercel' : 'pg');
 }
 
-/** Opens a pool of its own; the caller closes it. */
-export function openDatabase(url: string, driver = driverFor(url)): Connection {
-  return driver === 'vercel' ? openVercelPostgres(url) : openNodePostgres(url);
+/** Opens a pool of its own; the caller closes it. `limits`: 'none' for a migration, which may take as long as it takes. */
+export function openDatabase(
+  url: string,
+  driver = driverFor(url),
+  limits: 'serving' | 'none' = 'serving',
+): Connection {
+  return driver === 'vercel' ? openVercelPostgres(url, limits) : openNodePostgres(url, limits);
 }
 
 /** Next evaluates modules more than once in a process, so the pool stands on globalThis. */

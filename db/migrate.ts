@@ -17,7 +17,7 @@ const MIGRATION_LOCK = 7_201_025;
  */
 export async function migrateDatabase(url: string): Promise<void> {
   const driver = driverFor(url);
-  const { db, close } = openDatabase(url, driver);
+  const { db, close } = openDatabase(url, driver, 'none');
   try {
     await db.transaction(async (lock) => {
       await lockSchema(lock);

@@ -1,17 +1,17 @@
 import { env } from './env';
+import { makeLogger } from './log-writer.mjs';
 
-const ORDER = { debug: 0, info: 1, warn: 2, error: 3 } as const;
-type Level = keyof typeof ORDER;
 /** Only these kinds of value: a caller that wants to log an object has to say which of its fields are harmless. */
 type Fields = Record<string, string | number | boolean>;
 
-function write(level: Level, event: string, fields: Fields): void {
-  if (ORDER[level] < ORDER[env().LOG_LEVEL]) return;
-  const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields });
-  (level === 'error' || level === 'warn' ? process.stderr : process.stdout).write(`${line}\n`);
+let logger: ReturnType<typeof makeLogger> | undefined;
+
+function write(level: 'debug' | 'info' | 'warn' | 'error', event: string, fields: Fields): void {
+  logger ??= makeLogger(env().LOG_LEVEL);
+  logger[level](fields, event);
 }
 
-/** One JSON line an event. Never an answer, a contact, a token or a query parameter. */
+/** One JSON line an event (lib/log-writer.mjs). Never an answer, a contact, a token or a query parameter. */
 export const log = {
   debug: (event: string, fields: Fields = {}) => write('debug', event, fields),
   info: (event: string, fields: Fields = {}) => write('info', event, fields),

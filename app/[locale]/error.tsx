@@ -11,7 +11,11 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
   const pathname = usePathname();
   return (
     <>
-      <FailureContent locale={isLocale(locale) ? locale : 'ko'} retryHref={pathname} digest={error.digest} />
+      <FailureContent
+        locale={isLocale(locale) ? locale : 'ko'}
+        retryHref={pathname}
+        reference={error.digest}
+      />
       <ComeBack error={error} />
     </>
   );

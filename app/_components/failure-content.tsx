@@ -4,10 +4,11 @@ import { failure as ko } from '@/lib/i18n/ko/failure';
 import type { Locale } from '@/lib/i18n/locale';
 import { LinkButton } from './button';
 
-type Props = { locale: Locale; retryHref: string; digest?: string };
+/** `reference`: what leads staff to this fault's log line: the request's id, or in a browser the digest that Next gives the fault. */
+type Props = { locale: Locale; retryHref: string; reference?: string };
 
 /** That something broke on our side, that saved answers are safe, whom to call, and the number staff can look up. */
-export function FailureContent({ locale, retryHref, digest }: Props) {
+export function FailureContent({ locale, retryHref, reference }: Props) {
   const failure = locale === 'ko' ? ko : en;
   return (
     <main className="mx-auto max-w-content px-4 py-12 md:px-6">
@@ -34,9 +35,9 @@ export function FailureContent({ locale, retryHref, digest }: Props) {
             {failure.home}
           </LinkButton>
         </div>
-        {digest ? (
+        {reference ? (
           <p className="pt-4 text-small text-gray-70">
-            {failure.id} <code>{digest}</code>
+            {failure.id} <code className="whitespace-nowrap">{reference}</code>
           </p>
         ) : null}
       </div>

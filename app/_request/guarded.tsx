@@ -4,6 +4,7 @@ import { FailureContent } from '@/app/_components/failure-content';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { requestLocale, requestPath } from './locale';
+import { requestId } from './request-id';
 
 /**
  * A page that still says something when it breaks. Next shows an error page by script alone, so a person without JavaScript would see an
@@ -17,9 +18,9 @@ export function guarded<Props>(
       return await page(props);
     } catch (error) {
       unstable_rethrow(error);
-      const [locale, path] = [await requestLocale(), await requestPath()];
-      log.error('page.failed', { ...describeError(error), path });
-      return <FailureContent locale={locale} retryHref={`/${locale}${path}`} />;
+      const [locale, path, id] = [await requestLocale(), await requestPath(), await requestId()];
+      log.error('page.failed', { ...describeError(error), path, requestId: id });
+      return <FailureContent locale={locale} retryHref={`/${locale}${path}`} reference={id} />;
     }
   };
 }

@@ -29,9 +29,10 @@ function watch(request, named) {
       if (head.length < first.length)
         head = Buffer.concat([head, bytes.subarray(0, first.length - head.length)]);
       // What may stand behind the last boundary is a line break.
-      tail = Buffer.concat([tail, bytes.subarray(-last.length - 4)]).subarray(-last.length - 4);
+      tail = Buffer.concat([tail, bytes.subarray(-last.length - 2)]).subarray(-last.length - 2);
     }
     return push(chunk, encoding);
   };
-  return () => edge !== '' && head.equals(first) && tail.toString('latin1').includes(last);
+  const ends = [last, `${last}\r\n`];
+  return () => edge !== '' && head.equals(first) && ends.some((end) => tail.toString('latin1').endsWith(end));
 }

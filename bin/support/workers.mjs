@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { makeLogger } from '../../lib/log-writer.mjs';
 
 /** A worker that dies is replaced after this pause; one that dies this often within a minute points to a fault that no restart mends. */
 const PAUSE = 500;
@@ -37,9 +38,8 @@ export function keepWorkers(count) {
     if (ending) return;
     // It has said why itself.
     if (!announced) return end(1);
-    process.stderr.write(
-      `${JSON.stringify({ level: 'error', event: 'worker.died', pid: worker.process.pid, code, signal })}\n`,
-    );
+    const how = signal ? { signal } : { code };
+    makeLogger('error').error({ pid: worker.process.pid, ...how }, 'worker.died');
     deaths = [...deaths, Date.now()].filter((at) => at > Date.now() - MINUTE);
     if (deaths.length >= MOST_DEATHS) return end(1);
     setTimeout(() => ending || cluster.fork(), PAUSE);

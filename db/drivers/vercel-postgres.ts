@@ -4,14 +4,15 @@ import { env } from '@/lib/env';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Connection } from '../client';
+import { CONNECTING, poolLimits } from '../limits';
 
 /** Postgres over a WebSocket, for Vercel and Neon; the only file that knows this driver. */
-export function openVercelPostgres(url: string): Connection {
+export function openVercelPostgres(url: string, limits: 'serving' | 'none'): Connection {
   const proxy = env().POSTGRES_WS_PROXY;
   const pool = new VercelPool({
     connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
+    // A pooler refuses the server's own timeouts at the start of a connection: there they are the role's (docs/operations.md).
+    ...(limits === 'serving' ? poolLimits() : CONNECTING),
   });
   // VercelPool's constructor sets this itself, so that an option of the same name would be lost.
   if (proxy) pool.Client = localClient(proxy);

@@ -93,8 +93,18 @@ export async function* readArchive(identities: readonly string[], source: Readab
   }
 }
 
-const toWeb = (source: AsyncIterable<Buffer>) =>
-  Readable.toWeb(Readable.from(source, { objectMode: false })) as ReadableStream<Uint8Array>;
+/** As the seal wants it. Node's own adapter (Readable.toWeb) throws where nobody can catch it when a stream is given up half-way. */
+function toWeb(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => void (await iterator.return?.()),
+  });
+}
 
 function refusal(error: unknown): Error {
   if (error instanceof BackupRefused) return error;

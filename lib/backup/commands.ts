@@ -9,6 +9,7 @@ import type { AuditObject } from '@/lib/audit/entry';
 import { type AuditVerdict, verifyAudit } from '@/lib/audit/queries';
 import { now } from '@/lib/clock';
 import { objectStoreSettings } from '@/lib/env';
+import { type Replayed, replayLedger } from '@/lib/retention/replay/commands';
 import type { Entry } from './archive';
 import type { End, Head } from './contents';
 import { RestoredObjects } from './objects';
@@ -34,6 +35,8 @@ export type Restored = {
   audit: AuditVerdict;
   /** What the checkpoints on this machine say to it: there are none from before the backup; it holds against them; or they are not those it knew. */
   checkpoints: 'none' | 'held' | 'cut-off';
+  /** What was erased since and was erased here again; null where no ledger of erasures lies on this machine. */
+  erased: Replayed | null;
   /** Pieces of files that lay in an object store and lie in the database now. */
   moved: number;
 };
@@ -41,7 +44,7 @@ export type Restored = {
 /**
  * Fills an empty database with what a backup holds, in one transaction: rows as they were, at the schema of the backup, then brought to the
  * newest one. Whatever is not as it has to be throws before anything is stored; then, and when this process is killed, the database is as
- * empty as it was. Sessions are not in a backup; invitations that were open end here.
+ * empty as it was. Sessions are not in a backup; invitations that were open end here, and what was erased since is erased again.
  */
 export async function restore(db: Db, entries: AsyncIterable<Entry>): Promise<Restored> {
   const objects = new RestoredObjects();
@@ -98,9 +101,10 @@ async function fill(
       );
       const { at } = head;
       await withAudit(tx, (_tx, record) => record(BACKUPS, SYSTEM, 'backup.restored', { at }));
+      const erased = await replayLedger(tx);
       // The last thing before the commit: killed between the two, a few objects stay behind, but none that counts is ever deleted.
       await objects.keep();
-      return { head, end, audit, checkpoints, moved, to };
+      return { head, end, audit, checkpoints, erased, moved, to };
     }
   }
   throw new Error('an archive ended without its end');

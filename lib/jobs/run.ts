@@ -52,10 +52,12 @@ export type JobReport = {
 /**
  * Does what is due. Safe to run from several places at once (a scheduler, the server's own tick, a person): every part does its work in
  * transactions of its own and finds nothing left when another was first. What one part breaks on keeps none of the others from their work.
+ * Once `ending` is aborted no further part is begun.
  */
-export async function runDueJobs(db: Db): Promise<JobReport> {
+export async function runDueJobs(db: Db, ending?: AbortSignal): Promise<JobReport> {
   const failed: Part[] = [];
   const attempt = async <Done>(part: Part, work: () => Promise<Done>): Promise<Done | null> => {
+    if (ending?.aborted) return null;
     try {
       return await work();
     } catch (error) {

@@ -3,9 +3,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withTransaction } from '@/db/client';
+import { type Db, withTransaction } from '@/db/client';
 import { migrateDatabase } from '@/db/migrate';
-import { auditEntries } from '@/db/schema/audit';
+import { auditChains, auditEntries } from '@/db/schema/audit';
+import { reports } from '@/db/schema/reports';
 import { staffInvitations, staffSessions } from '@/db/schema/staff';
 import { CHECKPOINT_EVERY, shipCheckpoint, shippedHere } from '@/lib/audit/checkpoints/commands';
 import { verifyAudit } from '@/lib/audit/queries';
@@ -14,12 +15,15 @@ import { env } from '@/lib/env';
 import { openVariant } from '@/lib/evidence/queries';
 import { submitReport } from '@/lib/reports/commands';
 import { findByReceipt } from '@/lib/reports/mailbox/queries';
+import { erase } from '@/lib/retention/erasing/commands';
+import { shipLedger } from '@/lib/retention/ledger/commands';
 import { inviteStaff } from '@/lib/staff/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { insertSession } from '@/lib/staff/sessions/commands';
+import { findDataKey } from '@/lib/vault/commands';
 import { exportRows, newPair, putBack, tableNames, takeBackup } from '../support/backups';
 import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '../support/database';
-import { makeTeam, openTestCase } from '../support/desk-team';
+import { makeTeam, openTestCase, screenedReport } from '../support/desk-team';
 import { bytesOf, pdfOf, uploadPieces } from '../support/evidence';
 import { fileReport, LEAST, storedAnswers, typeReport } from '../support/typed-report';
 
@@ -150,6 +154,24 @@ describe('the checkpoints outside the database', () => {
   });
 });
 
+describe('what was erased after the backup', () => {
+  it('is erased again where the ledger lies, and the audit holds', async () => {
+    const { db } = source;
+    const { id } = await screenedReport(db, lead);
+    const before = await takeBackup(db, pair.recipient);
+    expect(await erase(db, { kind: 'report', id, why: 'PERIOD', deciders: null })).toMatchObject({
+      ok: true,
+    });
+    await shipLedger(db);
+    await withEmpty(async ({ db: restored }) => {
+      expect((await putBack(restored, before, pair.identity)).erased).toMatchObject({ added: 1 });
+      expect(await restored.$count(reports, eq(reports.id, id))).toBe(0);
+      expect(await findDataKey(restored, { kind: 'report', id })).toBeNull();
+      expect((await verifyAudit(restored)).breaks).toEqual([]);
+    });
+  });
+});
+
 describe('what a backup shows', () => {
   it('is nothing: no answer, no reference, no name of a table', () => {
     const words = [receipt.reference, receipt.code, 'reports', 'staff_accounts', '따옴표', 'WITNESS', 'KH'];
@@ -166,7 +188,7 @@ describe('a restore refuses', () => {
     });
 
   it('a backup in which any bit was turned, and leaves the database empty', async () => {
-    for (let time = 0; time < 6; time += 1) {
+    for (let time = 0; time < 3; time += 1) {
       const bytes = Buffer.from(file);
       const at = time === 0 ? file.length - 1 : randomInt(file.length);
       bytes[at] = (bytes[at] ?? 0) ^ (1 << randomInt(8));
@@ -175,7 +197,7 @@ describe('a restore refuses', () => {
   });
 
   it('a backup that was cut off, and leaves the database empty', async () => {
-    for (const length of [0, 100, 65_552 * 2 + 200, randomInt(file.length), file.length - 1])
+    for (const length of [0, randomInt(file.length), file.length - 1])
       await refused(file.subarray(0, length), /damaged or not whole/);
   });
 

@@ -48,6 +48,8 @@ function post(type: string, pieces: readonly string[]): Promise<{ status: number
 describe('a form that nobody could read', () => {
   it.each([
     ['an end that never comes', MULTIPART, [WHOLE.slice(0, -8)]],
+    ['an end cut off in its line break', MULTIPART, [WHOLE.slice(0, -1)]],
+    ['something behind its end', MULTIPART, [`${WHOLE}x`]],
     ['another boundary', MULTIPART, [WHOLE.replaceAll(EDGE, 'other')]],
     ['no boundary', 'multipart/form-data', [WHOLE]],
     ['nothing', MULTIPART, []],

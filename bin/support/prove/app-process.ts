@@ -19,6 +19,11 @@ export class AppProcess {
     return this.child?.pid;
   }
 
+  /** How it ended by itself or when asked; null while it runs and after a kill. */
+  get exitCode(): number | null {
+    return this.child?.exitCode ?? null;
+  }
+
   get alive(): boolean {
     return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
   }

@@ -1,9 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failure } from '@/lib/i18n/ko/failure';
+import { failure as en } from '@/lib/i18n/en/failure';
+import { failure as ko } from '@/lib/i18n/ko/failure';
 
 export type Page = { url: string; html: string };
+/** What is typed or chosen, by the name of its field. */
+export type Typed = Record<string, string | File | readonly string[]>;
 
 /** What all browsers of a run met on their way. */
 export type Weather = {
@@ -31,10 +34,18 @@ export class Browser {
 
   /**
    * Fills in a page's form and sends it. When the answer is lost the very same body is sent again with the same cookies: what "reload"
-   * and a second press on the button do.
+   * and a second press on the button do. `holding`: the form that has this field, where the page's main one is not meant.
    */
-  send(page: Page, fields: Record<string, string | readonly string[]>): Promise<Page> {
-    return this.persist(() => this.follow(page.url, formOf(page, fields)));
+  send(page: Page, fields: Typed, holding?: string): Promise<Page> {
+    return this.persist(() => this.follow(page.url, formOf(page, fields, holding)));
+  }
+
+  /** Chooses a file in the page's form for files, and sends it to where that form goes. */
+  upload(page: Page, file: File): Promise<Page> {
+    const form = formsIn(page.html).find((one) => one.includes('type="file"'));
+    const to = /\baction="([^"]*)"/.exec(form ?? '')?.[1];
+    if (!form || !to) throw new Error(`no form for files on ${page.url}`);
+    return this.persist(() => this.follow(unescaped(to), filledIn(form, { file })));
   }
 
   /** Sends a page's form and hangs up before the answer is there: what a tunnel does to a telephone. Nothing is known of what became of it. */
@@ -116,14 +127,27 @@ export class Browser {
  * one in place of a page that could not be made, which Next sends with 200.
  */
 function isApology(url: string, html: string): boolean {
-  return url.endsWith('/report/trouble') || html.includes(`>${failure.title}</h1>`);
+  return url.endsWith('/report/trouble') || [ko, en].some(({ title }) => html.includes(`>${title}</h1>`));
 }
 
-function formOf(page: Page, fields: Record<string, string | readonly string[]>): FormData {
-  const form = new FormData();
-  for (const [name, value] of [...hiddenInputs(page.html), ...Object.entries(fields)])
-    for (const one of [value].flat()) form.append(name, one);
-  return form;
+const formsIn = (html: string) => [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
+
+/** The page's form that holds a field, or its main one. */
+function formOf({ html }: Page, fields: Typed, holding?: string): FormData {
+  const forms = formsIn(html);
+  const mark = holding ? `name="${holding}"` : 'id="report-form"';
+  return filledIn(forms.find((one) => one.includes(mark)) ?? forms[0] ?? '', fields);
+}
+
+/** A form with its hidden inputs, which a browser sends back without being asked, and what was typed. */
+function filledIn(form: string, fields: Typed): FormData {
+  const filled = new FormData();
+  for (const [name, value] of [...hiddenInputs(form), ...Object.entries(fields)])
+    for (const one of [value].flat()) {
+      if (one instanceof File) filled.append(name, one, one.name);
+      else filled.append(name, one);
+    }
+  return filled;
 }
 
 function reasonOf(error: unknown): string {
@@ -131,15 +155,12 @@ function reasonOf(error: unknown): string {
   return cause?.code ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** The hidden inputs of the page's main form: what a browser sends back without being asked. */
-function hiddenInputs(html: string): [string, string][] {
-  const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
-  const form = forms.find((one) => one.includes('id="report-form"')) ?? forms[0] ?? '';
-  return [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([input]) => {
+function hiddenInputs(form: string): [string, string][] {
+  return [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].flatMap(([input]): [string, string][] => {
     const name = /name="([^"]*)"/.exec(input)?.[1];
-    const value = /value="([^"]*)"/.exec(input)?.[1] ?? '';
-    return name
-      ? [[name, value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')]]
-      : [];
+    return name ? [[name, unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? '')]] : [];
   });
 }
+
+const unescaped = (text: string) =>
+  text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');

@@ -45,6 +45,12 @@ export async function proveDump({ app, database, long }: Stage): Promise<Figure[
     ),
     none('of them found in the logs of the application and of PostgreSQL', new Needles(words).in(log)),
     {
+      what: 'lines about requests that were searched',
+      value: String(app.output.split('"event":"request"').length - 1),
+      bar: 'one a page',
+      held: app.output.includes('"route":"/[locale]/report/[section]"'),
+    },
+    {
       what: 'the search finds what does stand in the clear',
       value: clear.join(', ') || 'nothing',
       bar: 'both',
@@ -54,7 +60,7 @@ export async function proveDump({ app, database, long }: Stage): Promise<Figure[
 }
 
 /** Types a whole report; answers every word of it that may be found nowhere, its receipt code among them. */
-async function fileWhole(browser: Browser, kind: ReporterKind, own: string): Promise<string[]> {
+export async function fileWhole(browser: Browser, kind: ReporterKind, own: string): Promise<string[]> {
   const { answers, words } = fullReport(kind, own);
   await browser.send(await browser.open('/ko/report'), { reporter_kind: kind });
   let page: Page | undefined;

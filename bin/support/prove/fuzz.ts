@@ -21,6 +21,7 @@ export async function proveFuzz(stage: Stage): Promise<Figure[]> {
   const pid = app.pid;
   const targets = await collectTargets(app.address);
   const faults = new Map<string, number>();
+  const logged = app.output.length;
   const statuses = new Map<number, number>();
   let sent = 0;
   const hand = async () => {
@@ -40,6 +41,7 @@ export async function proveFuzz(stage: Stage): Promise<Figure[]> {
   await Promise.all(Array.from({ length: 6 }, hand));
   await sleep(500);
   await app.untilHealthy();
+  if (faults.size > 0) console.log(placesIn(app.output.slice(logged)));
   const spread = [...statuses]
     .toSorted()
     .map(([status, times]) => `${status} × ${times}`)
@@ -53,6 +55,16 @@ export async function proveFuzz(stage: Stage): Promise<Figure[]> {
     none('crashes', app.pid === pid && app.alive ? [] : ['the server is another process now']),
     none('rows that are half of something', await partialRows()),
   ];
+}
+
+/** Where the application says that something broke, each place once. */
+function placesIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.startsWith('{') && line.includes('"level":"error"'));
+  const places = lines.map((line) => {
+    const { error, code, at, path } = JSON.parse(line) as Record<string, string>;
+    return `  | ${[error, code, at, path].filter(Boolean).join(' ')}`;
+  });
+  return [...new Set(places)].join('\n');
 }
 
 /** Pages without and with a draft, of every kind; the desk as a supervisor and an administrator; and what takes a body without a form. */

@@ -207,5 +207,13 @@ export function hostileBody(fields: Fields): Hostile {
   const [wrapping, wrap] = usual
     ? (['multipart', WRAPPINGS.multipart] as const)
     : pick(Object.entries(WRAPPINGS));
-  return { what: `${change}, ${wrapping}`, ...(wrap as Wrapping)(changed(copy)) };
+  const sent = changed(copy);
+  const what = `${change}, ${wrapping}${firstDifference(fields, sent)}`;
+  return { what, ...(wrap as Wrapping)(sent) };
+}
+
+/** The first field that is another than it was, so that whoever reads of a fault can send it again. */
+function firstDifference(before: Fields, after: Fields): string {
+  const found = after.find(([name, value], at) => before[at]?.[0] !== name || before[at]?.[1] !== value);
+  return found ? ` (${found.map((part) => JSON.stringify(part).slice(0, 60)).join(' = ')})` : '';
 }

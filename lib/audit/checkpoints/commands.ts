@@ -8,7 +8,7 @@ import { env } from '@/lib/env';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { appendLines, lastLine, readCheckpoints } from './file';
+import { appendLines, lastLine, readWhole } from './file';
 import {
   type CheckpointLine,
   FIRST_MAC,
@@ -39,7 +39,7 @@ export async function shipCheckpoint(db: Db): Promise<number | null> {
   const path = place(secret);
   return withTransaction(db, async (tx) => {
     if (!(await isFirst(tx))) return 0;
-    const { line: last, end } = await lastLine(path);
+    const { line: last, end } = await lastLine<CheckpointLine>(path);
     if (last && now().getTime() - Date.parse(last.at) < CHECKPOINT_EVERY) return 0;
     const { since, heads } = await movedSince(tx, last?.since ?? null);
     if (heads.length === 0) return 0;
@@ -115,13 +115,13 @@ function linesOf(
  */
 export async function shippedHere(db: Db, upTo?: number): Promise<Shipped | null> {
   const secret = await vaultSecret(db, 'audit');
-  const text = await readCheckpoints(place(secret));
+  const text = await readWhole(place(secret));
   return text === null ? null : readLines(secret, text, upTo);
 }
 
 /** The newest line that was shipped from this database to this machine, for a backup to say from when it is. */
 export async function lastShipped(db: Db): Promise<Pick<CheckpointLine, 'seq' | 'mac'> | null> {
-  const { line } = await lastLine(place(await vaultSecret(db, 'audit')));
+  const { line } = await lastLine<CheckpointLine>(place(await vaultSecret(db, 'audit')));
   return line && { seq: line.seq, mac: line.mac };
 }
 
@@ -132,7 +132,7 @@ export async function lastShipped(db: Db): Promise<Pick<CheckpointLine, 'seq' | 
 export async function shipRestored(db: Db, to: number): Promise<void> {
   const secret = await vaultSecret(db, 'audit');
   const path = place(secret);
-  const { line: last, end } = await lastLine(path);
+  const { line: last, end } = await lastLine<CheckpointLine>(path);
   if (!last) return;
   // Zero: the rows' transaction ids are new ones, so the next checkpoint ships every head again.
   const line = { seq: last.seq + 1, at: now().toISOString(), since: '0', heads: [], restored: { to } };

@@ -9,5 +9,5 @@ export const failure: Failure = {
   consular: 'Consular call centre',
   retry: 'Try again',
   home: 'Go to the home page',
-  id: 'Error number',
+  id: 'If you ask about this, say the number',
 };

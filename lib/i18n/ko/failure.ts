@@ -10,7 +10,7 @@ export const failure = {
   consular: '영사콜센터',
   retry: '다시 시도',
   home: '처음 화면으로',
-  id: '오류 번호',
+  id: '문의할 때 알려 주실 오류 번호:',
 };
 
 export type Failure = typeof failure;

@@ -3,14 +3,18 @@ import { randomInt } from 'node:crypto';
 export type Seen = { status: number; location: string; text: string; url: string };
 export type Fields = readonly (readonly [string, string])[];
 
+/** An address out of sixteen million. */
+export const anyAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+
 /** Somebody without JavaScript and without a mind of their own: sends what it is told to, keeps cookies, follows nothing. */
 export class Visitor {
   private readonly cookies = new Map<string, string>();
-  private readonly from = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
+  /** `from`: the address they come from, as a proxy before the server says it; one of their own unless it is given. */
   constructor(
     private readonly base: string,
     readonly name: string,
+    private readonly from = anyAddress(),
   ) {}
 
   get cookie(): string {
