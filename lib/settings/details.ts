@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/i18n/locale';
 import type { NumbersToCall } from './numbers';
+import type { RetentionDays } from './retention';
 
 /** Who runs this installation, as everybody may read it. Names and contacts are there in both languages or not at all. */
 export type OperatorDetails = {
@@ -16,9 +17,14 @@ export type OperatorDetails = {
 };
 
 /** What pages for everybody take from the settings. Null: nothing is set, or it cannot be read now. */
-export type PublicDetails = { operator: OperatorDetails | null; numbers: NumbersToCall | null };
+export type PublicDetails = {
+  operator: OperatorDetails | null;
+  numbers: NumbersToCall | null;
+  /** How long things are kept. */
+  retention: RetentionDays | null;
+};
 
-export const NO_DETAILS: PublicDetails = { operator: null, numbers: null };
+export const NO_DETAILS: PublicDetails = { operator: null, numbers: null, retention: null };
 
 /** Nobody: what is stored once an operator that was set is no more. */
 export const NOBODY: OperatorDetails = {

@@ -1,17 +1,22 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import { settings } from '@/db/schema/settings';
-import { MINUTE } from '@/lib/clock';
+import { MINUTE, now } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { NO_DETAILS, type OperatorDetails, type PublicDetails } from './details';
 import type { NumbersToCall } from './numbers';
+import { daysInForce, type RetentionDays, type RetentionSetting } from './retention';
 
 /** Every setting by its name. */
-export type SettingValues = { OPERATOR: OperatorDetails; NUMBERS: NumbersToCall };
+export type SettingValues = {
+  OPERATOR: OperatorDetails;
+  NUMBERS: NumbersToCall;
+  RETENTION: RetentionSetting;
+};
 export type SettingName = keyof SettingValues;
 export type Stored<Name extends SettingName> = { value: SettingValues[Name] | null; version: number };
 
@@ -31,6 +36,12 @@ export async function findSetting<Name extends SettingName>(
 function standing<Name extends SettingName>(name: Name, value: unknown): SettingValues[Name] | null {
   const isUnset = name === 'OPERATOR' && (value as OperatorDetails).nameKo === '';
   return isUnset ? null : (value as SettingValues[Name]);
+}
+
+/** How long each class is kept now. */
+export async function retentionDays(db: Db | Tx): Promise<RetentionDays> {
+  const [row] = await db.select().from(settings).where(eq(settings.name, 'RETENTION'));
+  return daysInForce((row?.value ?? null) as RetentionSetting | null, now());
 }
 
 const KEPT_MS = MINUTE;
@@ -82,7 +93,8 @@ async function read(db: () => Db): Promise<Kept> {
       const row = rows.find((one) => one.name === name);
       return row ? standing(name, row.value) : null;
     };
-    const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS') };
+    const retention = daysInForce(stored('RETENTION'), now());
+    const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS'), retention };
     return { details, until: Date.now() + KEPT_MS };
   } catch (error) {
     log.warn('settings.unreadable', describeError(error));

@@ -11,6 +11,7 @@ import { saveNumbers, saveOperator, unsetOperator } from '@/lib/settings/command
 import { NO_DETAILS } from '@/lib/settings/details';
 import { dialled } from '@/lib/settings/numbers';
 import { findSetting, forgetPublicDetails, publicDetails } from '@/lib/settings/queries';
+import { USUAL_DAYS } from '@/lib/settings/retention';
 import { changeRoles } from '@/lib/staff/accounts/commands';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { listDuty, listForDuty } from '@/lib/staff/duty/queries';
@@ -51,7 +52,7 @@ const acts = async (act: string) =>
 
 describe('the operator', () => {
   it('is set by an administrator, shows on public pages, and a later edit of the same version is refused', async () => {
-    expect(await publicDetails(db)).toEqual(NO_DETAILS);
+    expect(await publicDetails(db)).toEqual({ ...NO_DETAILS, retention: USUAL_DAYS });
     expect(await saveOperator(db(), team.lead, { seen: 0, value: operator })).toMatchObject({
       reason: 'forbidden',
     });

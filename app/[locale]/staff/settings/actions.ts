@@ -2,9 +2,10 @@
 
 import { textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
-import { saveNumbers, saveOperator, unsetOperator } from '@/lib/settings/commands';
+import { saveNumbers, saveOperator, saveRetention, unsetOperator } from '@/lib/settings/commands';
 import { retryMail } from '@/lib/settings/mail/commands';
 import { MOST_OWN, type OwnKey, ownField } from '@/lib/settings/numbers';
+import { RETENTION_CLASSES, type RetentionDays } from '@/lib/settings/retention';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { beginAct, finishAct } from '../_desk/act';
 import { editedText, rowIdIn, versionIn } from '../_desk/edited';
@@ -16,6 +17,7 @@ import {
   NUMBERS_PLACE,
   OPERATOR_FIELDS,
   OPERATOR_PLACE,
+  RETENTION_PLACE,
 } from './setting-places';
 
 export async function saveOperatorAction(form: FormData): Promise<void> {
@@ -81,6 +83,23 @@ function ownIn(form: FormData, at: number) {
     hoursEn: text('hoursEn'),
     verifiedOn: text('verifiedOn'),
   };
+}
+
+/** Sets how long things are kept, as the page has shown what it would mean. */
+export async function saveRetentionAction(form: FormData): Promise<void> {
+  const begun = await beginAct({
+    form,
+    place: RETENTION_PLACE,
+    name: 'retention',
+    permission: 'settings.edit',
+    fields: RETENTION_CLASSES,
+    known: true,
+  });
+  const days = Object.fromEntries(
+    RETENTION_CLASSES.map((name) => [name, Number(editedText(form, name) || Number.NaN)]),
+  ) as RetentionDays;
+  const seen = versionIn(form);
+  return finishAct(begun, await saveRetention(database(), begun.actor, { seen, days }));
 }
 
 /** Marks on duty or off it; whether it may be somebody else, the command knows. */

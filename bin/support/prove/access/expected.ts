@@ -101,6 +101,7 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/settings/periods': { may: 'D' },
   '/staff/settings/periods/[slug]': { may: 'D', at: () => ({ slug: 'standing' }) },
   '/staff/settings/periods/new': { may: 'D' },
+  '/staff/settings/retention': { may: 'D', queries: () => ['?look=1&ABUSE=91'] },
   '/staff/settings/templates': { may: 'SD' },
   '/staff/settings/templates/[slug]': { may: 'SD', at: () => ({ slug: '01-received' }) },
   '/staff/settings/templates/new': { may: 'SD' },
@@ -233,6 +234,7 @@ export const ACTIONS: Record<string, Action> = {
   'settings/actions.ts#retryMailAction': { may: 'D' },
   'settings/actions.ts#saveNumbersAction': { may: 'D' },
   'settings/actions.ts#saveOperatorAction': { may: 'D' },
+  'settings/actions.ts#saveRetentionAction': { may: 'D' },
   'settings/actions.ts#setDutyAction': { may: 'ICSD' },
   'settings/actions.ts#unsetOperatorAction': {
     may: 'D',
