@@ -66,7 +66,7 @@ export const settings = {
         hoursEn: '받는 시간(영어)',
         verifiedOn: '확인한 날',
       },
-      hints: { number: '예: 02-000-0000 또는 +82-2-000-0000', verifiedOn: '예: 2026-11-25' },
+      hints: { number: '예: 02-000-0000, +82-2-000-0000', verifiedOn: '예: 2026-11-25' },
     },
     done: { numbers: '전화번호를 저장했습니다.' },
     problems: {

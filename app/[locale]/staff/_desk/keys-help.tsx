@@ -27,7 +27,7 @@ export function KeysHelp({ locale, heading: Heading }: { locale: Locale; heading
       </div>
       <div className="space-y-2">
         <Heading className="text-body! font-bold md:text-body!">{keys.stuckTitle}</Heading>
-        <ul className="list-inside list-disc space-y-1">
+        <ul className="list-outside list-disc space-y-1 pl-5">
           {keys.stuck.map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -23,8 +23,18 @@ import { settleActs } from './settle';
 
 export type ActKills = Strikes & { crews: number };
 
+type Story = (desk: Desk) => Promise<unknown>;
+
 /** Longer stories come more often: they are where most of the acts are. */
-const STORIES = [workOnCase, workOnCase, workOnCase, workOnReport, releaseContact, grantWithdrawal, doInBulk];
+const STORIES: Story[] = [
+  workOnCase,
+  workOnCase,
+  workOnCase,
+  workOnReport,
+  releaseContact,
+  grantWithdrawal,
+  doInBulk,
+];
 
 /**
  * Crews work at the desk without pause while the application and PostgreSQL are killed; then everything that was answered is held against the
@@ -39,7 +49,11 @@ export async function proveActs(stage: Stage, kills: ActKills): Promise<Figure[]
 
   async function work(desk: Desk): Promise<void> {
     // The longest first: a short run is to meet as many kinds of acts as it can.
-    for (let story = workOnCase; !ledger.closed; story = STORIES[randomInt(STORIES.length)] ?? workOnCase) {
+    for (
+      let story: Story = workOnCase;
+      !ledger.closed;
+      story = STORIES[randomInt(STORIES.length)] ?? workOnCase
+    ) {
       try {
         await story(desk);
         await workTogether(desk);
