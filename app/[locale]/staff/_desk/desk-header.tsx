@@ -52,7 +52,7 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
       </a>
       <header className="relative border-b border-gray-20 bg-gray-5" data-no-print="">
         <div
-          className={`mx-auto flex max-w-content flex-wrap items-center gap-x-3 gap-y-1 py-1 pl-4 md:gap-x-6 md:px-6 ${actor ? 'pr-20' : 'pr-4'}`}
+          className={`mx-auto flex max-w-content flex-wrap items-center gap-x-3 gap-y-1 py-1 pl-4 md:gap-x-6 md:px-6 xl:flex-nowrap ${actor ? 'pr-20' : 'pr-4'}`}
         >
           <a
             href={home}
@@ -62,7 +62,7 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
             {staff.desk}
           </a>
           {actor ? (
-            <nav aria-label={staff.chrome.label} className="hidden md:block">
+            <nav aria-label={staff.chrome.label} className="hidden md:block xl:min-w-0 xl:flex-1">
               <DeskPlaces {...{ locale, actor, path, waiting }} className="flex flex-wrap gap-2" />
             </nav>
           ) : null}
