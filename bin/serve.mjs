@@ -13,7 +13,7 @@ import { makeLogger } from '../lib/log-writer.mjs';
 import { makeRequestId, requestScope } from '../lib/request-scope.mjs';
 import { accessLines, routePatterns } from './support/access-lines.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
-import { isReadable, settleOrigin } from './support/requests.mjs';
+import { isKnownMethod, isReadable, settleOrigin } from './support/requests.mjs';
 import { keepWorkers } from './support/workers.mjs';
 
 const SECOND = 1000;
@@ -69,6 +69,7 @@ function answer(request, response) {
 function answerWithin(request, response) {
   noteAccess(request, response);
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
+  if (!isKnownMethod(request.method)) return refuse(response, 405, 'Method not allowed');
   settleOrigin(request, trustedProxies);
   blameMalformedForms(request, response);
   if (ending) {

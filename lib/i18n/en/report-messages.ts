@@ -28,6 +28,12 @@ export const reportNotices: ReportNotices = {
       `We can take up to ${mb} MB at a time. What you just sent was not saved; your earlier answers are still there. Go back, and send something shorter. After sending the report you can add long texts as messages, one after the other.`,
     back: 'Go back',
   },
+  elsewhere: {
+    title: 'This was not taken: it does not seem to come from a page of this site',
+    text: 'What you just sent was not saved; your earlier answers are still there. Open the page again below, and send it from there. If you see this again, your browser or one of its extensions may be hiding addresses. Use another browser.',
+    back: 'Open the page again',
+    sos: 'In a hurry: tell us right here',
+  },
   trouble: {
     title: 'What you just sent was not saved',
     text: 'Something went wrong on our side. Press Back in your browser, see whether what you wrote is still there, and send it again in a moment. The answers saved before are safe. If it is urgent, do not wait: call 112 (in Korea) or the consular call centre, +82-2-3210-0404.',
