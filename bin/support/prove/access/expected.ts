@@ -149,6 +149,7 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_ACCOUNTS}revokeInvitationAction`]: { may: 'D' },
   [`${OF_ACCOUNTS}revokeSessionsAction`]: { may: 'D', where: bystander },
   'agencies/actions.ts#addAgencyAction': { may: 'SD', typed: () => ({ ...AGENCY, name_en: 'A new agency' }) },
+  'agencies/actions.ts#confirmAgencyAction': { may: 'S' },
   'agencies/actions.ts#editAgencyAction': { may: 'SD', typed: () => AGENCY },
   'bulk/actions.ts#doBulkAction': { may: DESK },
   'help/actions.ts#switchKeysAction': { may: 'ICSAD', unpressed: 'it sets a cookie of the browser alone' },
