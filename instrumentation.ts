@@ -3,6 +3,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { checkEnvOrExit } = await import('@/lib/boot');
     checkEnvOrExit();
+    if (process.env.NODE_ENV === 'production') {
+      const { answerPlainly } = await import('@/app/[locale]/sos/plainly');
+      Object.assign(globalThis, { naruPlainly: answerPlainly });
+    }
   }
 }
 

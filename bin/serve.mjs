@@ -76,7 +76,9 @@ function answerWithin(request, response) {
     response.setHeader('connection', 'close');
     if (request.url === '/api/health') return refuse(response, 503, 'Ending');
   }
-  handle(request, response).catch(() => {
+  // What instrumentation.ts has put there answers the plainest addresses without Next (decision 0042).
+  const answered = globalThis.naruPlainly?.(request, response) ?? handle(request, response);
+  answered.catch(() => {
     logger.error({}, 'request.unanswered');
     if (response.headersSent) response.destroy();
     else refuse(response, 500, 'Internal error');
