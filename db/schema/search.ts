@@ -22,9 +22,7 @@ export const searchDocuments = pgTable(
   (table) => [
     primaryKey({ columns: [table.ownerKind, table.ownerId] }),
     /** Written by a job that nobody waits for, and read week by week: nothing may wait unsorted in it. */
-    index('search_documents_tokens')
-      .using('gin', table.tokens)
-      .with({ fastupdate: false }),
+    index('search_documents_tokens').using('gin', table.tokens).with({ fastupdate: false }),
     index('search_documents_identifiers').using('gin', table.identifiers),
     index('search_documents_newest').on(table.at),
     index('search_documents_departure').on(table.departureDay),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
@@ -225,7 +225,9 @@ const ints = (values: readonly number[]) => sql.raw(`array[${values.map(Number).
 function condition(lookup: Lookup, week: SQL | null): SQL | undefined {
   if ('identifiers' in lookup) return sql`${searchDocuments.identifiers} && ${ints(lookup.identifiers)}`;
   return or(
-    ...lookup.anyOf.map((set) => sql`${searchDocuments.tokens} @> (${ints(set)} || ${week ?? sql`array[]::integer[]`})`),
+    ...lookup.anyOf.map(
+      (set) => sql`${searchDocuments.tokens} @> (${ints(set)} || ${week ?? sql`array[]::integer[]`})`,
+    ),
   );
 }
 

@@ -16,6 +16,9 @@ const JOURNEYS = { 'family journey': familyJourney, sos: sosJourney } as const;
 type Journey = keyof typeof JOURNEYS;
 /** A small container: two of them, PostgreSQL and the clients still fit on two cores. */
 const SHARE = 0.35;
+/** A whole journey takes seconds then. */
+const HELD_CLIENTS = 8;
+const HELD_SECONDS = 20;
 const BAR = { atLeast: 1.6 };
 
 /** One way of serving: behind which address, by which processes. */
@@ -70,10 +73,15 @@ export async function benchInstances(one: AppProcess, database: DatabaseProcess)
 
 const pidsOf = (apps: readonly AppProcess[]) => apps.flatMap((app) => app.pid ?? []);
 
-async function run(journey: Journey, clients: number, { address, players }: Way): Promise<Run> {
+async function run(
+  journey: Journey,
+  clients: number,
+  { address, players }: Way,
+  seconds = SECONDS,
+): Promise<Run> {
   const base = new URL(address);
   const { result, spent } = await spentBy(players, () =>
-    underLoad(clients, SECONDS, () => JOURNEYS[journey](base)),
+    underLoad(clients, seconds, () => JOURNEYS[journey](base)),
   );
   return { ...result, spent };
 }
@@ -138,14 +146,14 @@ function leftPossible({ spent: { app, postgres, clients } }: Run): number {
 /** With each instance held back, so that the cores suffice for two of them, PostgreSQL and the clients. */
 async function heldBack(journey: Journey, single: Way, double: Way): Promise<Measure[]> {
   const release = await holdBack(double.players.apps as number[], SHARE);
-  const part = `instances held to ${SHARE} of a core: ${journey}, 32 clients`;
+  const part = `instances held to ${SHARE} of a core: ${journey}, ${HELD_CLIENTS} clients`;
   if (!release) {
     console.log(`${part}: not measured; it takes Linux and its superuser.`);
     return [];
   }
   try {
-    const one = await run(journey, 32, single);
-    const two = await run(journey, 32, double);
+    const one = await run(journey, HELD_CLIENTS, single, HELD_SECONDS);
+    const two = await run(journey, HELD_CLIENTS, double, HELD_SECONDS);
     return [
       { part, what: 'one', value: one.perSecond, unit: 'a second' },
       { part, what: 'two', value: two.perSecond, unit: 'a second' },
