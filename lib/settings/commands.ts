@@ -16,12 +16,14 @@ import {
   type OperatorProblem,
   operatorProblem,
 } from './details';
-import { forgetPublicDetails, type SettingName, type SettingValues } from './queries';
+import { findSetting, forgetPublicDetails, type SettingName, type SettingValues } from './queries';
+import { nextRetention, type RetentionDays, retentionProblems } from './retention';
 
 /** Each setting has an audit chain of its own. */
 const CHAIN: Readonly<Record<SettingName, string>> = {
   OPERATOR: '00000000-0000-4000-8000-000000000010',
   NUMBERS: '00000000-0000-4000-8000-000000000011',
+  RETENTION: '00000000-0000-4000-8000-000000000013',
 };
 
 type Saved = { ok: true } | Refusal<'forbidden' | 'conflict'>;
@@ -44,6 +46,19 @@ export async function saveNumbers(
 ): Promise<Saved | Refusal<NumbersProblem>> {
   const problem = numbersProblem(value, seoulDay(now()));
   return problem ? refuse(problem) : save(db, actor, 'NUMBERS', seen, value);
+}
+
+/** Sets how long each class is kept. What is shortened counts after a while, so that nothing is erased by a slip (lib/settings/retention.ts). */
+export async function saveRetention(
+  db: Db,
+  actor: StaffActor,
+  { seen, days }: { seen: number; days: RetentionDays },
+): Promise<Saved | Refusal<'bad-days'>> {
+  if (!can(actor.roles, 'settings.edit')) return refuse('forbidden');
+  if (retentionProblems(days).length > 0) return refuse('bad-days');
+  const stored = await findSetting(db, actor, 'RETENTION');
+  if (stored.version !== seen) return refuse('conflict');
+  return save(db, actor, 'RETENTION', seen, nextRetention(stored.value, days, now()));
 }
 
 async function save<Name extends SettingName>(

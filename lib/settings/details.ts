@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/i18n/locale';
 import { isDay } from '@/lib/seoul-time';
+import type { RetentionDays } from './retention';
 
 /** Who runs this installation, as everybody may read it. Names and contacts are there in both languages or not at all. */
 export type OperatorDetails = {
@@ -19,9 +20,14 @@ export type OperatorDetails = {
 export type NumberDays = { police: string | null; missing: string | null; consular: string | null };
 
 /** What pages for everybody take from the settings. Null: nothing is set, or it cannot be read now. */
-export type PublicDetails = { operator: OperatorDetails | null; numbers: NumberDays | null };
+export type PublicDetails = {
+  operator: OperatorDetails | null;
+  numbers: NumberDays | null;
+  /** How long things are kept. */
+  retention: RetentionDays | null;
+};
 
-export const NO_DETAILS: PublicDetails = { operator: null, numbers: null };
+export const NO_DETAILS: PublicDetails = { operator: null, numbers: null, retention: null };
 
 export type OperatorProblem = 'name-missing' | 'contact-missing' | 'officer-half' | 'too-long';
 

@@ -1,16 +1,17 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import { settings } from '@/db/schema/settings';
-import { MINUTE } from '@/lib/clock';
+import { MINUTE, now } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { NO_DETAILS, type NumberDays, type OperatorDetails, type PublicDetails } from './details';
+import { daysInForce, type RetentionDays, type RetentionSetting } from './retention';
 
 /** Every setting by its name. */
-export type SettingValues = { OPERATOR: OperatorDetails; NUMBERS: NumberDays };
+export type SettingValues = { OPERATOR: OperatorDetails; NUMBERS: NumberDays; RETENTION: RetentionSetting };
 export type SettingName = keyof SettingValues;
 export type Stored<Name extends SettingName> = { value: SettingValues[Name] | null; version: number };
 
@@ -24,6 +25,12 @@ export async function findSetting<Name extends SettingName>(
   if (!can(actor.roles, 'settings.edit')) return none;
   const [row] = await db.select().from(settings).where(eq(settings.name, name));
   return row ? { value: row.value as SettingValues[Name], version: row.version } : none;
+}
+
+/** How long each class is kept now. */
+export async function retentionDays(db: Db | Tx): Promise<RetentionDays> {
+  const [row] = await db.select().from(settings).where(eq(settings.name, 'RETENTION'));
+  return daysInForce((row?.value ?? null) as RetentionSetting | null, now());
 }
 
 const KEPT_MS = MINUTE;
@@ -64,7 +71,8 @@ async function read(db: () => Db): Promise<void> {
     const rows = await db().select({ name: settings.name, value: settings.value }).from(settings);
     const stored = <Name extends SettingName>(name: Name) =>
       (rows.find((row) => row.name === name)?.value ?? null) as SettingValues[Name] | null;
-    const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS') };
+    const retention = daysInForce(stored('RETENTION'), now());
+    const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS'), retention };
     kept = { details, until: Date.now() + KEPT_MS };
   } catch (error) {
     log.warn('settings.unreadable', describeError(error));

@@ -10,6 +10,7 @@ import { seoulMomentOf } from '@/lib/seoul-time';
 import { saveNumbers, saveOperator } from '@/lib/settings/commands';
 import { NO_DETAILS } from '@/lib/settings/details';
 import { findSetting, forgetPublicDetails, publicDetails } from '@/lib/settings/queries';
+import { USUAL_DAYS } from '@/lib/settings/retention';
 import { changeRoles } from '@/lib/staff/accounts/commands';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { listDuty, listForDuty } from '@/lib/staff/duty/queries';
@@ -50,7 +51,7 @@ const acts = async (act: string) =>
 
 describe('the operator', () => {
   it('is set by an administrator, shows on public pages, and a later edit of the same version is refused', async () => {
-    expect(await publicDetails(db)).toEqual(NO_DETAILS);
+    expect(await publicDetails(db)).toEqual({ ...NO_DETAILS, retention: USUAL_DAYS });
     expect(await saveOperator(db(), team.lead, { seen: 0, value: operator })).toMatchObject({
       reason: 'forbidden',
     });

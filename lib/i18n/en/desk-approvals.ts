@@ -17,7 +17,7 @@ export const approvals: DeskApprovals = {
     LOWER_LEVEL: (level) => `Lower the level to ${level}`,
     CLOSE_CASE: (disposition) => `Close the case: ${disposition}`,
     RELEASE_CONTACT: 'Release a do-not-contact',
-    SEND_ABROAD: (agency) => `Hand over abroad: ${agency}`,
+    SEND_ABROAD: (agency) => `Hand over to an agency abroad, or not confirmed: ${agency}`,
   },
   states: {
     PENDING: 'Waiting',

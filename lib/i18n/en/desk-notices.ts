@@ -26,7 +26,7 @@ export const notices: DeskNotices = {
     LOWER_LEVEL: 'lowering the level',
     CLOSE_CASE: 'closing the case',
     RELEASE_CONTACT: 'releasing a do-not-contact',
-    SEND_ABROAD: 'handing over abroad',
+    SEND_ABROAD: 'handing over abroad or to an agency not confirmed',
   },
   approvalStates: approvals.states,
   done: { seen: 'The notices are marked as read.' },

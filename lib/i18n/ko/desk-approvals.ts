@@ -16,7 +16,7 @@ export const approvals = {
     LOWER_LEVEL: (level: string) => `긴급도 낮추기: ${level}`,
     CLOSE_CASE: (disposition: string) => `사건 종결: ${disposition}`,
     RELEASE_CONTACT: '연락 금지 해제',
-    SEND_ABROAD: (agency: string) => `국외 기관으로 이첩: ${agency}`,
+    SEND_ABROAD: (agency: string) => `국외 기관이나 확인 전 기관으로 이첩: ${agency}`,
   },
   states: {
     PENDING: '승인 대기',

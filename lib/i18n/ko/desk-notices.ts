@@ -26,7 +26,7 @@ export const notices = {
     LOWER_LEVEL: '긴급도 낮추기',
     CLOSE_CASE: '사건 종결',
     RELEASE_CONTACT: '연락 금지 해제',
-    SEND_ABROAD: '국외 기관으로 이첩',
+    SEND_ABROAD: '국외 기관이나 확인 전 기관으로 이첩',
   },
   approvalStates: approvals.states,
   done: { seen: '확인으로 표시했습니다.' },

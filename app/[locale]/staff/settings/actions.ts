@@ -2,8 +2,9 @@
 
 import { textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
-import { saveNumbers, saveOperator } from '@/lib/settings/commands';
+import { saveNumbers, saveOperator, saveRetention } from '@/lib/settings/commands';
 import { retryMail } from '@/lib/settings/mail/commands';
+import { RETENTION_CLASSES, type RetentionDays } from '@/lib/settings/retention';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { beginAct, finishAct } from '../_desk/act';
 import { editedText, rowIdIn, versionIn } from '../_desk/edited';
@@ -14,6 +15,7 @@ import {
   NUMBERS_PLACE,
   OPERATOR_FIELDS,
   OPERATOR_PLACE,
+  RETENTION_PLACE,
 } from './setting-places';
 
 export async function saveOperatorAction(form: FormData): Promise<void> {
@@ -52,6 +54,23 @@ export async function saveNumbersAction(form: FormData): Promise<void> {
   const value = { police: day('police'), missing: day('missing'), consular: day('consular') };
   const seen = versionIn(form);
   return finishAct(begun, await saveNumbers(database(), begun.actor, { seen, value }));
+}
+
+/** Sets how long things are kept, as the page has shown what it would mean. */
+export async function saveRetentionAction(form: FormData): Promise<void> {
+  const begun = await beginAct({
+    form,
+    place: RETENTION_PLACE,
+    name: 'retention',
+    permission: 'settings.edit',
+    fields: RETENTION_CLASSES,
+    known: true,
+  });
+  const days = Object.fromEntries(
+    RETENTION_CLASSES.map((name) => [name, Number(editedText(form, name) || Number.NaN)]),
+  ) as RetentionDays;
+  const seen = versionIn(form);
+  return finishAct(begun, await saveRetention(database(), begun.actor, { seen, days }));
 }
 
 /** Marks on duty or off it; whether it may be somebody else, the command knows. */

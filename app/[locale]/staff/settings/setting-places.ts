@@ -55,6 +55,7 @@ export const NUMBERS_PLACE = place('numbers');
 export const NEW_PERIOD = place('periods/new');
 export const NEW_TEMPLATE = place('templates/new');
 export const DUTY_PLACE = place('duty');
+export const RETENTION_PLACE = place('retention');
 export const MAIL_PLACE = place('mail');
 export const periodPlace = (slug: string) => place(`periods/${encodeURIComponent(slug)}`);
 export const templatePlace = (slug: string) => place(`templates/${encodeURIComponent(slug)}`);
