@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url';
 import { makeLogger } from '../lib/log-writer.mjs';
 import { makeRequestId, requestScope } from '../lib/request-scope.mjs';
 import { accessLines, routePatterns } from './support/access-lines.mjs';
+import { sayFailures } from './support/failure-pages.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
+import { quietConsole } from './support/quiet-console.mjs';
 import { isReadable, settleOrigin } from './support/requests.mjs';
 import { keepWorkers } from './support/workers.mjs';
 
@@ -63,13 +65,15 @@ function answer(request, response) {
   const id = makeRequestId();
   request.headers['x-request-id'] = id;
   response.setHeader('x-request-id', id);
-  requestScope.run({ id }, () => answerWithin(request, response));
+  const scope = { id };
+  requestScope.run(scope, () => answerWithin(request, response, scope));
 }
 
-function answerWithin(request, response) {
+function answerWithin(request, response, scope) {
   noteAccess(request, response);
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   settleOrigin(request, trustedProxies);
+  sayFailures(request, response, scope);
   blameMalformedForms(request, response);
   if (ending) {
     response.setHeader('connection', 'close');
@@ -157,6 +161,7 @@ async function serve() {
   process.on('disconnect', () => void end(false));
   // A worker lives on its channel: through it come its connections.
   if (cluster.isPrimary) process.channel?.unref();
+  if (!dev) quietConsole(logger);
   try {
     const { default: next } = await import('next');
     app = next({ dev, dir: root, hostname: 'localhost', port });

@@ -1,8 +1,8 @@
-import { consular, police } from '@/lib/contacts/published';
 import { failure as en } from '@/lib/i18n/en/failure';
 import { failure as ko } from '@/lib/i18n/ko/failure';
 import type { Locale } from '@/lib/i18n/locale';
 import { LinkButton } from './button';
+import { UrgentNumbers } from './urgent-numbers';
 
 /** `reference`: what leads staff to this fault's log line: the request's id, or in a browser the digest that Next gives the fault. */
 type Props = { locale: Locale; retryHref: string; reference?: string };
@@ -16,17 +16,7 @@ export function FailureContent({ locale, retryHref, reference }: Props) {
       <div className="max-w-reading space-y-4">
         <h1>{failure.title}</h1>
         <p>{failure.body}</p>
-        <p className="font-bold">{failure.urgent}</p>
-        <ul>
-          {[police, consular].map(({ id, shown, href }) => (
-            <li key={id}>
-              <a href={href} className="inline-flex min-h-11 items-center gap-2 font-bold">
-                {failure[id === 'police' ? 'police' : 'consular']}{' '}
-                <span className="whitespace-nowrap">{shown}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <UrgentNumbers locale={locale} />
         <div className="flex flex-wrap gap-3 pt-4">
           <LinkButton href={retryHref} variant="secondary">
             {failure.retry}

@@ -28,10 +28,14 @@ export const reportNotices: ReportNotices = {
       `We can take up to ${mb} MB at a time. What you just sent was not saved; your earlier answers are still there. Go back, and send something shorter. After sending the report you can add long texts as messages, one after the other.`,
     back: 'Go back',
   },
-  trouble: {
-    title: 'What you just sent was not saved',
-    text: 'Something went wrong on our side. Press Back in your browser, see whether what you wrote is still there, and send it again in a moment. The answers saved before are safe. If it is urgent, do not wait: call 112 (in Korea) or the consular call centre, +82-2-3210-0404.',
-    again: 'Go on writing',
+  unsent: {
+    title: 'This is not saved yet',
+    text: 'The place where answers are kept is not responding just now. What you wrote is here, below. Leave this page open, and press “Send again” in a moment. The answers you saved before are safe.',
+    typed: 'What you wrote',
+    chosen: 'What you chose from lists is sent again as well.',
+    files: 'The files you chose cannot be sent again. Please choose them once more when this has been saved.',
+    again: 'Send again',
+    reference: 'If you ask about this, say the number',
   },
 };
 

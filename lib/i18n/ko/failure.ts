@@ -11,6 +11,12 @@ export const failure = {
   retry: '다시 시도',
   home: '처음 화면으로',
   id: '문의할 때 알려 주실 오류 번호:',
+  unsent: '방금 보낸 내용을 저장하지 못했어요',
+  here: '쓴 내용은 아래에 그대로 있어요. 잠시 뒤에 ‘다시 보내기’를 눌러 주세요.',
+  goBack: '브라우저의 ‘뒤로’를 눌러 잠시 뒤에 다시 해 주세요.',
+  typed: '쓴 내용',
+  files: '골랐던 파일은 다시 보낼 수 없어요. 저장된 다음에 한 번 더 골라 주세요.',
+  again: '다시 보내기',
 };
 
 export type Failure = typeof failure;
