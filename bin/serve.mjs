@@ -161,12 +161,12 @@ async function serve() {
   process.on('disconnect', () => void end(false));
   // A worker lives on its channel: through it come its connections.
   if (cluster.isPrimary) process.channel?.unref();
-  if (!dev) quietConsole(logger);
   try {
     const { default: next } = await import('next');
     app = next({ dev, dir: root, hostname: 'localhost', port });
     await app.prepare();
     handle = app.getRequestHandler();
+    if (!dev) quietConsole(logger);
     if (writesAccess)
       noteAccess = accessLines(logger, routePatterns(join(root, process.env.NEXT_DIST_DIR || '.next')));
     servers = await listenEverywhere();

@@ -88,7 +88,7 @@ export async function proveKept({ app, database }: Stage): Promise<Figure[]> {
     renoted.location.includes('done='),
   );
   const seen = await clerk.get(`/ko/staff/reports/${reference}`);
-  hold('the note stands on the report once', decode(seen.text).split('둘째 줄').length === 2);
+  hold('the note stands on the report once', shownText(seen.text).split('둘째 줄').length === 2);
   const said = app.output.slice(logged);
   return [
     none('things lost or left unsaid while the database was away', wrong),
@@ -164,6 +164,9 @@ function shownIn(page: Seen | undefined): [string, string][] {
 }
 
 const same = (one: string, other: string) => one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
+
+/** What stands on a page for a reader, without what its scripts carry. */
+const shownText = (html: string) => html.replace(/<script\b[\s\S]*?<\/script>/g, '');
 
 /** As a standby, or a primary that has handed over: every new transaction only reads. */
 async function setReadOnly(only: boolean): Promise<void> {

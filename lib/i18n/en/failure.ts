@@ -15,5 +15,6 @@ export const failure: Failure = {
   goBack: 'Press Back in your browser, and try again in a moment.',
   typed: 'What you wrote',
   files: 'The files you chose cannot be sent again. Please choose them once more when this has been saved.',
+  copy: 'What you just sent may not have been saved. It is here, below: copy it, and try again.',
   again: 'Send again',
 };
