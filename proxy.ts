@@ -3,8 +3,9 @@ import { backgroundPaths } from '@/lib/background/addresses';
 import { env } from '@/lib/env';
 import { handsOutFiles, SANDBOX_POLICY } from '@/lib/evidence/sandbox';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
-import { tooLargePage } from '@/lib/i18n/too-large-page';
+import { elsewherePage, tooLargePage } from '@/lib/i18n/refused-form-pages';
 import { makeRequestId, requestScope } from '@/lib/request-scope.mjs';
+import { isSameOrigin } from '@/lib/same-origin';
 
 /** The largest form that is read. Far above what the pages allow in all their fields together; see next.config.mjs. */
 const BODY_LIMIT = 3_500_000;
@@ -20,7 +21,10 @@ export default function proxy(request: NextRequest): NextResponse {
     const path = pathname === '/' ? '' : pathname;
     return NextResponse.redirect(new URL(`/${preferred(request)}${path}${search}`, request.url), 307);
   }
-  if (isTooLarge(request)) return tooLarge(first, pathname);
+  if (isTooLarge(request)) return refused(413, tooLargePage(first, BODY_LIMIT, pathname));
+  // Next would refuse it too, as a fault of ours and without a word.
+  if (request.method === 'POST' && !isSameOrigin(request))
+    return refused(403, elsewherePage(first, pathname));
   if (backgroundPaths.includes(pathname.slice(first.length + 1)) && env().NODE_ENV !== 'development')
     return madeInAdvance();
   const nonce = btoa(crypto.randomUUID());
@@ -94,9 +98,10 @@ function isTooLarge(request: NextRequest): boolean {
   return length === null ? request.headers.has('transfer-encoding') : Number(length) > BODY_LIMIT;
 }
 
-function tooLarge(locale: Locale, path: string): NextResponse {
-  return new NextResponse(tooLargePage(locale, BODY_LIMIT, path), {
-    status: 413,
+/** A form that is not read, with a page that says why. */
+function refused(status: number, page: string): NextResponse {
+  return new NextResponse(page, {
+    status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -23,7 +23,7 @@ const { values } = parseArgs({
   options: {
     part: { type: 'string', multiple: true },
     json: { type: 'string' },
-    reports: { type: 'string', multiple: true, default: ['10000'] },
+    reports: { type: 'string', multiple: true, default: ['1000', '10000'] },
     profile: { type: 'boolean' },
     keep: { type: 'string' },
     processes: { type: 'string', default: '1' },
@@ -55,7 +55,7 @@ try {
   try {
     if (wanted('pages')) measures.push(...(await benchPages(app.address)));
     if (wanted('reports')) measures.push(...(await benchReports(app)));
-    if (wanted('desk')) measures.push(...(await benchDesk(app.address, values.reports.map(Number))));
+    if (wanted('desk')) measures.push(...(await benchDesk(database, values.reports.map(Number))));
     if (wanted('numbers')) measures.push(...(await benchNumbers(app.address)));
   } finally {
     await app.end('SIGTERM');

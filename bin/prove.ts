@@ -16,6 +16,7 @@ import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
 import { proveRestart } from './support/prove/restart';
 import { proveRotate } from './support/prove/rotate';
+import { proveScan } from './support/prove/scan/scan';
 import { proveSlowClients } from './support/prove/slow-clients';
 import { proveSoak } from './support/prove/soak/soak';
 import { proveTiming } from './support/prove/timing';
@@ -23,8 +24,8 @@ import { newInstance, setStage } from './support/stage';
 
 /**
  * `npm run prove`: the figures of docs/measured.md, each against a real server and a real PostgreSQL of its own; ends with 1 when one is missed. `--part a,b`
- * runs these alone, `--short` as much of each as `npm test` has time for. For kills: `--app-kills N --database-kills N --people N`, and
- * `--away SECONDS` for a database that stays away that long once.
+ * runs these alone, `--short` as much of each as `npm test` has time for. For timing: `--tries N`. For kills: `--app-kills N --database-kills N --people N`,
+ * and `--away SECONDS` for a database that stays away that long once.
  */
 const { values } = parseArgs({
   options: {
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     'database-kills': { type: 'string' },
     people: { type: 'string', default: '6' },
     away: { type: 'string' },
+    tries: { type: 'string' },
   },
 });
 const long = !values.short;
@@ -51,12 +53,13 @@ const PARTS: Record<string, Part> = {
     ];
   },
   repeat: proveRepeats,
-  timing: proveTiming,
+  timing: (stage) => proveTiming(stage, number(values.tries, long ? 2_000 : 60)),
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
   slow: proveSlowClients,
   restart: proveRestart,
+  scan: proveScan,
   soak: proveSoak,
   flood: proveFlood,
   rotate: proveRotate,
@@ -77,7 +80,10 @@ const PARTS: Record<string, Part> = {
     }),
 };
 
-const asked = values.part?.split(',') ?? Object.keys(PARTS);
+/** Takes long and needs what is not everywhere: not in short, unless it is asked for. */
+const ONLY_LONG = ['scan'];
+const asked =
+  values.part?.split(',') ?? Object.keys(PARTS).filter((name) => long || !ONLY_LONG.includes(name));
 const unknown = asked.filter((name) => !PARTS[name]);
 if (unknown.length > 0)
   throw new Error(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}.`);

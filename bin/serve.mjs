@@ -15,7 +15,7 @@ import { accessLines, routePatterns } from './support/access-lines.mjs';
 import { sayFailures } from './support/failure-pages.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
 import { quietConsole } from './support/quiet-console.mjs';
-import { isReadable, settleOrigin } from './support/requests.mjs';
+import { isKnownMethod, isReadable, settleOrigin } from './support/requests.mjs';
 import { keepWorkers } from './support/workers.mjs';
 
 const SECOND = 1000;
@@ -72,6 +72,7 @@ function answer(request, response) {
 function answerWithin(request, response, scope) {
   noteAccess(request, response);
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
+  if (!isKnownMethod(request.method)) return refuse(response, 405, 'Method not allowed');
   settleOrigin(request, trustedProxies);
   sayFailures(request, response, scope);
   blameMalformedForms(request, response);

@@ -21,3 +21,8 @@ export function isReadable(url) {
     return false;
   }
 }
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** True for a method that something here may answer; Next breaks on some of the others (TRACE). */
+export const isKnownMethod = (method) => METHODS.includes(method);

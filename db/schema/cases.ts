@@ -71,6 +71,8 @@ export const cases = pgTable(
     index('cases_agency')
       .on(table.agencyDueAt)
       .where(sql`${table.state} <> 'CLOSED' and ${table.agencyDueAt} is not null`),
+    /** What retention looks at. */
+    index('cases_closed').on(table.closedAt).where(sql`${table.state} = 'CLOSED'`),
     index('cases_changed').on(table.stateChangedAt, table.id),
     check(
       'cases_state_known',

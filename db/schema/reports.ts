@@ -36,6 +36,8 @@ export const reports = pgTable(
     contactReleasedAt: moment('contact_released_at'),
     /** A person has set the level: computations no longer replace it by themselves (lib/urgency/standing.ts). */
     levelManual: boolean('level_manual').notNull().default(false),
+    /** Nothing erases it while this stands, whether or not it is in a case. */
+    legalHold: boolean('legal_hold').notNull().default(false),
   },
   (table) => [
     index('reports_queue').on(table.level, table.receivedAt, table.id),
@@ -53,6 +55,10 @@ export const reports = pgTable(
       .where(
         sql`${table.state} in ('RECEIVED','SCREENING') and ${table.contactRisk} = 'RISKY' and ${table.contactReleasedAt} is null`,
       ),
+    /** What retention looks at: those that are done, in no case, oldest first. */
+    index('reports_ended')
+      .on(table.stateChangedAt)
+      .where(sql`${table.state} in ('INTEL_ONLY','OUT_OF_SCOPE','ABUSE','WITHDRAWN')`),
     index('reports_mine').on(table.assignedTo).where(sql`${table.state} in ('RECEIVED','SCREENING')`),
     check(
       'reports_kind_known',
@@ -221,7 +227,7 @@ export const reportRequests = pgTable(
   (table) => [
     index('report_requests_of_report').on(table.reportId, table.askedAt),
     index('report_requests_open').on(table.reportId).where(sql`${table.decision} is null`),
-    check('report_requests_kind_known', sql`${table.kind} in ('WITHDRAW','CONSENT')`),
+    check('report_requests_kind_known', sql`${table.kind} in ('WITHDRAW','CONSENT','ERASE')`),
     check('report_requests_decision_known', sql`${table.decision} in ('GRANTED','DECLINED')`),
     check(
       'report_requests_decided_whole',

@@ -15,5 +15,5 @@ export const settings = pgTable(
       .references(() => staffAccounts.id),
     changedAt: moment('changed_at').notNull(),
   },
-  (table) => [check('settings_known', sql`${table.name} in ('OPERATOR','NUMBERS')`)],
+  (table) => [check('settings_known', sql`${table.name} in ('OPERATOR','NUMBERS','RETENTION')`)],
 );

@@ -309,6 +309,21 @@ export async function destroyDraftEvidence(tx: Tx, draftId: string): Promise<voi
   );
 }
 
+/** Destroys all files of a report, in the transaction that erases it. Answers how many. What lies in an object store is swept after. */
+export async function destroyReportEvidence(tx: Tx, reportId: string): Promise<number> {
+  const rows = await tx
+    .select({ id: evidenceFiles.id })
+    .from(evidenceFiles)
+    .where(eq(evidenceFiles.reportId, reportId))
+    .orderBy(evidenceFiles.id)
+    .for('update');
+  await destroyFiles(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.length;
+}
+
 /** How long an upload may rest before it is given up; its draft lives no longer either. */
 const RECEIVING_LIFE = DAY;
 /** Files that one round gives up; the next round goes on. */

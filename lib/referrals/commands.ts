@@ -14,6 +14,7 @@ import {
 } from '@/lib/cases/case-work/commands';
 import { meetClocks, startClock } from '@/lib/cases/clock-keeping/commands';
 import type { CaseState } from '@/lib/cases/code-lists';
+import { isTheirPerson, withheldIn } from '@/lib/cases/people/queries';
 import { openRow, sealRow } from '@/lib/cases/places';
 import { refreshCase } from '@/lib/cases/refreshing/commands';
 import { caseTransition } from '@/lib/cases/transitions';
@@ -24,6 +25,7 @@ import { requestApproval } from '@/lib/staff/approvals/commands';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
+import { isUuid } from '@/lib/uuid';
 import type { Agency } from './agencies/queries';
 import { consentOf } from './grounds/queries';
 import type { Basis } from './masks';
@@ -64,7 +66,7 @@ export async function draftReferral(
     if (row.state === 'CLOSED') return refuse('closed');
     const [agency] = await tx.select().from(agencies).where(eq(agencies.id, draft.agencyId));
     if (!agency?.inUse) return refuse('unknown-agency');
-    if (!(await isOfCase(tx, row.id, draft))) return refuse('not-in-case');
+    if (!(await isOfCase(work, draft))) return refuse('not-in-case');
     if (draft.basis === 'CONSENT' && !(await hasConsent(tx, agency, draft.reportIds)))
       return refuse('no-consent');
     const [held] = await tx.select({ count: count() }).from(referrals).where(eq(referrals.caseId, row.id));
@@ -94,12 +96,12 @@ export async function releaseToBlocked(
   actor: StaffActor,
   on: Omit<OnCase, 'seen'>,
   { referralId, reason }: { referralId: string; reason: string },
-): Promise<Done | Refusal<CaseGone | TextProblem | 'unknown-referral' | 'not-blocked'> | Conflict> {
+): Promise<Done | Refusal<CaseGone | TextProblem | HandOverGone | 'not-blocked'> | Conflict> {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
   return workOnCase(db, actor, 'agency.release', { ...on, seen: null }, async (work) => {
-    const found = await lockReferral(work.tx, work.row, referralId);
-    if (!found) return refuse('unknown-referral');
+    const found = await lockReferral(work, referralId);
+    if (typeof found === 'string') return refuse(found);
     if (!found.agency.blocked || found.referral.state !== 'DRAFT') return refuse('not-blocked');
     await work.tx.update(referrals).set({ releasedBy: actor.id }).where(eq(referrals.id, referralId));
     await work.note({
@@ -117,7 +119,7 @@ type Waits = { ok: true; waits: true; approvalId: string; expiresAt: Date };
 /** What it was written on no longer holds: the agency, what the case has, or what a reporter agreed to. */
 type Outdated = 'agency-changed' | 'not-in-case' | 'no-consent';
 type SendProblem =
-  | 'unknown-referral'
+  | HandOverGone
   | 'not-allowed'
   | 'blocked'
   | 'not-yet'
@@ -138,8 +140,8 @@ export async function sendReferral(
 ): Promise<Done | Waits | Refusal<CaseGone | SendProblem | TextProblem> | Conflict> {
   return workOnCase(db, actor, 'referral.send', on, async (work) => {
     const { tx, row, at } = work;
-    const found = await lockReferral(tx, row, referralId);
-    if (!found) return refuse('unknown-referral');
+    const found = await lockReferral(work, referralId);
+    if (typeof found === 'string') return refuse(found);
     if (!REFERRAL_TRANSITIONS[found.referral.state as ReferralState].SEND) return refuse('not-allowed');
     if (found.agency.blocked && !found.referral.releasedBy) return refuse('blocked');
     if (!mayBeReferred(row)) return refuse('not-yet');
@@ -166,13 +168,11 @@ export async function sendReferral(
   });
 }
 
-async function findOutdated(
-  { tx, row, key }: CaseWork,
-  { referral, agency }: Locked,
-): Promise<Outdated | null> {
+async function findOutdated(work: CaseWork, { referral, agency }: Locked): Promise<Outdated | null> {
+  const { tx, key } = work;
   const about = openRow<ReferralWords>(key, 'referrals', referral);
   if (!agency.inUse || agency.mask !== referral.mask) return 'agency-changed';
-  if (!(await isOfCase(tx, row.id, about))) return 'not-in-case';
+  if (!(await isOfCase(work, about))) return 'not-in-case';
   const agreed = referral.basis !== 'CONSENT' || (await hasConsent(tx, agency, about.reportIds));
   return agreed ? null : 'no-consent';
 }
@@ -221,7 +221,7 @@ export async function stepReferral(
   on: Omit<OnCase, 'seen'>,
   change: { referralId: string; action: Exclude<ReferralAction, 'SEND'>; seen: ReferralState; words: string },
 ): Promise<
-  Done | Refusal<CaseGone | TextProblem | 'unknown-referral' | 'not-allowed'> | Conflict | ReferralConflict
+  Done | Refusal<CaseGone | TextProblem | HandOverGone | 'not-allowed'> | Conflict | ReferralConflict
 > {
   const { referralId, action, seen } = change;
   const transition = REFERRAL_TRANSITIONS[seen][action];
@@ -230,8 +230,8 @@ export async function stepReferral(
   if (!typed.ok) return typed;
   return workOnCase(db, actor, transition.permission, { ...on, seen: null }, async (work) => {
     const { tx, row, at } = work;
-    const found = await lockReferral(tx, row, referralId);
-    if (!found) return refuse('unknown-referral');
+    const found = await lockReferral(work, referralId);
+    if (typeof found === 'string') return refuse(found);
     const state = found.referral.state as ReferralState;
     if (state !== seen) return { ...refuse('referral-conflict'), seen, state };
     const acknowledged = transition.to === 'ACKNOWLEDGED' ? { acknowledgedAt: at } : {};
@@ -254,20 +254,29 @@ export async function stepReferral(
   });
 }
 
+/** `withheld`: it is about somebody who is not theirs. */
+type HandOverGone = 'unknown-referral' | 'withheld';
 type Locked = { referral: ReferralRow; agency: Agency };
 
-async function lockReferral(tx: Tx, row: CaseRow, id: string): Promise<Locked | null> {
+/** A hand-over of the case at hand, locked. */
+async function lockReferral(work: CaseWork, id: string): Promise<Locked | HandOverGone> {
+  const { tx, row, key, actor } = work;
+  if (!isUuid(id)) return 'unknown-referral';
   const [found] = await tx
     .select({ referral: referrals, agency: agencies })
     .from(referrals)
     .innerJoin(agencies, eq(agencies.id, referrals.agencyId))
     .where(and(eq(referrals.id, id), eq(referrals.caseId, row.id)))
     .for('update', { of: referrals });
-  return found ?? null;
+  if (!found) return 'unknown-referral';
+  const { personIds } = openRow<ReferralWords>(key, 'referrals', found.referral);
+  const { ever } = await withheldIn(tx, actor, row.id);
+  return personIds.some((one) => ever.has(one)) ? 'withheld' : found;
 }
 
-/** Whether all of it is of this case, now. */
-async function isOfCase(tx: Tx, caseId: string, { reportIds, personIds }: About): Promise<boolean> {
+/** Whether all of it is of this case, now, and theirs. */
+async function isOfCase({ tx, row, actor }: CaseWork, { reportIds, personIds }: About): Promise<boolean> {
+  const caseId = row.id;
   const linked = await tx
     .select({ id: caseReports.reportId })
     .from(caseReports)
@@ -275,7 +284,13 @@ async function isOfCase(tx: Tx, caseId: string, { reportIds, personIds }: About)
   const people = await tx
     .select({ id: casePersons.personId })
     .from(casePersons)
-    .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)));
+    .where(
+      and(
+        eq(casePersons.caseId, caseId),
+        isNull(casePersons.removedAt),
+        isTheirPerson(actor, casePersons.personId),
+      ),
+    );
   const [known, named] = [new Set(linked.map((one) => one.id)), new Set(people.map((one) => one.id))];
   return (
     reportIds.length > 0 && reportIds.every((id) => known.has(id)) && personIds.every((id) => named.has(id))

@@ -5,6 +5,7 @@ import { agencies, referrals } from '@/db/schema/agencies';
 import { caseEvents, cases } from '@/db/schema/cases';
 import { isCaseNumber } from '@/lib/cases/case-number';
 import { isRecused } from '@/lib/cases/case-work/commands';
+import { withheldIn } from '@/lib/cases/people/queries';
 import { openRow } from '@/lib/cases/places';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
@@ -31,6 +32,8 @@ export type Referral = ReferralWords & {
   createdAt: Date;
   sentAt: Date | null;
   acknowledgedAt: Date | null;
+  /** It is about somebody who is not the reader's to know of: nothing that was said of it is shown, and they do nothing with it. */
+  withheld: boolean;
   /** What happened to it, the first thing first; what was said with it. */
   steps: ReferralStep[];
   actions: ReturnType<typeof allowedReferralActions>;
@@ -75,8 +78,13 @@ export async function listReferrals(db: Db, actor: StaffActor, number: string): 
           ? wordsOf(openRow<StepWords>(key, 'case_events', { id: event.id, sealed: event.sealed }))
           : '',
       }));
+  const { ever } = await withheldIn(db, actor, row.id);
   return found.map(({ referral, agency }) => ({
-    ...openRow<ReferralWords>(key, 'referrals', referral),
+    ...shownTo(ever, {
+      ...openRow<ReferralWords>(key, 'referrals', referral),
+      steps: stepsOf(referral.id),
+      actions: allowedReferralActions(referral.state as ReferralState, actor.roles),
+    }),
     id: referral.id,
     number: referralNumber(number, referral.serial),
     agency,
@@ -89,9 +97,16 @@ export async function listReferrals(db: Db, actor: StaffActor, number: string): 
     createdAt: referral.createdAt,
     sentAt: referral.sentAt,
     acknowledgedAt: referral.acknowledgedAt,
-    steps: stepsOf(referral.id),
-    actions: allowedReferralActions(referral.state as ReferralState, actor.roles),
   }));
+}
+
+type Told = ReferralWords & Pick<Referral, 'steps' | 'actions'>;
+
+function shownTo(strangers: ReadonlySet<string>, told: Told): Told & { withheld: boolean } {
+  const personIds = told.personIds.filter((id) => !strangers.has(id));
+  if (personIds.length === told.personIds.length) return { ...told, withheld: false };
+  const steps = told.steps.map((step) => ({ ...step, words: '' }));
+  return { ...told, personIds, message: '', steps, actions: [], withheld: true };
 }
 
 type StepWords = { text?: string; reason?: string };

@@ -6,6 +6,7 @@ import { reports } from '@/db/schema/reports';
 import { searchDocuments } from '@/db/schema/search';
 import { withAudit } from '@/lib/audit/commands';
 import type { CaseState } from '@/lib/cases/code-lists';
+import { isTheirPerson, isWhole } from '@/lib/cases/people/queries';
 import type { ReportState } from '@/lib/reports/code-lists';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -214,7 +215,7 @@ function condition(lookup: Lookup): SQL | undefined {
 
 /**
  * What hits are shown as: a report or a case by itself, a person by their cases; `of` is whose hit it is. Never what belongs to a case that
- * this person has stepped back from.
+ * this person has stepped back from, nor somebody who is in one.
  */
 async function shownAs(
   db: Db,
@@ -246,7 +247,7 @@ async function shownAs(
         ? await db
             .select()
             .from(cases)
-            .where(and(inArray(cases.id, ofCases), mayShow))
+            .where(and(inArray(cases.id, ofCases), isWhole(actor, cases.id), mayShow))
         : [],
     persons:
       ofPersons.length > 0
@@ -254,7 +255,14 @@ async function shownAs(
             .select({ of: casePersons.personId, row: cases })
             .from(casePersons)
             .innerJoin(cases, eq(cases.id, casePersons.caseId))
-            .where(and(inArray(casePersons.personId, ofPersons), isNull(casePersons.removedAt), mayShow))
+            .where(
+              and(
+                inArray(casePersons.personId, ofPersons),
+                isNull(casePersons.removedAt),
+                isTheirPerson(actor, casePersons.personId),
+                mayShow,
+              ),
+            )
         : [],
   };
   return [

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { dataKeys, vaultSecrets } from '@/db/schema/vault';
 import { now } from '@/lib/clock';
@@ -78,7 +78,7 @@ export async function openDataKey(db: Db | Tx, owner: Owner): Promise<DataKey> {
 
 /**
  * Whose key may be destroyed here. Never a report's, what somebody was made to do, a case's or a person's: a legal hold may lie on those
- * (`cases.legalHold`), and the vault knows no domain. Whatever erases them has to look first (decision 0033).
+ * (`cases.legalHold`), and the vault knows no domain. What erases them looks first (lib/retention).
  */
 export type Disposable = Owner & { kind: Extract<Owner['kind'], 'draft' | 'evidence' | 'invitation'> };
 
@@ -88,6 +88,17 @@ export async function destroyDataKey(tx: Tx, owner: Disposable): Promise<void> {
     .update(dataKeys)
     .set({ wrapped: null, destroyedAt: now() })
     .where(and(eq(dataKeys.ownerKind, owner.kind), eq(dataKeys.ownerId, owner.id)));
+}
+
+/**
+ * Destroys the keys of what a legal hold may lie on. For lib/retention alone, which looks for holds under a lock first: a test holds who calls it.
+ */
+export async function destroyHeldDataKeys(tx: Tx, owners: readonly Owner[]): Promise<void> {
+  for (const { kind, id } of owners)
+    await tx
+      .update(dataKeys)
+      .set({ wrapped: null, destroyedAt: now() })
+      .where(and(eq(dataKeys.ownerKind, kind), eq(dataKeys.ownerId, id), isNull(dataKeys.destroyedAt)));
 }
 
 /** Rewraps every key that an older wrapping key still holds. Answers how many; can run while the server does. */

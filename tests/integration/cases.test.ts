@@ -359,12 +359,16 @@ describe('the workflow', () => {
     await removePerson(db(), team.worker, await on(db(), number), { personId, reason: '다른 사건의 사람' });
     const withdraw = { disposition: 'WITHDRAWN', reason: '가족이 철회' } as const;
     const close = async () => closeCase(db(), team.worker, await on(db(), number), withdraw);
+    // The form offers what the command takes, and nothing else.
+    const barred = async () => (await readCase(db(), team.worker, number))?.barredDispositions;
+    expect(await barred()).toEqual(['WITHDRAWN']);
     expect(await close()).toMatchObject({ reason: 'at-risk' });
     await recordFact(db(), team.worker, await on(db(), same.number), {
       personId,
       axis: 'SAFETY',
       fact: safe,
     });
+    expect(await barred()).toEqual([]);
     expect(await close()).toMatchObject({ ok: true });
   });
 });

@@ -3,7 +3,16 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Db, openDatabase } from '@/db/client';
 
-export type TestDatabase = { db: Db; url: string; close: () => Promise<void> };
+export type TestDatabase = {
+  db: Db;
+  url: string;
+  close: () => Promise<void>;
+  /**
+   * What a restore from a backup of this moment is: a database of its own with everything that stands here now. This one is connected to anew, so
+   * `db` is another handle afterwards.
+   */
+  copy: () => Promise<TestDatabase>;
+};
 
 /** PostgreSQL clones a database only while nobody is connected to it, another clone in progress included on some versions. */
 const OBJECT_IN_USE = '55006';
@@ -13,21 +22,35 @@ const OBJECT_IN_USE = '55006';
  * `beforeAll(async () => { database = await openTestDatabase(); })`, `afterAll(() => database.close())`.
  */
 export async function openTestDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
+  return openCopy(inject('template'), driver);
+}
+
+async function openCopy(of: string, driver: 'pg' | 'vercel'): Promise<TestDatabase> {
   const applicationUrl = new URL(inject('applicationUrl'));
   const name = `naru_test_${randomBytes(6).toString('hex')}`;
   const owner = decodeURIComponent(applicationUrl.username);
-  await administer(`create database ${name} template ${inject('template')} owner "${owner}"`);
+  await administer(`create database ${name} template ${of} owner "${owner}"`);
   applicationUrl.pathname = `/${name}`;
   const url = applicationUrl.href;
-  const { db, close } = openDatabase(url, driver);
-  return {
-    db,
+  let connection = openDatabase(url, driver);
+  const database: TestDatabase = {
+    db: connection.db,
     url,
     close: async () => {
-      await close();
+      await connection.close();
       await administer(`drop database if exists ${name} with (force)`);
     },
+    copy: async () => {
+      await connection.close();
+      try {
+        return await openCopy(name, driver);
+      } finally {
+        connection = openDatabase(url, driver);
+        database.db = connection.db;
+      }
+    },
   };
+  return database;
 }
 
 async function administer(statement: string): Promise<void> {

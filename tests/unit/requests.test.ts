@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReadable, settleOrigin } from '@/bin/support/requests.mjs';
+import { isKnownMethod, isReadable, settleOrigin } from '@/bin/support/requests.mjs';
 
 const CLAIMS = {
   'x-forwarded-for': '6.6.6.6',
@@ -38,4 +38,9 @@ describe('an address', () => {
       expect(isReadable(url)).toBe(false);
     },
   );
+});
+
+it('what no page and no handler answers is refused before it reaches the application', () => {
+  expect(['TRACE', 'PROPFIND', 'CONNECT', 'MKCOL'].filter(isKnownMethod)).toEqual([]);
+  expect(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS'].every(isKnownMethod)).toBe(true);
 });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { retryPassing } from '@/app/_request/refuge';
-import { isSameOrigin } from '@/app/_request/same-origin';
 import { rememberStatus } from '@/app/_request/status-cookie';
 import { clientAddress } from '@/lib/abuse/client-address';
 import { slowLane } from '@/lib/abuse/slow-lane';
@@ -11,6 +10,7 @@ import { isLocale, type Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
 import { submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce } from '@/lib/reports/sos/nonce';
+import { isSameOrigin } from '@/lib/same-origin';
 import { STYLE, sosDone, sosForm, type Typed } from './page-html';
 
 /** The shortest way to report: plain HTML, no script, one request and its answer. */

@@ -28,6 +28,15 @@ export class DatabaseProcess {
     return this.server?.url ?? '';
   }
 
+  /** Another database in it, made when it is not there: where the application finds it, and where the superuser does. */
+  async databaseNamed(name: string): Promise<{ url: string; adminUrl: string }> {
+    const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+    const owner = new URL(this.url).username;
+    const there = await this.ask(`select 1 from pg_database where datname = '${name}'`);
+    if (there.length === 0) await this.ask(`create database ${name} owner ${owner}`);
+    return { url: at(this.url), adminUrl: at(this.server?.adminUrl ?? '') };
+  }
+
   /** kill -9 of the postmaster and every process of it. Resolves when they are gone. */
   async kill(): Promise<void> {
     const pids = await this.ask<{ pid: number }>(

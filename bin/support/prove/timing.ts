@@ -22,8 +22,8 @@ type Side = () => Promise<Try['send']> | Try['send'];
  * existing one from one made up. (A right code opens the report, so there is nothing that time could add.) Pairs, in random order, right
  * after each other; a difference that shows twice in a row counts, so that chance alone is seen once in ten thousand runs.
  */
-export async function proveTiming(stage: Stage): Promise<Figure[]> {
-  const pairs = stage.long ? 1_000 : 30;
+export async function proveTiming(stage: Stage, tries: number): Promise<Figure[]> {
+  const pairs = Math.ceil(tries / 2);
   return [
     await figure('an account that exists or not', pairs, await accountSides(stage, pairs)),
     await figure('a code one symbol off an existing one, or made up', pairs, await codeSides(stage)),

@@ -8,7 +8,7 @@ import { env } from '@/lib/env';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { appendLines, lastLine, readCheckpoints } from './file';
+import { appendLines, lastLine, readWhole } from './file';
 import {
   type CheckpointLine,
   FIRST_MAC,
@@ -39,7 +39,7 @@ export async function shipCheckpoint(db: Db): Promise<number | null> {
   const path = place(secret);
   return withTransaction(db, async (tx) => {
     if (!(await isFirst(tx))) return 0;
-    const { line: last, end } = await lastLine(path);
+    const { line: last, end } = await lastLine<CheckpointLine>(path);
     if (last && now().getTime() - Date.parse(last.at) < CHECKPOINT_EVERY) return 0;
     const { since, heads } = await movedSince(tx, last?.since ?? null);
     if (heads.length === 0) return 0;
@@ -113,6 +113,6 @@ function linesOf(
 /** What was shipped from this database to this machine; null when nothing was. Throws where the file was tampered with. */
 export async function shippedHere(db: Db): Promise<Shipped | null> {
   const secret = await vaultSecret(db, 'audit');
-  const text = await readCheckpoints(place(secret));
+  const text = await readWhole(place(secret));
   return text === null ? null : readLines(secret, text);
 }

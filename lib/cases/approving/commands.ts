@@ -16,6 +16,7 @@ import { type CaseWork, caseWork, isRecused, lockCase } from '../case-work/comma
 import { isCaseCode } from '../code-lists';
 import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
 import { applyCaseLevel, applyReportLevel } from '../levels/commands';
+import { withheldIn } from '../people/queries';
 import { readTyped, type TextProblem } from '../typed-text';
 import { closingProblem, finishClosing } from '../workflow/commands';
 
@@ -48,7 +49,9 @@ export async function decideApproval(
   actor: StaffActor,
   id: string,
   { approve, answer }: { approve: boolean; answer: string },
-): Promise<{ ok: true } | Refusal<'unknown' | 'recused' | DecisionProblem | TextProblem> | Overtaken> {
+): Promise<
+  { ok: true } | Refusal<'unknown' | 'recused' | 'withheld' | DecisionProblem | TextProblem> | Overtaken
+> {
   const typed = readTyped(answer, !approve);
   if (!typed.ok) return typed;
   const known = await subjectOfApproval(db, id);
@@ -58,6 +61,8 @@ export async function decideApproval(
     const locked = known.subject.kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;
     const row = known.subject.kind === 'case' ? await lockCase(tx, known.subject.id) : (locked?.row ?? null);
     if (row && (await isRecused(tx, row.id, actor.id))) return refuse('recused');
+    // To agree is to judge it: that takes somebody who may know of everybody it is about.
+    if (row && approve && (await withheldIn(tx, actor, row.id)).now > 0) return refuse('withheld');
     const asked = await lockForDecision(tx, actor, id);
     if (!asked.ok) return asked;
     const work = row ? await caseWork(tx, record, actor, row, null) : null;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, caseRecusals, cases } from '@/db/schema/cases';
 import type { StaffActor } from '@/lib/staff/session';
@@ -18,15 +18,44 @@ export async function isInCase(db: Db, number: string, personId: string): Promis
   return rows.length > 0;
 }
 
-/** Whether somebody is in a case now, and in none that the actor has stepped back from. */
+/**
+ * The rule for somebody who stands in several cases: whoever has stepped back from one of them knows nothing of that person and does nothing
+ * for them, whichever case or operation leads to them. Every reading and every act asks this one condition. `personId`: a column, or an id.
+ */
+export const isTheirPerson = (actor: StaffActor, personId: SQLWrapper | string): SQL<boolean> =>
+  sql<boolean>`not exists (select 1 from ${casePersons} known join ${caseRecusals} back on back.case_id = known.case_id
+    where known.person_id = ${personId} and known.removed_at is null and back.staff_id = ${actor.id})`;
+
+/** Whether everybody in a case, now and before, is theirs: else what was written in it may be about somebody who is not. */
+export const isWhole = (actor: StaffActor, caseId: SQLWrapper | string): SQL<boolean> =>
+  sql<boolean>`not exists (select 1 from ${casePersons} here where here.case_id = ${caseId} and not ${isTheirPerson(actor, sql`here.person_id`)})`;
+
+/** Whether somebody is in a case now, and theirs. */
 export async function isTheirs(tx: Tx, actor: StaffActor, personId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ steppedBack: caseRecusals.staffId })
+  const [found] = await tx
+    .select({ id: casePersons.id })
     .from(casePersons)
-    .leftJoin(
-      caseRecusals,
-      and(eq(caseRecusals.caseId, casePersons.caseId), eq(caseRecusals.staffId, actor.id)),
+    .where(
+      and(
+        eq(casePersons.personId, personId),
+        isNull(casePersons.removedAt),
+        isTheirPerson(actor, casePersons.personId),
+      ),
     )
-    .where(and(eq(casePersons.personId, personId), isNull(casePersons.removedAt)));
-  return rows.length > 0 && rows.every((row) => row.steppedBack === null);
+    .limit(1);
+  return found !== undefined;
+}
+
+/** Those of a case who are not theirs: `now` who are in it, `ever` also who were and have been taken out. */
+export type Withheld = { now: number; ever: ReadonlySet<string> };
+
+export async function withheldIn(tx: Db | Tx, actor: StaffActor, caseId: string): Promise<Withheld> {
+  const rows = await tx
+    .select({ personId: casePersons.personId, removedAt: casePersons.removedAt })
+    .from(casePersons)
+    .where(and(eq(casePersons.caseId, caseId), sql`not ${isTheirPerson(actor, casePersons.personId)}`));
+  return {
+    now: rows.filter(({ removedAt }) => removedAt === null).length,
+    ever: new Set(rows.map(({ personId }) => personId)),
+  };
 }

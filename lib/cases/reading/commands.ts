@@ -13,8 +13,11 @@ import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { isCaseNumber } from '../case-number';
 import { isRecused } from '../case-work/commands';
-import type { CaseState, Disposition } from '../code-lists';
+import { type CaseState, caseLists, type Disposition } from '../code-lists';
+import { dispositionProblem } from '../dispositions';
 import { TIMELINE_FILTERS, type TimelineFilter, type TimelineKind } from '../event-kinds';
+import { withheldIn } from '../people/queries';
+import { safetyAtClosing } from '../refreshing/commands';
 import { type AllowedCaseAction, allowedCaseActions } from '../transitions';
 import {
   type CasePerson,
@@ -62,9 +65,14 @@ export type DeskCase = {
   safetyUnconfirmed: boolean;
   doNotContact: boolean;
   actions: AllowedCaseAction[];
+  /** The ways it cannot end now: somebody in it, or taken out of it, may be in danger. Empty for who does not see everybody. */
+  barredDispositions: Disposition[];
   clocks: CaseClock[];
   reports: CaseReport[];
+  /** Those who are the reader's to know of. */
   people: CasePerson[];
+  /** How many more there are, from whom the reader has stepped back in another case: who closes or decides has to see everybody. */
+  withheld: number;
   tasks: CaseTask[];
   approvals: Approval[];
   timeline: TimelineEntry[];
@@ -99,17 +107,20 @@ export async function readCase(
     for (const { id } of linked.toSorted((one, other) => (one.id < other.id ? -1 : 1)))
       await record({ kind: 'report', id }, by, 'report.read', { case: row.id });
     const key = await openDataKey(tx, { kind: 'case', id: row.id });
-    const level = row.level as Level;
-    const seesPosition = can(actor.roles, 'position.see');
-    const people = await peopleOfCase(tx, row.id, level, seesPosition);
+    const people = await peopleOfCase(tx, actor, row);
+    const withheld = await withheldIn(tx, actor, row.id);
     const wanted: readonly TimelineKind[] | null = TIMELINE_FILTERS[filter];
-    const timeline = await timelineOf(tx, key, row.id, linked, seesPosition);
+    const timeline = await timelineOf(tx, key, actor, {
+      ...{ caseId: row.id, linked, withheld: withheld.ever },
+    });
     const found = {
       ...headOf(row),
-      actions: allowedCaseActions(row.state as CaseState, level, actor.roles),
+      actions: actionsFor(actor, row, withheld.now),
+      barredDispositions: withheld.now > 0 ? [] : await barredNow(tx, row),
       clocks: await runningClocks(tx, row.id),
       reports: linked,
       people,
+      withheld: withheld.now,
       tasks: await tasksOfCase(tx, key, row.id),
       approvals: await approvalsOf(tx, actor, row.id),
       timeline: timeline.filter(({ kind }) => wanted?.includes(kind) ?? true),
@@ -120,6 +131,19 @@ export async function readCase(
     };
     return { ...found, names: await namesIn(tx, found) };
   });
+}
+
+/** Closing says how it ended for everybody in the case: it is for somebody who sees all of them. */
+const actionsFor = (actor: StaffActor, row: typeof cases.$inferSelect, withheld: number) =>
+  allowedCaseActions(row.state as CaseState, row.level as Level, actor.roles).filter(
+    ({ action }) => action !== 'CLOSE' || withheld === 0,
+  );
+
+async function barredNow(tx: Tx, row: typeof cases.$inferSelect): Promise<Disposition[]> {
+  const statuses = await safetyAtClosing(tx, row.id);
+  return caseLists.disposition.filter(
+    (one) => dispositionProblem(one, statuses, row.level as Level) !== null,
+  );
 }
 
 const headOf = (row: typeof cases.$inferSelect) => ({

@@ -13,15 +13,19 @@ import {
 } from '@/db/schema/cases';
 
 import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
+import { caseSites } from '@/db/schema/sites';
 import { now } from '@/lib/clock';
 import { contactBarrier } from '@/lib/reports/desk/policy';
 import { isAsked } from '@/lib/reports/requests/queries';
+import { can } from '@/lib/staff/roles';
+import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import { isCaseNumber } from '../case-number';
 import type { Safety } from '../code-lists';
 import type { EventKind, TimelineKind } from '../event-kinds';
+import { isTheirPerson } from '../people/queries';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
 import { openRow } from '../places';
 import { isStale, reassessAt, SAFETY } from '../safety';
@@ -109,18 +113,20 @@ export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[
   return Promise.all(found);
 }
 
-/** The people of a case with everything established about them. */
+/** The people of a case who are the reader's to know of, with everything established about them; position only for who may see it. */
 export async function peopleOfCase(
   tx: Tx,
-  caseId: string,
-  level: Level,
-  seesPosition: boolean,
+  actor: StaffActor,
+  { id: caseId, level }: { id: string; level: string },
 ): Promise<CasePerson[]> {
+  const seesPosition = can(actor.roles, 'position.see');
   const rows = await tx
     .select({ person: persons })
     .from(casePersons)
     .innerJoin(persons, eq(persons.id, casePersons.personId))
-    .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)))
+    .where(
+      and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt), isTheirPerson(actor, persons.id)),
+    )
     .orderBy(asc(casePersons.addedAt), asc(persons.id));
   const found: CasePerson[] = [];
   for (const { person } of rows) {
@@ -133,8 +139,8 @@ export async function peopleOfCase(
       identity: openRow<PersonIdentity>(key, 'persons', person),
       safety,
       safetyAt: person.safetyAt,
-      reassessAt: reassessAt(safety, person.safetyAt, level),
-      stale: isStale(safety, person.safetyAt, level, now()),
+      reassessAt: reassessAt(safety, person.safetyAt, level as Level),
+      stale: isStale(safety, person.safetyAt, level as Level, now()),
       atRisk: SAFETY[safety].atRisk,
       facts: seesPosition ? facts : { ...facts, POSITION: [] },
     });
@@ -181,27 +187,36 @@ export async function tasksOfCase(tx: Tx, key: DataKey, caseId: string): Promise
   }));
 }
 
-/** Everything that happened in a case and to its reports, the newest first. Words about a person come from the person's own facts. */
+type TimelineOf = { caseId: string; linked: readonly CaseReport[]; withheld: ReadonlySet<string> };
+
+/**
+ * Everything that happened in a case and to its reports, the newest first. Words about a person come from the person's own facts. What is about
+ * somebody withheld is left out.
+ */
 export async function timelineOf(
   tx: Tx,
   key: DataKey,
-  caseId: string,
-  linked: readonly CaseReport[],
-  seesPosition: boolean,
+  actor: StaffActor,
+  { caseId, linked, withheld }: TimelineOf,
 ): Promise<TimelineEntry[]> {
-  const events = await tx
+  const seesPosition = can(actor.roles, 'position.see');
+  const all = await tx
     .select()
     .from(caseEvents)
     .where(eq(caseEvents.caseId, caseId))
     .orderBy(desc(caseEvents.seq));
+  const events = await withoutWithheld(tx, all, withheld);
   const facts = await factsById(tx, events);
   const references = await referencesIn(tx, events);
   const levels = await tx.select().from(levelChanges).where(eq(levelChanges.caseId, caseId));
   const setters = new Map(levels.map((row) => [row.id, row]));
   const entries: TimelineEntry[] = events.map((row) => {
-    const said = row.sealed
-      ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
-      : {};
+    // What was said with a hand-over may be about them, so nothing of it is told where anybody is withheld.
+    const isTold = row.kind !== 'REFERRAL' || withheld.size === 0;
+    const said =
+      row.sealed && isTold
+        ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
+        : {};
     const fact = facts.get(row.refId ?? '');
     return {
       id: row.id,
@@ -226,6 +241,26 @@ export async function timelineOf(
 }
 
 type EventRow = typeof caseEvents.$inferSelect;
+
+/** Leaves out what names somebody withheld: by themselves, by what was established of them, or by where they are. */
+async function withoutWithheld(
+  tx: Tx,
+  events: EventRow[],
+  withheld: ReadonlySet<string>,
+): Promise<EventRow[]> {
+  if (withheld.size === 0) return events;
+  const ids = [...withheld];
+  const facts = await tx
+    .select({ id: personFacts.id })
+    .from(personFacts)
+    .where(inArray(personFacts.personId, ids));
+  const places = await tx
+    .select({ id: caseSites.id })
+    .from(caseSites)
+    .where(inArray(caseSites.personId, ids));
+  const about = new Set([...ids, ...[...facts, ...places].map(({ id }) => id)]);
+  return events.filter(({ refId }) => refId === null || !about.has(refId));
+}
 
 /** What took two people happens by the hand of the second: it is told as who asked for it did it and the other agreed. */
 function peopleOf(

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, max, min, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, max, min, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { casePersons, caseReports, cases, clocks, levelChanges, persons } from '@/db/schema/cases';
 import { reports, reportUrgency } from '@/db/schema/reports';
@@ -12,7 +12,7 @@ import { open } from '@/lib/vault/seal';
 import type { CaseRow } from '../case-work/commands';
 import { relevelClocks } from '../clock-keeping/commands';
 import type { Safety } from '../code-lists';
-import { isAtRisk } from '../safety';
+import { isAtRisk, SAFETY } from '../safety';
 
 type Patch = Partial<typeof cases.$inferInsert>;
 
@@ -24,6 +24,17 @@ export async function safetyOf(tx: Tx, caseId: string): Promise<Safety[]> {
     .innerJoin(persons, eq(persons.id, casePersons.personId))
     .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)));
   return rows.map((row) => row.safety as Safety);
+}
+
+/** What counts when a case is closed: everybody in it, and whoever was taken out of it while at risk. Taking somebody out makes nobody safe. */
+export async function safetyAtClosing(tx: Tx, caseId: string): Promise<Safety[]> {
+  const rows = await tx
+    .select({ safety: persons.safety })
+    .from(casePersons)
+    .innerJoin(persons, eq(persons.id, casePersons.personId))
+    .where(and(eq(casePersons.caseId, caseId), isNotNull(casePersons.removedAt)));
+  const takenOut = rows.map((row) => row.safety as Safety).filter((safety) => SAFETY[safety].atRisk);
+  return [...(await safetyOf(tx, caseId)), ...takenOut];
 }
 
 /** What stands in the clear on a case's row and is worked out from its reports, people and clocks. */

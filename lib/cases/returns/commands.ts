@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, cases } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
@@ -20,12 +20,12 @@ import {
   type CaseWork,
   type Conflict,
   caseWork,
-  isRecused,
   lockCase,
   type OnCase,
   workOnCase,
 } from '../case-work/commands';
 import { holdClocks, meetClocks, startClock } from '../clock-keeping/commands';
+import { isTheirPerson } from '../people/queries';
 import { sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
 import {
@@ -37,7 +37,7 @@ import {
   type ReturnState,
 } from '../return-transitions';
 import { readTyped, type TextProblem } from '../typed-text';
-import { isTheirs } from './queries';
+import { isTheirReturnee, isTheirs } from './queries';
 
 type Done = { ok: true; again?: true };
 type ReturnRow = typeof returns.$inferSelect;
@@ -111,9 +111,9 @@ export async function joinReturn(
 
 const isOpen = (row: ReturnRow) => OPEN_RETURN_STATES.includes(row.state as ReturnState);
 
-/** Why these people cannot come along: not in the case, or in another operation that is still open. */
+/** Why these people cannot come along: not in the case or not theirs, or in another operation that is still open. */
 async function joiningProblem(
-  { tx, row }: CaseWork,
+  { tx, row, actor }: CaseWork,
   personIds: readonly string[],
   returnId: string | null,
 ): Promise<'unknown-person' | 'in-another-return' | null> {
@@ -125,6 +125,7 @@ async function joiningProblem(
         eq(casePersons.caseId, row.id),
         isNull(casePersons.removedAt),
         inArray(casePersons.personId, [...personIds]),
+        isTheirPerson(actor, casePersons.personId),
       ),
     );
   if (new Set(here.map(({ id }) => id)).size !== new Set(personIds).size) return 'unknown-person';
@@ -175,6 +176,21 @@ async function join(
   return true;
 }
 
+async function hasStranger(tx: Tx, actor: StaffActor, returnId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: returnPersons.id })
+    .from(returnPersons)
+    .where(
+      and(
+        eq(returnPersons.returnId, returnId),
+        isNull(returnPersons.removedAt),
+        sql`not ${isTheirReturnee(actor)}`,
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
 const peopleIn = (tx: Tx, returnId: string) =>
   tx
     .select()
@@ -185,7 +201,7 @@ type ReturnWork = { tx: Tx; row: ReturnRow; key: DataKey; at: Date; works: CaseW
 
 /**
  * Permission, then every case with people in the operation locked, in the order of their ids, and the operation after them: the order in which
- * `workOnCase` comes here too, so that none waits for the other. Nobody acts who has stepped back from one of the cases.
+ * `workOnCase` comes here too, so that none waits for the other. Nobody acts on it to whom one of its people is not theirs.
  */
 async function workOnReturn<Result>(
   db: Db,
@@ -203,7 +219,7 @@ async function workOnReturn<Result>(
     }
     const [row] = await tx.select().from(returns).where(eq(returns.id, on.returnId)).for('update');
     if (!row) return refuse('unknown-return');
-    for (const one of rows) if (await isRecused(tx, one.id, actor.id)) return refuse('recused');
+    if (await hasStranger(tx, actor, row.id)) return refuse('recused');
     // A case that joined between the look and the lock has raised the version too.
     if (row.version !== on.seen) return { ...refuse('return-conflict'), seen: on.seen, version: row.version };
     const key = await openDataKey(tx, { kind: 'return', id: row.id });

@@ -10,6 +10,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { isCaseNumber } from '../case-number';
 import { isRecused } from '../case-work/commands';
+import { isTheirPerson } from '../people/queries';
 import { openRow } from '../places';
 import { OPEN_RETURN_STATES, type ReturnPlan, type ReturnState } from '../return-transitions';
 
@@ -54,11 +55,15 @@ export async function headOf(tx: Db | Tx, row: Row, people: number): Promise<Ret
 
 const inIt = and(eq(returnPersons.returnId, returns.id), isNull(returnPersons.removedAt));
 
-/** An operation of which at least one person is of a case that the reader has not stepped back from, or that has nobody left. */
+/** Whether one of an operation's people is theirs: neither the case that they come along through nor any other of theirs is one stepped back from. */
+export const isTheirReturnee = (actor: StaffActor): SQL<boolean> =>
+  sql<boolean>`(not exists (select 1 from ${caseRecusals} where ${caseRecusals.caseId} = ${returnPersons.caseId} and ${caseRecusals.staffId} = ${actor.id})
+    and ${isTheirPerson(actor, returnPersons.personId)})`;
+
+/** An operation of which at least one person is theirs, or that has nobody left. */
 export function isTheirs(actor: StaffActor): SQL {
-  const steppedBack = sql`exists (select 1 from ${caseRecusals} where ${caseRecusals.caseId} = ${returnPersons.caseId} and ${caseRecusals.staffId} = ${actor.id})`;
   const people = sql`select 1 from ${returnPersons} where ${inIt}`;
-  return sql`(not exists (${people}) or exists (${people} and not ${steppedBack}))`;
+  return sql`(not exists (${people}) or exists (${people} and ${isTheirReturnee(actor)}))`;
 }
 
 /** How many operations are opened for one page. */
@@ -110,7 +115,7 @@ export async function returnsOfCase(
     .from(returnPersons)
     .where(and(inIt, eq(returnPersons.caseId, row.id)));
   const isOpen = inArray(returns.state, [...OPEN_RETURN_STATES]);
-  const own = await headsWhere(db, exists(people), most);
+  const own = await headsWhere(db, and(isTheirs(actor), exists(people)), most);
   const others = await headsWhere(db, and(isOpen, isTheirs(actor), notExists(people)), most);
   return { own: own.rows, others: others.rows, more: others.more };
 }

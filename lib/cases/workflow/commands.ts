@@ -1,17 +1,15 @@
 import 'server-only';
-import { and, eq, isNotNull } from 'drizzle-orm';
-import type { Db, Tx } from '@/db/client';
-import { casePersons, persons } from '@/db/schema/cases';
+import type { Db } from '@/db/client';
 import { type Refusal, refuse } from '@/lib/errors';
 import { requestApproval } from '@/lib/staff/approvals/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { type CaseGone, type CaseWork, type Conflict, type OnCase, workOnCase } from '../case-work/commands';
 import { holdClocks, meetClocks, resumeClocks, startReopenedClocks } from '../clock-keeping/commands';
-import type { CaseState, Disposition, Safety } from '../code-lists';
+import type { CaseState, Disposition } from '../code-lists';
 import { DISPOSITIONS, dispositionProblem } from '../dispositions';
-import { refreshCase, safetyOf } from '../refreshing/commands';
-import { SAFETY } from '../safety';
+import { withheldIn } from '../people/queries';
+import { refreshCase, safetyAtClosing } from '../refreshing/commands';
 import { CASE_TRANSITIONS, type CaseAction, caseTransition } from '../transitions';
 import { readTyped, type TextProblem } from '../typed-text';
 
@@ -71,7 +69,7 @@ export async function closeCase(
   | Stepped
   | { ok: true; waits: true; approvalId: string; expiresAt: Date }
   | StepProblem
-  | Refusal<'at-risk' | 'already-asked'>
+  | Refusal<'at-risk' | 'already-asked' | 'withheld'>
 > {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
@@ -95,24 +93,17 @@ export async function closeCase(
   });
 }
 
-/** Why a case cannot be closed so now. Who was taken out of it while at risk counts until they are known to be safe. */
+/**
+ * Why a case cannot be closed so now. It says how it ended for everybody in it, so nobody closes it who may not know of them all. Who was taken out of it
+ * while at risk counts until they are known to be safe.
+ */
 export async function closingProblem(
-  { tx, row }: CaseWork,
+  { tx, row, actor }: CaseWork,
   disposition: Disposition,
-): Promise<'not-allowed' | 'at-risk' | null> {
+): Promise<'not-allowed' | 'withheld' | 'at-risk' | null> {
   if (!caseTransition(row.state as CaseState, row.level as Level, 'CLOSE')) return 'not-allowed';
-  const statuses = [...(await safetyOf(tx, row.id)), ...(await atRiskTakenOut(tx, row.id))];
-  return dispositionProblem(disposition, statuses, row.level as Level);
-}
-
-/** Those taken out of a case whose safety is still not confirmed: taking somebody out makes nobody safe. */
-async function atRiskTakenOut(tx: Tx, caseId: string): Promise<Safety[]> {
-  const rows = await tx
-    .select({ safety: persons.safety })
-    .from(casePersons)
-    .innerJoin(persons, eq(persons.id, casePersons.personId))
-    .where(and(eq(casePersons.caseId, caseId), isNotNull(casePersons.removedAt)));
-  return rows.map((row) => row.safety as Safety).filter((safety) => SAFETY[safety].atRisk);
+  if ((await withheldIn(tx, actor, row.id)).now > 0) return 'withheld';
+  return dispositionProblem(disposition, await safetyAtClosing(tx, row.id), row.level as Level);
 }
 
 /** The closing itself, once nothing stands against it. `askedBy`: who asked, where the hand is a second person's. */

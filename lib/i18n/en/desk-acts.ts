@@ -10,6 +10,8 @@ export const acts: DeskActs = {
     unknown: 'This cannot be found. Look for it in the list again.',
     forbidden: 'This account has no permission for that.',
     recused: 'You have stepped back from this case.',
+    withheld:
+      'It is about somebody in a case you stepped back from, so it is not for you to do. Ask a colleague.',
     empty: 'Enter some text.',
     'no-reason': 'Give a reason.',
     'too-short': 'Enter at least 10 characters, so that a colleague can follow it.',

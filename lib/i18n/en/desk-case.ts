@@ -97,7 +97,9 @@ export const deskCase: DeskCaseWords = {
     second: (name) => `${name} — takes two people`,
     hint: 'Where it “takes two people”, the case closes once somebody else agrees. The request lapses after 72 hours.',
     blocked: (names) =>
-      `Cannot be chosen now: ${names}. There is somebody whose safety is not confirmed. Confirm it first.`,
+      `Cannot be chosen now: ${names}. There is somebody whose safety is not confirmed; who was taken out of the case counts too. Confirm it first. To record it for somebody taken out, put them back.`,
+    withheld:
+      'Somebody here is in a case you stepped back from, so this case is not for you to close. It takes a colleague who may see everybody in it.',
     pending: 'A request to close this case is waiting already.',
     submit: 'Close the case',
   },

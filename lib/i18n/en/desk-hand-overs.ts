@@ -44,6 +44,7 @@ export const handOvers: DeskHandOvers = {
     reports: (n) => (n === 1 ? '1 report' : `${n} reports`),
     people: (n) => (n === 1 ? '1 person' : `${n} people`),
     message: 'Message to the agency',
+    withheld: 'It is also about somebody in a case you stepped back from, so it is not shown to you.',
     due: 'To be acknowledged by',
     overdue: 'overdue',
     paused: 'On hold',

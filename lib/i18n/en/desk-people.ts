@@ -3,6 +3,8 @@ import type { DeskPeople } from '../ko/desk-people';
 export const people: DeskPeople = {
   heading: 'People',
   none: 'Nobody is recorded yet. An alias or a phone number is enough to add somebody.',
+  withheld: (count) =>
+    `${count === 1 ? 'One person here is' : `${count} people here are`} in a case you stepped back from, so nothing of them is shown. If this case is about them, step back from it as well.`,
   unnamed: 'Name not known',
   born: (birth) => `born ${birth}`,
   atRisk: 'At risk',
@@ -34,6 +36,10 @@ export const people: DeskPeople = {
     knownNone: (number) => `${number} does not exist, or is not yours to read.`,
     knownEmpty: (number) => `Nobody in ${number} can be taken.`,
     knownTake: 'Take',
+    takenOut: 'Taken out of this case',
+    takenOutHint:
+      'Put back who was taken out by mistake, or whose safety has still to be confirmed. What was recorded of them is kept.',
+    putBack: 'Put back',
   },
   identity: {
     heading: 'Particulars',

@@ -28,6 +28,12 @@ export const reportNotices: ReportNotices = {
       `We can take up to ${mb} MB at a time. What you just sent was not saved; your earlier answers are still there. Go back, and send something shorter. After sending the report you can add long texts as messages, one after the other.`,
     back: 'Go back',
   },
+  elsewhere: {
+    title: 'This was not taken: it does not seem to come from a page of this site',
+    text: 'What you just sent was not saved; your earlier answers are still there. Open the page again below, and send it from there. If you see this again, your browser or one of its extensions may be hiding addresses. Use another browser.',
+    back: 'Open the page again',
+    sos: 'In a hurry: tell us right here',
+  },
   unsent: {
     title: 'This is not saved yet',
     text: 'The place where answers are kept is not responding just now. What you wrote is here, below. Leave this page open, and press “Send again” in a moment. The answers you saved before are safe.',

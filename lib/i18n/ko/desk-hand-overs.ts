@@ -45,6 +45,7 @@ export const handOvers = {
     reports: (n: number) => `신고 ${n}건`,
     people: (n: number) => `대상자 ${n}명`,
     message: '기관에 전할 내용',
+    withheld: '내가 회피한 사건의 대상자가 들어 있어 내용을 보여 주지 않습니다.',
     due: '수신 확인 기한',
     overdue: '기한 지남',
     paused: '보류로 멈춤',

@@ -2,6 +2,8 @@
 export const people = {
   heading: '대상자',
   none: '기록된 대상자가 없습니다. 이름을 몰라도 별칭이나 연락처만으로 추가할 수 있습니다.',
+  withheld: (count: number) =>
+    `내가 회피한 사건의 대상자 ${count}명이 이 사건에도 있어 내용을 보여 주지 않습니다. 이 사건이 그 사람에 관한 것이면 이 사건에서도 빠지십시오.`,
   unnamed: '이름 미상',
   born: (birth: string) => `${birth} 출생`,
   atRisk: '위험',
@@ -33,6 +35,9 @@ export const people = {
     knownNone: (number: string) => `${number}은(는) 없는 사건이거나 볼 수 없는 사건입니다.`,
     knownEmpty: (number: string) => `${number}에는 데려올 대상자가 없습니다.`,
     knownTake: '가져오기',
+    takenOut: '이 사건에서 뺀 대상자',
+    takenOutHint: '잘못 뺐거나 안전을 더 확인해야 하면 다시 넣으십시오. 기록은 그대로 남아 있습니다.',
+    putBack: '다시 넣기',
   },
   identity: {
     heading: '인적 사항',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons } from '@/db/schema/cases';
 import { caseSites, siteKeys, sites } from '@/db/schema/sites';
@@ -12,6 +12,7 @@ import {
   type OnCase,
   workOnCase,
 } from '@/lib/cases/case-work/commands';
+import { isTheirPerson } from '@/lib/cases/people/queries';
 import { openRow, sealRow } from '@/lib/cases/places';
 import { refreshCase } from '@/lib/cases/refreshing/commands';
 import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
@@ -92,7 +93,14 @@ export async function removeCaseSite(
     const [link] = await tx
       .update(caseSites)
       .set({ removedAt: at })
-      .where(and(eq(caseSites.id, linkId), eq(caseSites.caseId, row.id), isNull(caseSites.removedAt)))
+      .where(
+        and(
+          eq(caseSites.id, linkId),
+          eq(caseSites.caseId, row.id),
+          isNull(caseSites.removedAt),
+          or(isNull(caseSites.personId), isTheirPerson(actor, caseSites.personId)),
+        ),
+      )
       .returning();
     if (!link) return refuse('unknown-site');
     const found = await openSite(tx, link.siteId);
@@ -178,13 +186,18 @@ async function openSite(tx: Tx, id: string): Promise<NewSite | null> {
   return { site: openRow<SiteRecord>(key, 'sites', row), province: row.province };
 }
 
-async function isPersonOf({ tx, row }: CaseWork, personId: string): Promise<boolean> {
+async function isPersonOf({ tx, row, actor }: CaseWork, personId: string): Promise<boolean> {
   if (!isUuid(personId)) return false;
   const [found] = await tx
     .select({ id: casePersons.id })
     .from(casePersons)
     .where(
-      and(eq(casePersons.caseId, row.id), eq(casePersons.personId, personId), isNull(casePersons.removedAt)),
+      and(
+        eq(casePersons.caseId, row.id),
+        eq(casePersons.personId, personId),
+        isNull(casePersons.removedAt),
+        isTheirPerson(actor, casePersons.personId),
+      ),
     );
   return found !== undefined;
 }

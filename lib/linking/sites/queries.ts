@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { cases } from '@/db/schema/cases';
 import { caseSites, sites } from '@/db/schema/sites';
 import { isCaseNumber } from '@/lib/cases/case-number';
 import { isRecused } from '@/lib/cases/case-work/commands';
+import { isTheirPerson } from '@/lib/cases/people/queries';
 import { openRow } from '@/lib/cases/places';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
@@ -24,7 +25,7 @@ export type CaseSite = SiteLink & {
 };
 
 /**
- * The sites of a case for who may read it. They are shown on the case's page, whose opening is what the audit records (readCase).
+ * The sites of a case for who may read it, but for those that say where somebody is who is not theirs. They are shown on the case's page, whose opening is what the audit records (readCase).
  */
 export async function listCaseSites(db: Db, actor: StaffActor, number: string): Promise<CaseSite[]> {
   if (!can(actor.roles, 'case.read') || !isCaseNumber(number)) return [];
@@ -34,7 +35,13 @@ export async function listCaseSites(db: Db, actor: StaffActor, number: string): 
     .select({ link: caseSites, site: sites })
     .from(caseSites)
     .innerJoin(sites, eq(sites.id, caseSites.siteId))
-    .where(and(eq(caseSites.caseId, row.id), isNull(caseSites.removedAt)))
+    .where(
+      and(
+        eq(caseSites.caseId, row.id),
+        isNull(caseSites.removedAt),
+        or(isNull(caseSites.personId), isTheirPerson(actor, caseSites.personId)),
+      ),
+    )
     .orderBy(asc(caseSites.recordedAt), asc(caseSites.id));
   if (found.length === 0) return [];
   const key = await openDataKey(db, { kind: 'case', id: row.id });

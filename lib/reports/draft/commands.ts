@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { dataKeys } from '@/db/schema/vault';
@@ -181,6 +181,16 @@ export async function destroyExpiredDrafts(db: Db): Promise<number> {
   if (over.length === 0) return 0;
   const ids = over.map(({ id }) => id);
   return withTransaction(db, async (tx) => destroyDrafts(tx, ids, lt(drafts.expiresAt, now())));
+}
+
+/** Destroys the drafts that were sent as a report or add to it, in the transaction that erases it. */
+export async function destroyDraftsOf(tx: Tx, reportId: string): Promise<void> {
+  const of = or(eq(drafts.reportId, reportId), eq(drafts.addsTo, reportId));
+  const rows = await tx.select({ id: drafts.id }).from(drafts).where(of).orderBy(drafts.id).for('update');
+  await destroyDrafts(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** The keys first. `still`: only those of which it holds once they are locked. Files of a draft that was sent belong to its report by then; the others go with it. */

@@ -10,7 +10,7 @@ import {
   personFacts,
   persons,
 } from '@/db/schema/cases';
-import { caseNumber, caseYear } from '@/lib/cases/case-number';
+import { caseYear } from '@/lib/cases/case-number';
 import type { CaseState, Disposition, Safety } from '@/lib/cases/code-lists';
 import { personIn } from '@/lib/cases/person-records';
 import { sealRow } from '@/lib/cases/places';
@@ -44,12 +44,7 @@ type Reached = ReadonlyMap<CaseState, Date>;
 type Person = { row: typeof persons.$inferInsert; key: DataKey };
 
 /** A case of these reports, the first of which it was made of. */
-export async function makeCase(
-  making: Making,
-  serialOf: (year: number) => number,
-  made: readonly MadeReport[],
-  open: boolean,
-): Promise<void> {
+export async function makeCase(making: Making, made: readonly MadeReport[], open: boolean): Promise<void> {
   const { rows, chance, trail } = making;
   const [first] = made;
   if (!first) throw new Error('a case without a report');
@@ -75,10 +70,9 @@ export async function makeCase(
     all.flatMap((one) => one.dueAt ?? []).toSorted((one, other) => one.getTime() - other.getTime())[0] ??
     null;
   rows.add(clocks, ...running);
-  const year = caseYear(openedAt);
-  rows.add(cases, {
+  const row: typeof cases.$inferInsert = {
     id: work.id,
-    number: caseNumber(year, serialOf(year)),
+    number: '',
     ...end,
     stateChangedAt: work.at,
     level,
@@ -96,7 +90,9 @@ export async function makeCase(
     nextDueAt: soonest(due),
     agencyDueAt: soonest(due.filter((one) => one.kind === 'AGENCY')),
     version: far + 2,
-  });
+  };
+  rows.add(cases, row);
+  making.unnumbered.push({ year: caseYear(openedAt), row });
   if (assigned) {
     const times = chance.int(1, 9);
     const reader = { caseId: work.id, staffId: work.worker, times };

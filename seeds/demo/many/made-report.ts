@@ -14,7 +14,6 @@ import { clockColumns } from '@/lib/cases/clock-keeping/commands';
 import { HOUR, MINUTE, setClock } from '@/lib/clock';
 import type { ClockKind } from '@/lib/clocks/durations';
 import { stageAt } from '@/lib/clocks/escalation';
-import { assessKept } from '@/lib/reports/assess-kept';
 import type { ReportState } from '@/lib/reports/code-lists';
 import { makeReportRows, type ReportRows, receivedDetail } from '@/lib/reports/commands';
 import { recordConsents } from '@/lib/reports/consents';
@@ -25,6 +24,7 @@ import { makeReceiptCode } from '@/lib/reports/receipt-code';
 import { reportTexts } from '@/lib/search/searchable/texts';
 import type { Level } from '@/lib/urgency/levels';
 import { seal } from '@/lib/vault/seal';
+import { assessAlike } from './assess-alike';
 import { after, indexed, type Making } from './making';
 import { STAFF_WORDS } from './narratives';
 import { type Told, tell } from './stories';
@@ -153,7 +153,7 @@ function inSections({ kind, viaSos, locale, answers }: Told): Sections {
   const only = viaSos ? (['S1', 'S8'] as const) : order[kind];
   const sections: Sections = {};
   for (const section of only) {
-    const names = viaSos ? ['narrative', 'reach'] : fieldsOf(kind, section).flatMap(postedNames);
+    const names = viaSos ? ['narrative', 'reach'] : namesOf(kind, section);
     const own: SectionAnswers = {};
     for (const name of names)
       if (answers[name] && (!viaSos || (name === 'narrative') === (section === 'S1')))
@@ -163,6 +163,15 @@ function inSections({ kind, viaSos, locale, answers }: Told): Sections {
     sections[section] = { answers: own, ...consents };
   }
   return sections;
+}
+
+const names = new Map<string, readonly string[]>();
+
+/** What the form posts of a section. */
+function namesOf(kind: Told['kind'], section: SectionId): readonly string[] {
+  const known = names.get(kind + section) ?? fieldsOf(kind, section).flatMap(postedNames);
+  names.set(kind + section, known);
+  return known;
 }
 
 /** Seals it as if it were sent at its time. */
@@ -188,41 +197,6 @@ function sealed(
   } finally {
     setClock(undefined);
   }
-}
-
-const WORDS_ALONE =
-  /^(narrative|ad_text|name_ko|name_passport|subject_|recruiter_handles|city|site_name|landmark|reporter_(name|phone)|reach|demanded)/;
-const assessments = new Map<string, ReturnType<typeof assessKept>>();
-const MOST_KEPT = 20_000;
-
-/** Urgency looks at codes and at how long ago things were: reports that differ in nothing else come to the same. */
-const assessAlike: typeof assessKept = (facts, typed, kept) => {
-  const alike = JSON.stringify([
-    facts.kind,
-    facts.viaSos,
-    Math.floor((facts.at.getTime() + 9 * HOUR) / HOUR) % 24,
-    Object.entries(typed).map(([name, values]) =>
-      WORDS_ALONE.test(name)
-        ? name
-        : [name, /_(day|month|year)$/.test(name) ? ago(name, typed, facts.at) : values],
-    ),
-    Object.keys(kept).length,
-  ]);
-  const known = assessments.get(alike) ?? assessKept(facts, typed, kept);
-  if (assessments.size < MOST_KEPT) assessments.set(alike, known);
-  return known;
-};
-
-/** Whole days between a date in the form and the report; of a birth only the year is asked. */
-function ago(name: string, typed: Told['answers'], at: Date): number {
-  const field = name.replace(/_(day|month|year)$/, '');
-  const [year, month, day] = ['year', 'month', 'day'].map((part) =>
-    Number(typed[`${field}_${part}`]?.[0] ?? 1),
-  );
-  return (
-    Math.floor((at.getTime() + 9 * HOUR) / (24 * HOUR)) -
-    Date.UTC(year ?? 1, (month ?? 1) - 1, day) / (24 * HOUR)
-  );
 }
 
 /** Messages both ways and a note; answers their words, for the index, and whether the reporter was written to. */

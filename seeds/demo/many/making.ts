@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import type { Db } from '@/db/client';
+import type { cases } from '@/db/schema/cases';
 import { searchDocuments } from '@/db/schema/search';
 import { departureDigest } from '@/lib/cases/departure-day';
 import { now } from '@/lib/clock';
@@ -19,6 +20,8 @@ export type Crew = { intake: readonly string[]; workers: readonly string[]; lead
 export type Making = {
   rows: Rows;
   trail: Trail;
+  /** Cases whose number is drawn when they are stored. */
+  unnumbered: { year: number; row: typeof cases.$inferInsert }[];
   chance: Chance;
   at: Date;
   crew: Crew;
@@ -33,6 +36,8 @@ export type Tools = {
   search: SearchKeys;
   periods: readonly Period[];
   agencies: readonly string[];
+  /** Where references begin: anywhere, so that several loads, or one after a killed one, never meet in one. */
+  firstReference: number;
 };
 
 export async function makeTools(
@@ -54,6 +59,7 @@ export async function makeTools(
     search: searchKeys(await vaultSecret(db, 'index')),
     periods,
     agencies,
+    firstReference: randomInt(2 ** 39),
   };
 }
 

@@ -12,6 +12,7 @@ const FLOORS = [
   ['clocks', 'periods', 'settings'],
   ['evidence'],
   ['reports'],
+  ['retention'],
   ['cases'],
   ['linking', 'referrals', 'statistics'],
   ['search'],

@@ -60,7 +60,7 @@ export async function beginAct({
 /** Not typed by anybody, so not worth keeping by itself. */
 const MADE = new Set(['submission', 'seen', 'action']);
 /** Nothing would be gained by sending these again. */
-const FINAL = new Set(['unknown', 'forbidden', 'recused', 'nothing-done']);
+const FINAL = new Set(['unknown', 'forbidden', 'recused', 'withheld', 'nothing-done']);
 
 /** The last line: back to the page, with codes in the address. What could not be taken is kept and stands in its form again. */
 export async function finishAct(

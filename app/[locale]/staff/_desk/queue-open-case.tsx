@@ -21,12 +21,13 @@ export function CaseFacts({ locale, found }: Props) {
     <>
       <section aria-labelledby="open-people" className="space-y-1">
         <BlockTitle id="open-people">{said.people}</BlockTitle>
-        {found.people.length === 0 ? <p>{said.nobodyKnown}</p> : null}
+        {found.people.length + found.withheld === 0 ? <p>{said.nobodyKnown}</p> : null}
         <ul className="border-t border-gray-20">
           {found.people.map((person) => (
             <Person key={person.id} locale={locale} person={person} />
           ))}
         </ul>
+        {found.withheld > 0 ? <p>{desk.people.withheld(found.withheld)}</p> : null}
       </section>
       <section aria-labelledby="open-reports" className="space-y-1">
         <BlockTitle id="open-reports">{said.reports}</BlockTitle>

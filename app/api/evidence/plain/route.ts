@@ -3,7 +3,6 @@ import { requestAddress } from '@/app/_request/client';
 import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
 import { textIn } from '@/app/_request/posted';
 import { retryPassing } from '@/app/_request/refuge';
-import { isSameOrigin } from '@/app/_request/same-origin';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
 import { describeError } from '@/lib/errors';
@@ -11,6 +10,7 @@ import { processWaiting, takeWhole } from '@/lib/evidence/commands';
 import { type EvidenceField, isEvidenceField, PLAIN_POST_BYTES } from '@/lib/evidence/limits';
 import { isLocale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
+import { isSameOrigin } from '@/lib/same-origin';
 import { readBody } from './read-body';
 
 export const dynamic = 'force-dynamic';

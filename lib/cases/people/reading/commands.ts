@@ -1,16 +1,17 @@
 import 'server-only';
-import { and, asc, eq, isNull, ne, notExists } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, ne, notExists, notInArray } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { casePersons, caseRecusals, cases } from '@/db/schema/cases';
+import { casePersons, caseRecusals, cases, persons } from '@/db/schema/cases';
 import { staffNames } from '@/lib/staff/queries';
-import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
+import { openDataKey } from '@/lib/vault/commands';
 import { type CaseSource, readingCase, sourcesOf } from '../../case-reading/commands';
 import type { Safety } from '../../code-lists';
 import { type PersonIdentity, personIn } from '../../person-records';
+import { openRow } from '../../places';
 import { type CasePerson, peopleOfCase } from '../../reading/queries';
-import { isTheirs } from '../queries';
+import { isTheirPerson } from '../queries';
 
 export type DeskPerson = {
   number: string;
@@ -33,9 +34,9 @@ export async function readPerson(
   personId: string,
 ): Promise<DeskPerson | null> {
   return readingCase(db, actor, 'case.read', number, async (tx, row, record) => {
-    const people = await peopleOfCase(tx, row.id, row.level as Level, can(actor.roles, 'position.see'));
+    const people = await peopleOfCase(tx, actor, row);
     const person = people.find(({ id }) => id === personId);
-    if (!person || !(await isTheirs(tx, actor, person.id))) return null;
+    if (!person) return null;
     await record({ kind: 'person', id: person.id }, { kind: 'staff', id: actor.id }, 'person.read', {
       case: row.id,
     });
@@ -74,23 +75,48 @@ async function otherCases(tx: Tx, personId: string, caseId: string, staffId: str
 
 export type KnownPerson = { id: string; identity: PersonIdentity; safety: Safety };
 
-/** The people of another case, for taking one of them into a case at hand. */
+/** The people of another case who are theirs, for taking one of them into a case at hand. */
 export async function peopleToTake(db: Db, actor: StaffActor, from: string): Promise<KnownPerson[] | null> {
   return readingCase(db, actor, 'case.work', from, async (tx, row) => {
-    const people = await peopleOfCase(tx, row.id, row.level as Level, false);
+    const people = await peopleOfCase(tx, actor, row);
     return people.map(({ id, identity, safety }) => ({ id, identity, safety }));
   });
 }
 
-/** The reports of a case that a person's particulars can be taken from, and those of one of them when it is named. */
+/** Who was taken out of a case and is not in it again, of those who are theirs. */
+async function takenOutOf(tx: Tx, actor: StaffActor, caseId: string): Promise<KnownPerson[]> {
+  const inIt = tx
+    .select({ id: casePersons.personId })
+    .from(casePersons)
+    .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)));
+  const gone = tx
+    .select({ id: casePersons.personId })
+    .from(casePersons)
+    .where(and(eq(casePersons.caseId, caseId), isNotNull(casePersons.removedAt)));
+  const rows = await tx
+    .select()
+    .from(persons)
+    .where(and(inArray(persons.id, gone), notInArray(persons.id, inIt), isTheirPerson(actor, persons.id)))
+    .orderBy(asc(persons.addedAt), asc(persons.id));
+  const found: KnownPerson[] = [];
+  for (const row of rows) {
+    const key = await openDataKey(tx, { kind: 'person', id: row.id });
+    const identity = openRow<PersonIdentity>(key, 'persons', row);
+    found.push({ id: row.id, identity, safety: row.safety as Safety });
+  }
+  return found;
+}
+
+/** The reports of a case that a person's particulars can be taken from, those of one of them when it is named, and who was taken out of it. */
 export async function personSources(
   db: Db,
   actor: StaffActor,
   number: string,
   reference: string | undefined,
-): Promise<{ sources: CaseSource[]; identity: PersonIdentity | null } | null> {
+): Promise<{ sources: CaseSource[]; identity: PersonIdentity | null; takenOut: KnownPerson[] } | null> {
   return readingCase(db, actor, 'case.work', number, async (tx, row, record) => {
     const { sources, answers } = await sourcesOf(tx, row, record, actor, reference);
-    return { sources, identity: answers && personIn(answers) };
+    const takenOut = await takenOutOf(tx, actor, row.id);
+    return { sources, identity: answers && personIn(answers), takenOut };
   });
 }

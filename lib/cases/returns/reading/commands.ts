@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { caseRecusals, cases, persons } from '@/db/schema/cases';
+import { cases, persons } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
 import { withAudit } from '@/lib/audit/commands';
 import { staffNames } from '@/lib/staff/queries';
@@ -17,7 +17,7 @@ import {
   type ReturnAction,
   type ReturnState,
 } from '../../return-transitions';
-import { headOf, headsWhere, isTheirs, type ReturnHead } from '../queries';
+import { headOf, headsWhere, isTheirReturnee, isTheirs, type ReturnHead } from '../queries';
 
 export type Returnee = AnswerRecord & {
   personId: string;
@@ -33,7 +33,7 @@ export type DeskReturn = ReturnHead & {
   createdBy: string;
   stateChangedAt: Date;
   actions: ReturnAction[];
-  /** Those of cases that the reader may open. */
+  /** Those who are the reader's to know of. */
   returnees: Returnee[];
   /** How many more there are that the reader has stepped back from; whoever has, acts on nothing here. */
   hidden: number;
@@ -52,7 +52,7 @@ export async function listReturns(
   });
 }
 
-/** Opens an operation, unless all of it is of cases they have stepped back from, with the people in it whose cases the reader may open. The reading is recorded on it and on each of them. */
+/** Opens an operation with the people in it who are theirs, unless none is. The reading is recorded on it and on each of them. */
 export async function readReturn(db: Db, actor: StaffActor, id: string): Promise<DeskReturn | null> {
   if (!can(actor.roles, 'case.read') || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
   return withAudit(db, async (tx, record) => {
@@ -63,17 +63,16 @@ export async function readReturn(db: Db, actor: StaffActor, id: string): Promise
         joined: returnPersons,
         person: persons,
         number: cases.number,
-        steppedBack: caseRecusals.staffId,
+        isTheirs: isTheirReturnee(actor),
       })
       .from(returnPersons)
       .innerJoin(persons, eq(persons.id, returnPersons.personId))
       .innerJoin(cases, eq(cases.id, returnPersons.caseId))
-      .leftJoin(caseRecusals, and(eq(caseRecusals.caseId, cases.id), eq(caseRecusals.staffId, actor.id)))
       .where(and(eq(returnPersons.returnId, id), isNull(returnPersons.removedAt)))
       // In the order of their ids, so that two readers do not wait for each other's audit chains.
       .orderBy(asc(persons.id));
-    const theirs = all.filter(({ steppedBack }) => steppedBack === null);
-    // Of cases that they have stepped back from and no other: as if it were not there.
+    const theirs = all.filter((one) => one.isTheirs);
+    // Of people that they have stepped back from and no others: as if it were not there.
     if (theirs.length === 0 && all.length > 0) return null;
     const by = { kind: 'staff' as const, id: actor.id };
     await record({ kind: 'return', id }, by, 'return.read');

@@ -98,7 +98,7 @@ export async function siteSources(
 ): Promise<SiteSources | null> {
   return readingCase(db, actor, 'case.work', number, async (tx, row, record) => {
     const { sources, answers } = await sourcesOf(tx, row, record, actor, reference);
-    const people = await peopleOfCase(tx, row.id, row.level as Level, false);
+    const people = await peopleOfCase(tx, actor, row);
     return {
       sources,
       place: answers && placeIn(answers),

@@ -2,7 +2,6 @@ import { requestAddress } from '@/app/_request/client';
 import { draftToken } from '@/app/_request/draft-cookie';
 import { textIn } from '@/app/_request/posted';
 import { retryPassing } from '@/app/_request/refuge';
-import { isSameOrigin } from '@/app/_request/same-origin';
 import { hit } from '@/lib/abuse/commands';
 import { MINUTE } from '@/lib/clock';
 import { database } from '@/lib/database';
@@ -11,6 +10,7 @@ import { log } from '@/lib/log';
 import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
 import { saveQuietly } from '@/lib/reports/draft/quiet-save/commands';
 import { findStep } from '@/lib/reports/steps';
+import { isSameOrigin } from '@/lib/same-origin';
 import { currentDraft } from '../draft-cookie';
 import { readStep } from '../read-step';
 

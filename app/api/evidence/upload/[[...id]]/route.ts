@@ -1,7 +1,6 @@
 import { after } from 'next/server';
 import { requestAddress } from '@/app/_request/client';
 import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
-import { isSameOrigin } from '@/app/_request/same-origin';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
 import { describeError } from '@/lib/errors';
@@ -9,6 +8,7 @@ import { processWaiting } from '@/lib/evidence/commands';
 import { answerUpload } from '@/lib/evidence/upload/answer-upload';
 import { refusalBody } from '@/lib/evidence/upload/upload-refused';
 import { log } from '@/lib/log';
+import { isSameOrigin } from '@/lib/same-origin';
 
 export const dynamic = 'force-dynamic';
 

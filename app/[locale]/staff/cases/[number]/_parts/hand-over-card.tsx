@@ -69,7 +69,9 @@ export function HandOverCard(props: Props) {
           {agency.contact && !agency.verifiedOn ? ` (${agencySaid.unverified})` : ''}
         </dd>
         <dt className="font-bold text-gray-70">{card.message}</dt>
-        <dd className="min-w-0 whitespace-pre-line break-words">{handOver.message}</dd>
+        <dd className="min-w-0 whitespace-pre-line break-words">
+          {handOver.withheld ? card.withheld : handOver.message}
+        </dd>
       </dl>
       <h4 className="text-small! font-bold md:text-small!">{card.history}</h4>
       <ol>

@@ -19,7 +19,7 @@ export function People({ page }: { page: CasePage }) {
   return (
     <section aria-labelledby="people" className="space-y-3">
       <BlockTitle id="people">{said.heading}</BlockTitle>
-      {found.people.length === 0 ? <p className="text-small">{said.none}</p> : null}
+      {found.people.length + found.withheld === 0 ? <p className="text-small">{said.none}</p> : null}
       <ul className="grid gap-3">
         {found.people.map((person) => (
           <li key={person.id} data-testid="person" className="space-y-1 rounded-lg border border-gray-20 p-3">
@@ -27,8 +27,12 @@ export function People({ page }: { page: CasePage }) {
           </li>
         ))}
       </ul>
+      {found.withheld > 0 ? <p data-testid="withheld">{said.withheld(found.withheld)}</p> : null}
       {may(page, 'case.work') ? (
-        <details className="rounded-lg border border-gray-20 px-4 py-1" open={found.people.length === 0}>
+        <details
+          className="rounded-lg border border-gray-20 px-4 py-1"
+          open={found.people.length + found.withheld === 0}
+        >
           <summary id="person" className="min-h-11 cursor-pointer py-2 font-bold">
             {said.add.open}
           </summary>

@@ -2,9 +2,9 @@ import { Button } from '@/app/_components/button';
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
-import { caseLists, type Disposition, type Safety } from '@/lib/cases/code-lists';
+import { caseLists, type Disposition } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
-import { DISPOSITIONS, dispositionProblem } from '@/lib/cases/dispositions';
+import { DISPOSITIONS } from '@/lib/cases/dispositions';
 import { words } from '@/lib/i18n/words';
 import { BlockTitle } from '../../../_desk/page-title';
 import { closeCaseAction, holdCaseAction, stepCaseAction } from '../workflow-actions';
@@ -14,7 +14,7 @@ import { type CasePage, MOMENT_PROBLEMS, REASON_PROBLEMS, wrong } from './case-p
 /** What can be done now with the case's state, by what the table allows: a button a step, holding and closing. */
 export function Steps({ page }: { page: CasePage }) {
   const { step: said, sections } = words(page.locale).desk.case;
-  const { actions } = page.found;
+  const { actions, state, withheld } = page.found;
   return (
     <section aria-labelledby="state" className="space-y-3">
       <BlockTitle id="state">{sections.state}</BlockTitle>
@@ -22,6 +22,9 @@ export function Steps({ page }: { page: CasePage }) {
       <PlainSteps page={page} />
       {actions.some(({ action }) => action === 'HOLD') ? <Hold page={page} /> : null}
       {actions.some(({ action }) => action === 'CLOSE') ? <Close page={page} /> : null}
+      {withheld > 0 && state !== 'CLOSED' ? (
+        <p className="text-small">{words(page.locale).desk.case.close.withheld}</p>
+      ) : null}
     </section>
   );
 }
@@ -93,10 +96,8 @@ function Hold({ page }: { page: CasePage }) {
 function Close({ page }: { page: CasePage }) {
   const { locale, found, typed } = page;
   const { close: said, reason } = words(locale).desk.case;
-  const safety: Safety[] = found.people.map((person) => person.safety);
   const name = (one: Disposition) => caseWord(locale, 'disposition', one);
-  const isBarred = (one: Disposition) => dispositionProblem(one, safety, found.level) !== null;
-  const barred = caseLists.disposition.filter(isBarred);
+  const barred = found.barredDispositions;
   const waits = found.approvals.some(({ act, state }) => act === 'CLOSE_CASE' && state === 'PENDING');
   return (
     <Fold page={page} form="close" title={said.title}>
@@ -109,7 +110,7 @@ function Close({ page }: { page: CasePage }) {
           hint={<span className="text-small">{said.hint}</span>}
           error={wrong(page, 'close', ['no-disposition', 'at-risk', 'already-asked'])}
           options={caseLists.disposition
-            .filter((one) => !isBarred(one))
+            .filter((one) => !barred.includes(one))
             .map((one) => ({
               value: one,
               label: DISPOSITIONS[one].secondPerson ? said.second(name(one)) : name(one),

@@ -18,7 +18,7 @@ import { FormStart } from '../../_people/form-start';
 import { FewFields, MoreFields } from '../../_people/person-fields';
 import { addPlace, casePath } from '../../_people/place';
 import { identityFields } from '../../_people/posted-person';
-import { KnownPeople } from './known-people';
+import { KnownPeople, PeopleToTake } from './known-people';
 
 type Params = { locale: string; number: string };
 type Search = OutcomeSearch & { report?: string | string[]; from?: string | string[] };
@@ -103,6 +103,18 @@ export default async function AddPersonPage({ params, searchParams }: Props) {
             </form>
             {from ? <KnownPeople locale={locale} number={number} from={from} known={known} /> : null}
           </section>
+          {found.takenOut.length > 0 ? (
+            <section aria-labelledby="taken-out" className="space-y-2">
+              <BlockTitle id="taken-out">{said.add.takenOut}</BlockTitle>
+              <p className="text-small">{said.add.takenOutHint}</p>
+              <PeopleToTake
+                locale={locale}
+                number={number}
+                people={found.takenOut}
+                button={said.add.putBack}
+              />
+            </section>
+          ) : null}
         </div>
       </div>
     </div>

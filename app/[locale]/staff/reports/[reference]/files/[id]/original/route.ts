@@ -1,10 +1,10 @@
 import { notFound, redirect } from 'next/navigation';
 import { textIn } from '@/app/_request/posted';
-import { isSameOrigin } from '@/app/_request/same-origin';
 import { sandboxed } from '@/app/_request/sandboxed';
 import { database } from '@/lib/database';
 import { openOriginal } from '@/lib/reports/desk/evidence/commands';
 import { reportExists } from '@/lib/reports/desk/queries';
+import { isSameOrigin } from '@/lib/same-origin';
 import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
 import { requireStaff } from '@/lib/staff/session';
 import { keptPlace } from '../../../../../_desk/act';

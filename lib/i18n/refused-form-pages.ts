@@ -2,6 +2,18 @@ import type { Locale } from './locale';
 import { escapeHtml, plainPage } from './plain-page';
 import { words } from './words';
 
+/** What a person sees whose form was not taken because it seems to come from another site, with the way back and the way that takes it from anywhere. */
+export function elsewherePage(locale: Locale, path: string): string {
+  const { elsewhere } = words(locale).report.notices;
+  const link = (to: string, text: string) => `<p><a href="${escapeHtml(to)}">${escapeHtml(text)}</a></p>`;
+  const ways = link(path, elsewhere.back) + link(`/${locale}/sos`, elsewhere.sos);
+  return plainPage(
+    locale,
+    elsewhere.title,
+    `<main><h1>${escapeHtml(elsewhere.title)}</h1><p>${escapeHtml(elsewhere.text)}</p>${ways}</main>`,
+  );
+}
+
 /** What a person sees whose form was too large to be read: how large it may be, that it was not saved, and the way back. `path` is where the form stood. */
 export function tooLargePage(locale: Locale, limitBytes: number, path: string): string {
   const { tooLarge } = words(locale).report.notices;

@@ -1,0 +1,149 @@
+import 'server-only';
+import { and, eq, inArray, like, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Tx } from '@/db/client';
+import { referrals } from '@/db/schema/agencies';
+import { approvals } from '@/db/schema/approvals';
+import {
+  caseEvents,
+  casePersons,
+  caseReaders,
+  caseRecusals,
+  caseReports,
+  cases,
+  caseTasks,
+  clocks,
+  contactReleases,
+  levelChanges,
+  personFacts,
+  persons,
+} from '@/db/schema/cases';
+import { outbox } from '@/db/schema/outbox';
+import {
+  keptMessages,
+  messages,
+  notes,
+  reportReaders,
+  reportRequests,
+  reportSections,
+  reports,
+  reportTransitions,
+  reportUrgency,
+} from '@/db/schema/reports';
+import { returnPersons, returns } from '@/db/schema/returns';
+import { searchDocuments, searchDue } from '@/db/schema/search';
+import { caseSites } from '@/db/schema/sites';
+import { staffKeptTexts } from '@/db/schema/staff';
+import { destroyReportEvidence } from '@/lib/evidence/commands';
+import { destroyDraftsOf } from '@/lib/reports/draft/commands';
+import { destroyHeldDataKeys } from '@/lib/vault/commands';
+import type { ErasableKind } from '../../ledger/line';
+
+/**
+ * What hangs on each kind and goes with it: every column that points at it. A test holds this list against the schema, so that a new table
+ * cannot be forgotten; evidence files and drafts go by their own commands, which destroy their keys.
+ */
+export const HANGS_ON: Readonly<Record<ErasableKind, readonly PgColumn[]>> = {
+  report: [
+    reportSections.reportId,
+    reportUrgency.reportId,
+    messages.reportId,
+    keptMessages.reportId,
+    notes.reportId,
+    reportTransitions.reportId,
+    reportReaders.reportId,
+    reportRequests.reportId,
+    caseReports.reportId,
+    levelChanges.reportId,
+    contactReleases.reportId,
+    clocks.reportId,
+  ],
+  case: [
+    caseReports.caseId,
+    casePersons.caseId,
+    caseEvents.caseId,
+    caseTasks.caseId,
+    caseRecusals.caseId,
+    caseReaders.caseId,
+    levelChanges.caseId,
+    clocks.caseId,
+    caseSites.caseId,
+    returnPersons.caseId,
+    referrals.caseId,
+  ],
+  person: [personFacts.personId, casePersons.personId, caseSites.personId, returnPersons.personId],
+  return: [returnPersons.returnId],
+};
+
+const ROW: Readonly<Record<ErasableKind, PgColumn>> = {
+  report: reports.id,
+  case: cases.id,
+  person: persons.id,
+  return: returns.id,
+};
+
+/**
+ * Erases one thing: its keys, so that nothing of it can be opened again here, and every row that hangs on it, its search tokens among them. `called`
+ * is what addresses and forms call it by. Looks at no hold: the caller has, under a lock. Answers how many files went.
+ */
+export async function eraseRows(tx: Tx, kind: ErasableKind, id: string, called?: string): Promise<number> {
+  const files = kind === 'report' ? await destroyReportEvidence(tx, id) : 0;
+  if (kind === 'report') await destroyDraftsOf(tx, id);
+  const owners = kind === 'report' ? (['report', 'compartment'] as const) : [kind];
+  await destroyHeldDataKeys(
+    tx,
+    owners.map((owner) => ({ kind: owner, id })),
+  );
+  await leaveSearch(tx, kind, id);
+  await tx.delete(approvals).where(and(eq(approvals.subjectKind, kind), eq(approvals.subjectId, id)));
+  await tx.delete(outbox).where(and(eq(outbox.subjectKind, kind), eq(outbox.subjectId, id)));
+  if (called) await forgetTypedAbout(tx, called);
+  for (const column of HANGS_ON[kind]) await tx.delete(column.table).where(eq(column, id));
+  await tx.delete(ROW[kind].table).where(eq(ROW[kind], id));
+  return files;
+}
+
+/** What is due first: who indexes it at this moment holds that row, and what it then indexed goes with the rest. */
+async function leaveSearch(tx: Tx, kind: ErasableKind, id: string): Promise<void> {
+  await tx.delete(searchDue).where(and(eq(searchDue.ownerKind, kind), eq(searchDue.ownerId, id)));
+  await tx
+    .delete(searchDocuments)
+    .where(and(eq(searchDocuments.ownerKind, kind), eq(searchDocuments.ownerId, id)));
+}
+
+/** What staff had typed into a form about it and lost a session over; the place names the report or the case. */
+async function forgetTypedAbout(tx: Tx, called: string): Promise<void> {
+  await tx
+    .delete(staffKeptTexts)
+    .where(or(like(staffKeptTexts.place, `%/${called}`), like(staffKeptTexts.place, `%/${called}/%`)));
+}
+
+/** Of these people, those whom no case names any more. */
+export async function inNoCase(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: persons.id })
+    .from(persons)
+    .where(
+      and(
+        inArray(persons.id, [...ids]),
+        sql`not exists (select 1 from ${casePersons} where ${casePersons.personId} = ${persons.id})`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** Of these return operations, those that nobody is part of any more. */
+export async function withNobody(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: returns.id })
+    .from(returns)
+    .where(
+      and(
+        inArray(returns.id, [...ids]),
+        sql`not exists (select 1 from ${returnPersons} where ${returnPersons.returnId} = ${returns.id})`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import { resolve } from 'node:path';
+import { desc } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { erasures } from '@/db/schema/erasures';
+import { readWhole } from '@/lib/audit/checkpoints/file';
+import { env } from '@/lib/env';
+import { vaultSecret } from '@/lib/vault/secrets';
+import { type ErasableKind, type LedgerLine, ledgerFileName, readLedgerText, type Why } from './line';
+
+export type ErasureRow = typeof erasures.$inferSelect;
+
+/** Where this installation's ledger lies outside the database. */
+export const ledgerPlace = (secret: Buffer) => resolve(env().NARU_DATA_DIR, ledgerFileName(secret));
+
+/** A row of the ledger as the line that leaves the database. */
+export const lineOf = (row: ErasureRow): LedgerLine => ({
+  seq: row.seq,
+  id: row.id,
+  kind: row.ownerKind as ErasableKind,
+  owner: row.ownerId,
+  at: row.erasedAt.toISOString(),
+  why: row.why as Why,
+  mac: row.mac,
+});
+
+/** The ledger on this machine's disk; null when there is none. Throws where it was tampered with. */
+export async function ledgerOnDisk(db: Db): Promise<LedgerLine[] | null> {
+  const secret = await vaultSecret(db, 'audit');
+  const text = await readWhole(ledgerPlace(secret));
+  return text === null ? null : readLedgerText(secret, text);
+}
+
+/** Where the ledger in the database ends: 0 when nothing was ever erased. */
+export async function ledgerEnd(db: Db | Tx): Promise<number> {
+  const [last] = await db.select({ seq: erasures.seq }).from(erasures).orderBy(desc(erasures.seq)).limit(1);
+  return last?.seq ?? 0;
+}

@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseEvents } from '@/db/schema/cases';
+import { decideApproval } from '@/lib/cases/approving/commands';
+import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
+import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
+import { NOBODY_KNOWN } from '@/lib/cases/person-records';
+import { readCase } from '@/lib/cases/reading/commands';
+import { answerReturn, joinReturn, leaveReturn, planReturn, stepReturn } from '@/lib/cases/returns/commands';
+import { returnsOfCase } from '@/lib/cases/returns/queries';
+import { readReturn } from '@/lib/cases/returns/reading/commands';
+import { liftRecusal, recuse } from '@/lib/cases/team/commands';
+import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { addCaseSite, removeCaseSite } from '@/lib/linking/sites/commands';
+import { listCaseSites } from '@/lib/linking/sites/queries';
+import { siteSources } from '@/lib/linking/sites/reading/commands';
+import { NO_SITE } from '@/lib/linking/sites/site-record';
+import { listAgencies } from '@/lib/referrals/agencies/queries';
+import { draftReferral, sendReferral } from '@/lib/referrals/commands';
+import { listReferrals } from '@/lib/referrals/queries';
+import { searchReports } from '@/lib/search/commands';
+import { indexDue } from '@/lib/search/indexing/commands';
+import type { StaffActor } from '@/lib/staff/session';
+import { loadReference } from '@/seeds/reference/load';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { caseRow, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+
+/** What only the shared person has: none of it may reach who stepped back. */
+const NAME = '어수리한';
+const PLACE = '어수리동';
+const SAID = '어수리말';
+const SAFETY = 'CONFINED';
+
+let database: TestDatabase;
+let team: Team;
+const db = () => database.db;
+
+/** `first`: the case that `other` stepped back from. `second`: theirs to work on, with one person of its own and the shared one. */
+let first: Awaited<ReturnType<typeof openTestCase>>;
+let second: typeof first;
+let shared: string;
+let own: string;
+let link: string;
+let operation: string;
+let handOver: string;
+let closing: string;
+
+const idOf = (result: object, name: string) => String((result as Record<string, unknown>)[name] ?? '');
+const must = <Result extends { ok: boolean }>(result: Result): Result => {
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return result;
+};
+const add = async (number: string, nameKo: string) =>
+  idOf(
+    must(await addPerson(db(), team.worker, await on(db(), number), { ...NOBODY_KNOWN, nameKo })),
+    'personId',
+  );
+const fact = { value: SAFETY, source: 'WITNESS', confidence: 'HIGH', note: SAID } as const;
+const place = { building: PLACE, floor: '', room: '', knownOn: '', source: '' };
+const PLAN = { flight: '', from: '', to: '', escort: '', note: '' };
+const dates = () => ({ decidedAt: new Date(Date.now() - 60_000), plannedAt: null });
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  team = await makeTeam(db());
+  await loadReference(db());
+  first = await openTestCase(db(), team.intake);
+  second = await openTestCase(db(), team.intake);
+  const here = () => on(db(), second.number);
+  must(await stepCase(db(), team.worker, await here(), { action: 'TRIAGE', reason: '' }));
+  must(await stepCase(db(), team.worker, await here(), { action: 'VERIFY', reason: '' }));
+  shared = await add(first.number, NAME);
+  own = await add(second.number, '기린초');
+  must(await addKnownPerson(db(), team.worker, await here(), shared));
+  must(await recordFact(db(), team.worker, await here(), { personId: shared, axis: 'SAFETY', fact }));
+  const site = { choice: { site: { ...NO_SITE, ko: '수레국화 단지' }, province: null }, link: place };
+  must(await addCaseSite(db(), team.worker, await here(), { ...site, personId: shared }));
+  link = (await listCaseSites(db(), team.worker, second.number))[0]?.id ?? '';
+  const both = [shared, own];
+  operation = idOf(
+    must(await planReturn(db(), team.worker, await here(), { plan: PLAN, dates: dates(), personIds: both })),
+    'returnId',
+  );
+  const answer = { personId: shared, answer: 'AGREED', note: SAID } as const;
+  must(await answerReturn(db(), team.worker, { returnId: operation, seen: 1 }, answer));
+  const agency = (await listAgencies(db(), team.worker)).find((one) => one.inUse && !one.blocked);
+  handOver = idOf(
+    must(
+      await draftReferral(db(), team.worker, await here(), {
+        agencyId: agency?.id ?? '',
+        basis: 'LIFE_IN_DANGER',
+        message: SAID,
+        reportIds: [second.report.id],
+        personIds: both,
+      }),
+    ),
+    'referralId',
+  );
+  const ending = { disposition: 'UNRESOLVED_DORMANT', reason: '더 알 길이 없습니다' } as const;
+  closing = idOf(must(await closeCase(db(), team.worker, await here(), ending)), 'approvalId');
+  await recuse(db(), team.other, await on(db(), first.number), { staffId: team.other.id, reason: '친척' });
+  await indexDue(db());
+}, 60_000);
+afterAll(() => database.close());
+
+/** Everything at the desk that tells of the second case, its people, sites, operations and hand-overs, as one text. */
+async function told(actor: StaffActor): Promise<string> {
+  const { number } = second;
+  return JSON.stringify([
+    await readCase(db(), actor, number),
+    await readPerson(db(), actor, number, shared),
+    await peopleToTake(db(), actor, number),
+    await personSources(db(), actor, number, undefined),
+    await siteSources(db(), actor, number, undefined),
+    await listCaseSites(db(), actor, number),
+    await listReferrals(db(), actor, number),
+    await readReturn(db(), actor, operation),
+    (await searchReports(db(), actor, NAME)).hits,
+    (await searchReports(db(), actor, PLACE)).hits,
+  ]);
+}
+
+type Way = (actor: StaffActor) => Promise<{ ok: boolean; reason?: string }>;
+const here = () => on(db(), second.number);
+const again = async () => ({ returnId: operation, seen: (await versionOf()) ?? 0 });
+const versionOf = async () => (await readReturn(db(), team.worker, operation))?.version;
+
+/** Every act that is about the shared person, or about everybody in the case; what refuses it. */
+const WAYS: Record<string, [refusal: string, way: Way]> = {
+  editPerson: [
+    'unknown-person',
+    async (actor) =>
+      editPerson(db(), actor, await here(), {
+        ...{ personId: shared, seenPerson: 1 },
+        identity: { ...NOBODY_KNOWN, nameKo: NAME },
+      }),
+  ],
+  recordFact: [
+    'unknown-person',
+    async (actor) => recordFact(db(), actor, await here(), { personId: shared, axis: 'SAFETY', fact }),
+  ],
+  addCaseSite: [
+    'unknown-person',
+    async (actor) =>
+      addCaseSite(db(), actor, await here(), {
+        choice: { site: { ...NO_SITE, ko: '물망초 단지' }, province: null },
+        ...{ personId: shared, link: place },
+      }),
+  ],
+  removeCaseSite: [
+    'unknown-site',
+    async (actor) => removeCaseSite(db(), actor, await here(), { linkId: link, reason: '다른 곳' }),
+  ],
+  draftReferral: [
+    'not-in-case',
+    async (actor) =>
+      draftReferral(db(), actor, await here(), {
+        agencyId: (await listAgencies(db(), actor)).find((one) => one.inUse && !one.blocked)?.id ?? '',
+        ...{ basis: 'LIFE_IN_DANGER', message: '확인 요청' },
+        ...{ reportIds: [second.report.id], personIds: [shared] },
+      }),
+  ],
+  sendReferral: ['withheld', async (actor) => sendReferral(db(), actor, await here(), handOver)],
+  answerReturn: [
+    'recused',
+    async (actor) =>
+      answerReturn(db(), actor, await again(), { personId: shared, answer: 'DECLINED', note: '' }),
+  ],
+  leaveReturn: [
+    'recused',
+    async (actor) => leaveReturn(db(), actor, await again(), { personId: shared, reason: '안 간다고 함' }),
+  ],
+  stepReturn: [
+    'recused',
+    async (actor) => stepReturn(db(), actor, await again(), { action: 'CANCEL', reason: '취소' }),
+  ],
+  planReturn: [
+    'unknown-person',
+    async (actor) =>
+      planReturn(db(), actor, await here(), { plan: PLAN, dates: dates(), personIds: [shared] }),
+  ],
+  removePerson: [
+    'unknown-person',
+    async (actor) => {
+      // A person in an operation stays in the case: out of it first, for whoever may.
+      const version = await versionOf();
+      if (version && actor === team.worker)
+        await leaveReturn(db(), actor, await again(), { personId: shared, reason: '빼기' });
+      return removePerson(db(), actor, await here(), { personId: shared, reason: '다른 사람' });
+    },
+  ],
+  addKnownPerson: ['unknown-person', async (actor) => addKnownPerson(db(), actor, await here(), shared)],
+  decideApproval: [
+    'withheld',
+    async (actor) => decideApproval(db(), actor, closing, { approve: true, answer: '' }),
+  ],
+};
+
+const events = async () =>
+  (await db().select().from(caseEvents).where(eq(caseEvents.caseId, second.id))).length;
+
+describe('somebody who is in a case that a colleague stepped back from, and in another one', () => {
+  it('is known to the colleague by nothing but that there is such a person', async () => {
+    const all = await told(team.worker);
+    for (const word of [NAME, PLACE, SAID, SAFETY, shared]) expect(all).toContain(word);
+    const found = await readCase(db(), team.other, second.number);
+    expect(found).toMatchObject({ withheld: 1, people: [{ id: own }] });
+    expect(await readReturn(db(), team.other, operation)).toMatchObject({
+      ...{ hidden: 1, actions: [], returnees: [{ personId: own }] },
+    });
+    expect(await listReferrals(db(), team.other, second.number)).toMatchObject([
+      { withheld: true, message: '', actions: [] },
+    ]);
+    const seen = await told(team.other);
+    for (const word of [NAME, PLACE, SAID, SAFETY, shared]) expect(seen).not.toContain(word);
+  });
+
+  it('leaves the colleague every act on the others of the case', async () => {
+    expect(await recordFact(db(), team.other, await here(), { personId: own, axis: 'SAFETY', fact })).toEqual(
+      { ok: true },
+    );
+  });
+
+  it('cannot be reached by any act of the colleague, and the case cannot be closed by them', async () => {
+    const before = await events();
+    for (const [name, [reason, way]] of Object.entries(WAYS))
+      expect([name, await way(team.other)]).toEqual([name, expect.objectContaining({ ok: false, reason })]);
+    const ending = { disposition: 'RETURNED_SAFE', reason: '돌아왔습니다' } as const;
+    expect(await closeCase(db(), team.other, await here(), ending)).toMatchObject({ reason: 'withheld' });
+    const { actions } = (await readCase(db(), team.other, second.number)) ?? {};
+    expect(actions?.map(({ action }) => action)).not.toContain('CLOSE');
+    expect(await events()).toBe(before);
+  });
+
+  it('hides an operation in which nobody else is, and cannot be joined to it', async () => {
+    const alone = await add(first.number, '노루오줌');
+    const third = await openTestCase(db(), team.intake);
+    must(await addKnownPerson(db(), team.worker, await on(db(), third.number), alone));
+    const planned = { plan: PLAN, dates: dates(), personIds: [alone] };
+    const returnId = idOf(
+      must(await planReturn(db(), team.worker, await on(db(), third.number), planned)),
+      'returnId',
+    );
+    expect(await readReturn(db(), team.other, returnId)).toBeNull();
+    expect((await returnsOfCase(db(), team.other, third.number)).own).toEqual([]);
+    expect((await returnsOfCase(db(), team.worker, third.number)).own).toHaveLength(1);
+    const joining = { returnId, personIds: [own] };
+    expect(await joinReturn(db(), team.other, await here(), joining)).toMatchObject({
+      reason: 'unknown-return',
+    });
+  });
+
+  it('was withheld for that alone: who has not stepped back does all of it', async () => {
+    for (const [name, [, way]] of Object.entries(WAYS)) {
+      // Each where it still makes sense: what the earlier ones took away is refused for its own reason, not as somebody unknown.
+      const result = await way(name === 'decideApproval' ? team.second : team.worker);
+      const reasons = result.ok ? [] : [result.reason];
+      expect([name, reasons]).not.toEqual([name, ['unknown-person']]);
+      expect([name, reasons]).not.toEqual([name, ['withheld']]);
+    }
+    expect((await caseRow(db(), second.number)).state).toBe('CLOSED');
+  });
+
+  it('is theirs again once they were let back, or once the person is taken out of the first case', async () => {
+    const fourth = await openTestCase(db(), team.intake);
+    must(await addKnownPerson(db(), team.worker, await on(db(), fourth.number), shared));
+    expect((await readCase(db(), team.other, fourth.number))?.people).toEqual([]);
+    await removePerson(db(), team.worker, await on(db(), first.number), {
+      personId: shared,
+      reason: '다른 사람',
+    });
+    expect((await readCase(db(), team.other, fourth.number))?.people).toHaveLength(1);
+    must(await addKnownPerson(db(), team.worker, await on(db(), first.number), shared));
+    expect((await readCase(db(), team.other, fourth.number))?.people).toEqual([]);
+    await liftRecusal(db(), team.lead, await on(db(), first.number), team.other.id);
+    expect((await readCase(db(), team.other, fourth.number))?.people).toHaveLength(1);
+  });
+});
+
+it('brings somebody back who was taken out of their only case', async () => {
+  const made = await openTestCase(db(), team.intake);
+  const gone = await add(made.number, '달구지풀');
+  const at = () => on(db(), made.number);
+  must(await removePerson(db(), team.worker, await at(), { personId: gone, reason: '잘못 봤습니다' }));
+  const { takenOut } = (await personSources(db(), team.worker, made.number, undefined)) ?? {};
+  expect(takenOut).toMatchObject([{ id: gone, identity: { nameKo: '달구지풀' } }]);
+  const other = { number: second.number, seen: null, submission: randomUUID() };
+  expect(await addKnownPerson(db(), team.worker, other, gone)).toMatchObject({ reason: 'unknown-person' });
+  must(await addKnownPerson(db(), team.worker, await at(), gone));
+  expect((await readCase(db(), team.worker, made.number))?.people).toMatchObject([{ id: gone }]);
+  const after = await personSources(db(), team.worker, made.number, undefined);
+  expect(after?.takenOut).toEqual([]);
+});

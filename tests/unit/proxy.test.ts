@@ -1,0 +1,35 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, it } from 'vitest';
+import { words } from '@/lib/i18n/words';
+import proxy from '@/proxy';
+
+const SITE = 'http://naru.example';
+
+function post(path: string, headers: Record<string, string>, method = 'POST') {
+  return proxy(new NextRequest(`${SITE}${path}`, { method, headers: { host: 'naru.example', ...headers } }));
+}
+
+describe('a form that another site, or nobody, seems to have sent', () => {
+  it.each([
+    ['ko', { origin: 'https://elsewhere.example' }],
+    ['en', { origin: 'null' }],
+    ['ko', { origin: SITE, 'sec-fetch-site': 'cross-site' }],
+  ] as const)('is refused with a page that says so (%s, %o)', async (locale, headers) => {
+    const answer = post(`/${locale}/status`, headers);
+    const page = await answer.text();
+    const { elsewhere } = words(locale).report.notices;
+    expect(answer.status).toBe(403);
+    expect(page).toContain(`<h1>${elsewhere.title}</h1>`);
+    expect(page).toContain(`<a href="/${locale}/status">${elsewhere.back}</a>`);
+    expect(page).toContain(`<a href="/${locale}/sos">${elsewhere.sos}</a>`);
+  });
+
+  it('goes on when it comes from a page of ours, or from a client that says nothing', () => {
+    const own = { origin: SITE, 'sec-fetch-site': 'same-origin' };
+    expect([post('/ko/status', own), post('/ko/status', {})].map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('is no matter for a page that is only asked for', () => {
+    expect(post('/ko/status', { origin: 'https://elsewhere.example' }, 'GET').status).toBe(200);
+  });
+});
