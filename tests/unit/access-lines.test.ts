@@ -118,12 +118,14 @@ describe('writing a line', () => {
     const logger = makeLogger('info');
     const patternOf = routePatterns(directory);
     const times = 20_000;
-    const began = performance.now();
+    // Of the processor, so that what else the machine does is not in it.
+    const began = process.cpuUsage();
     for (let done = 0; done < times; done += 1)
       requestScope.run({ id: makeRequestId() }, () =>
         logger.info({ method: 'GET', route: patternOf('/ko/report/now'), status: 200, ms: done }, 'request'),
       );
-    const each = (performance.now() - began) / times;
+    const { user, system } = process.cpuUsage(began);
+    const each = (user + system) / 1_000 / times;
     spied.mockRestore();
     expect(each).toBeLessThan(0.1);
   });
