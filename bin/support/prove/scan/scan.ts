@@ -19,6 +19,7 @@ import { addressTarget, formTarget, sqlmap, type Target } from './sqlmap';
 import { wapiti } from './wapiti';
 
 const PUBLIC_PAGES = [
+  '/',
   '/ko',
   '/en',
   '/ko/sos',
@@ -27,7 +28,13 @@ const PUBLIC_PAGES = [
   '/ko/report/resume',
   '/ko/numbers',
 ];
-const DESK_PAGES = ['/ko/staff', '/ko/staff/search', '/ko/staff/cases', '/ko/staff/board', '/ko/staff/audit'];
+const DESK_PAGES = [
+  '/ko/staff/',
+  '/ko/staff/search',
+  '/ko/staff/cases',
+  '/ko/staff/board',
+  '/ko/staff/audit',
+];
 const ROLES: Role[] = ['SUPERVISOR', 'AUDITOR', 'ADMIN'];
 
 /**
