@@ -67,7 +67,7 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
             </nav>
           ) : null}
           <div
-            className={`flex flex-wrap items-center gap-x-4 md:mr-0 md:ml-auto ${waiting > 0 ? 'mr-8' : ''}`}
+            className={`flex flex-wrap items-center gap-x-4 md:mr-0 md:ml-auto xl:shrink-0 xl:flex-nowrap ${waiting > 0 ? 'mr-8' : ''}`}
           >
             <div className={actor ? 'hidden md:block' : ''}>{language}</div>
             {actor && can(actor.roles, 'queue.view') ? (

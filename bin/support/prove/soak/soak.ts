@@ -24,7 +24,7 @@ const FEW = 5;
  * after a garbage collection, and none is forced within them.
  */
 export async function proveSoak({ directory, long }: Stage): Promise<Figure[]> {
-  const third = (long ? 600 : 4) * SECOND;
+  const third = (long ? 600 : 3) * SECOND;
   const temporary = join(directory, 'soak-temporary');
   await mkdir(temporary, { recursive: true });
   const app = await newInstance(['--inspect=127.0.0.1:0'], 1, { TMPDIR: temporary });
@@ -72,7 +72,9 @@ function flat(what: string, before: number, after: number): Figure {
 }
 
 const errorsIn = (output: string) =>
-  output.split('\n').filter((line) => /"level":"(?:error|warn)"/.test(line) || /^\w*Error\b/.test(line));
+  output
+    .split('\n')
+    .filter((line) => /"level":"(?:error|warn)"/.test(line) || /^(?:⨯|\w*Error\b)/.test(line));
 
 function tell(day: Day, heap: readonly number[], seconds: number): void {
   const done = [...day.done].map(([what, times]) => `${what} ${times}`).join(', ');
