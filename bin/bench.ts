@@ -22,7 +22,6 @@ import { newInstance, setStage } from './support/stage';
  * which runs only when it is asked for; `--reports N` how many the desk has (several times: it grows;
 =======
  * `--part reports`, `--part instances`, `--part desk` or `--part numbers` for one of them, `--reports N` how many the desk has (several times: it grows;
->>>>>>> main
  * with `--keep DIR` the database stays there and grows from what it holds, so that a million can be loaded once), `--processes N` for that many behind the port (WEB_CONCURRENCY),
  * `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
  * its figures are not the ones to quote). Ends with 1 when a bar is missed.
@@ -73,7 +72,6 @@ try {
     if (values.part?.includes('cost')) measures.push(...(await benchCost(app, await database.postmaster())));
 =======
     if (wanted('instances')) measures.push(...(await benchInstances(app, database)));
->>>>>>> main
     if (wanted('desk')) measures.push(...(await benchDesk(database, values.reports.map(Number))));
     if (wanted('numbers')) measures.push(...(await benchNumbers(app.address)));
   } finally {
