@@ -14,6 +14,7 @@ import { proveFuzz } from './support/prove/fuzz';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
 import { proveRestart } from './support/prove/restart';
+import { proveRestore } from './support/prove/restore/restore';
 import { proveScan } from './support/prove/scan/scan';
 import { proveSlowClients } from './support/prove/slow-clients';
 import { proveSoak } from './support/prove/soak/soak';
@@ -55,6 +56,7 @@ const PARTS: Record<string, Part> = {
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
+  restore: proveRestore,
   slow: proveSlowClients,
   restart: proveRestart,
   scan: proveScan,

@@ -72,7 +72,7 @@ function tell({ head, end, audit, checkpoints, erased, moved }: Restored, second
   console.log(
     erased
       ? `The ledger of erasures on this machine was followed: ${erased.added + erased.again} of its ${erased.lines} lines were erased again.`
-      : '!! No ledger of erasures lies in NARU_DATA_DIR. If anything was erased since the backup, it is here again: restore once more, into another empty ' +
+      : 'No ledger of erasures lies in NARU_DATA_DIR. If anything was erased since the backup, it is here again: restore once more, into another empty ' +
           'database, with erasure-ledger-….jsonl of the old NARU_DATA_DIR in it.',
   );
   console.log(`
