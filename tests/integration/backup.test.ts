@@ -81,6 +81,21 @@ describe('a backup that is restored into an empty database', () => {
       await expect(db.update(auditEntries).set({ act: 'x' })).rejects.toThrow();
     }));
 
+  it('holds all tables of ours but two, and none of anybody else', async () => {
+    await source.db.execute(sql`create table playing_with_something_else (id integer)`);
+    try {
+      const bytes = await takeBackup(source.db, pair.recipient);
+      const ours = (await tableNames(source.db)).filter((name) => name !== 'playing_with_something_else');
+      await withEmpty(async ({ db }) => {
+        const { head } = await putBack(db, bytes, pair.identity);
+        expect([...head.tables, 'rate_limits', 'staff_sessions'].toSorted()).toEqual(ours.toSorted());
+        expect((await tableNames(db)).toSorted()).toEqual(ours.toSorted());
+      });
+    } finally {
+      await source.db.execute(sql`drop table playing_with_something_else`);
+    }
+  });
+
   it('opens by receipt code, with its answers and files', () =>
     withEmpty(async ({ db }) => {
       await putBack(db, file, pair.identity);
