@@ -176,24 +176,41 @@ async function killed({ database, directory }: Stage, file: string, times: numbe
   const { url } = await database.databaseNamed('empty');
   const { db, close } = openDatabase(url);
   const wrong: string[] = [];
-  let struck = 0;
-  const strike = async (...[name, args, on]: Parameters<typeof runCommand>) => {
-    const from = name === 'restore' ? 1_200 : 700;
+  let strikes = 0;
+  const strike = async (
+    begun: () => Promise<boolean>,
+    ...[name, args, on]: Parameters<typeof runCommand>
+  ) => {
+    let struck = Promise.resolve();
     const { code } = await runCommand(name, args, on, (child) => {
-      setTimeout(() => child.kill('SIGKILL'), from + randomInt(1_000));
+      struck = (async () => {
+        while (child.exitCode === null && !(await begun())) await sleep(10);
+        await sleep(randomInt(300));
+        child.kill('SIGKILL');
+      })();
     });
-    if (code === null) struck += 1;
+    await struck;
+    if (code === null) strikes += 1;
     return code === null;
+  };
+  /** Whether somebody else works in a transaction on the database that is restored into. */
+  const isRestoring = async () => {
+    const { rows } = (await db.execute(
+      "select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start < now() - interval '50 ms'",
+    )) as unknown as { rows: unknown[] };
+    return rows.length > 0;
   };
   try {
     for (let time = 0; time < times; time += 1) {
-      if (await strike('restore', [file], url)) {
+      if (await strike(isRestoring, 'restore', [file], url)) {
         // PostgreSQL notices a client that is gone when it next speaks to it.
         for (let look = 0; look < 50 && (await tableNames(db)).length > 0; look += 1) await sleep(100);
         if ((await tableNames(db)).length > 0) wrong.push('a killed restore left tables');
       } else await emptyAgain(db);
       const out = join(directory, `killed-${time}.age`);
-      const died = await strike('backup', ['--to', out], database.url);
+      const isWriting = async () =>
+        (await readdir(directory)).some((one) => one.startsWith(`${basename(out)}.`));
+      const died = await strike(isWriting, 'backup', ['--to', out], database.url);
       // One that was killed after its end is whole, and may say so.
       if (died && (await readdir(directory)).includes(basename(out))) {
         const { code } = await runCommand('restore', [out, '--check'], url);
@@ -203,7 +220,8 @@ async function killed({ database, directory }: Stage, file: string, times: numbe
   } finally {
     await close();
   }
-  return none(`left by ${struck} kills of ${2 * times} commands in their middle`, wrong);
+  if (strikes === 0) wrong.push('no kill struck: every command was faster');
+  return none(`left by ${strikes} kills of ${2 * times} commands in their middle`, wrong);
 }
 
 /** A restore that was faster than its kill is undone, so that the next one finds nothing again. */
