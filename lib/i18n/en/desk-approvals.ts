@@ -18,6 +18,7 @@ export const approvals: DeskApprovals = {
     CLOSE_CASE: (disposition) => `Close the case: ${disposition}`,
     RELEASE_CONTACT: 'Release a do-not-contact',
     SEND_ABROAD: (agency) => `Hand over abroad: ${agency}`,
+    ERASE: 'Erase everything (cannot be undone)',
   },
   states: {
     PENDING: 'Waiting',
