@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
 import { proveAccess } from './support/prove/access/access';
+import { proveActs } from './support/prove/acts/acts';
 import type { AppProcess } from './support/prove/app-process';
 import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
@@ -66,6 +67,12 @@ const PARTS: Record<string, Part> = {
       database: 0,
       people: Number(values.people),
       away: number(values.away, long ? 60 : 5),
+    }),
+  acts: (stage) =>
+    proveActs(stage, {
+      app: number(values['app-kills'], long ? 50 : 2),
+      database: number(values['database-kills'], long ? 10 : 1),
+      crews: long ? 6 : 2,
     }),
   kills: (stage) =>
     proveKills(stage, {

@@ -24,11 +24,18 @@ export const agencies = pgTable(
     mask: text('mask').notNull(),
     /** Its consent in K4, where the form asks for one. */
     consent: text('consent'),
+    /** Who last gave it another name or contact, or took a limit away, and the other person who has looked at that. */
+    openedBy: uuid('opened_by').references(() => staffAccounts.id),
+    confirmedBy: uuid('confirmed_by').references(() => staffAccounts.id),
     inUse: boolean('in_use').notNull().default(true),
     position: integer('position').notNull(),
     version: integer('version').notNull().default(1),
   },
   (table) => [
+    check(
+      'agencies_two_people',
+      sql`${table.confirmedBy} is null or (${table.openedBy} is not null and ${table.confirmedBy} <> ${table.openedBy})`,
+    ),
     check('agencies_mask_known', sql`${table.mask} in ('FULL','NO_REPORTER','NO_PERSONS','MONEY_ONLY')`),
   ],
 );

@@ -238,6 +238,17 @@ export const caseRecusals = pgTable(
   (table) => [primaryKey({ columns: [table.caseId, table.staffId] })],
 );
 
+/** What "take next" gave, by a digest of its form's key, so that a form pressed twice takes one thing. Gone after a day. */
+export const takenItems = pgTable('taken_items', {
+  id: rowId(),
+  /** The report or case; nothing points at it, so that either can go. */
+  itemId: uuid('item_id').notNull(),
+  staffId: uuid('staff_id')
+    .notNull()
+    .references(() => staffAccounts.id),
+  at: moment('at').notNull(),
+});
+
 /** Who has opened a case. */
 export const caseReaders = pgTable(
   'case_readers',

@@ -27,6 +27,8 @@ import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { isUuid } from '@/lib/uuid';
 import type { Agency } from './agencies/queries';
+import { takesSecondPerson } from './agencies/second-person';
+import { isAbout } from './asked';
 import { consentOf } from './grounds/queries';
 import type { Basis } from './masks';
 import type { ReferralWords } from './records';
@@ -129,7 +131,8 @@ type SendProblem =
 
 /**
  * Sends a hand-over: from now on it does not change, the case is REFERRED and the agency's clock runs. What it was written on has to hold
- * still. A blocked agency has to have been released; one abroad takes a second person, who is asked for a reason when it is sent the first time, and it is sent again once they agreed.
+ * still. A blocked agency has to have been released; one abroad, or that nobody has confirmed, takes a second person, who is asked for a reason
+ * when it is sent the first time, and it is sent again once they agreed.
  */
 export async function sendReferral(
   db: Db,
@@ -147,7 +150,8 @@ export async function sendReferral(
     if (!mayBeReferred(row)) return refuse('not-yet');
     const outdated = await findOutdated(work, found);
     if (outdated) return refuse(outdated);
-    if (found.agency.abroad && !(await isAgreed(work, referralId))) return askAbroad(work, found, reason);
+    if (takesSecondPerson(found.agency) && !(await isAgreed(work, found)))
+      return askSecondPerson(work, found, reason);
     await tx
       .update(referrals)
       .set({ state: 'SENT', stateChangedAt: at, sentAt: at })
@@ -185,14 +189,13 @@ function mayBeReferred(row: CaseRow): boolean {
   );
 }
 
-async function isAgreed(work: CaseWork, referralId: string): Promise<boolean> {
-  const asked = await approvalsOf(work.tx, work.actor, work.row.id);
-  return asked.some(
-    (one) => one.act === 'SEND_ABROAD' && one.state === 'APPROVED' && one.payload.referral === referralId,
-  );
+/** Somebody has agreed to this hand-over, to the agency as it still is. */
+async function isAgreed({ tx, actor, row }: CaseWork, { referral, agency }: Locked): Promise<boolean> {
+  const asked = await approvalsOf(tx, actor, row.id);
+  return asked.some((one) => one.state === 'APPROVED' && isAbout(one, referral.id, agency.version));
 }
 
-async function askAbroad(
+async function askSecondPerson(
   work: CaseWork,
   { referral, agency }: Locked,
   reason: string,
@@ -202,7 +205,7 @@ async function askAbroad(
   const asked = await requestApproval(work.tx, work.record, work.actor, {
     act: 'SEND_ABROAD',
     subject: { kind: 'case', id: work.row.id },
-    payload: { referral: referral.id, agency: agency.slug },
+    payload: { referral: referral.id, agency: agency.slug, version: agency.version },
     reason: typed.text,
   });
   if (!asked.ok) return asked;
@@ -267,7 +270,8 @@ async function lockReferral(work: CaseWork, id: string): Promise<Locked | HandOv
     .from(referrals)
     .innerJoin(agencies, eq(agencies.id, referrals.agencyId))
     .where(and(eq(referrals.id, id), eq(referrals.caseId, row.id)))
-    .for('update', { of: referrals });
+    // The agency too: nobody makes another one of it while this goes there.
+    .for('update', { of: [referrals, agencies] });
   if (!found) return 'unknown-referral';
   const { personIds } = openRow<ReferralWords>(key, 'referrals', found.referral);
   const { ever } = await withheldIn(tx, actor, row.id);

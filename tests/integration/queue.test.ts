@@ -5,7 +5,7 @@ import { caseReports, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { searchDocuments } from '@/db/schema/search';
 import { departureToday } from '@/lib/cases/departure-day';
-import { takeNext } from '@/lib/cases/queue/commands';
+import { SAME_PRESS, takeNext } from '@/lib/cases/queue/commands';
 import {
   countStatement,
   countViews,
@@ -20,7 +20,7 @@ import {
   type WorkView,
   writeWorkCursor,
 } from '@/lib/cases/queue/views';
-import { assignReport, recuse } from '@/lib/cases/team/commands';
+import { assignCase, assignReport, recuse } from '@/lib/cases/team/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
@@ -135,23 +135,46 @@ describe('the queue', () => {
     expect(await refs()).toEqual([]);
     expect(await refs({}, team.other)).toEqual([number]);
     expect((await countViews(db(), team.worker)).all).toBe(0);
-    expect(await takeNext(db(), team.worker)).toMatchObject({ reason: 'nothing-left' });
+    expect(await takeNext(db(), team.worker, randomUUID())).toMatchObject({ reason: 'nothing-left' });
   });
 
   it('gives what is next to one person each, however many ask at once', async () => {
     for (let index = 0; index < 3; index += 1) await storeTestReport(db(), DETAINED);
     const { number } = await openTestCase(db(), team.intake, CONFINED);
     const taken = await Promise.all([
-      takeNext(db(), team.worker),
-      takeNext(db(), team.other),
-      takeNext(db(), team.lead),
-      takeNext(db(), team.second),
+      takeNext(db(), team.worker, randomUUID()),
+      takeNext(db(), team.other, randomUUID()),
+      takeNext(db(), team.lead, randomUUID()),
+      takeNext(db(), team.second, randomUUID()),
     ]);
     const got = taken.map((one) => (one.ok ? one.ref : ''));
     expect(new Set(got).size).toBe(4);
     expect(got).toContain(number);
-    expect(await takeNext(db(), team.worker)).toMatchObject({ reason: 'nothing-left' });
-    expect(await takeNext(db(), team.admin)).toMatchObject({ reason: 'forbidden' });
+    expect(await takeNext(db(), team.worker, randomUUID())).toMatchObject({ reason: 'nothing-left' });
+    expect(await takeNext(db(), team.admin, randomUUID())).toMatchObject({ reason: 'forbidden' });
+  });
+
+  it('takes one thing by one form, pressed twice or in two tabs, and the next by another', async () => {
+    const { number } = await openTestCase(db(), team.intake, CONFINED);
+    for (let index = 0; index < 3; index += 1) await storeTestReport(db(), DETAINED);
+    const form = randomUUID();
+    const press = () => takeNext(db(), team.worker, form);
+    const [one, two, third] = await Promise.all([press(), press(), press()]);
+    const first = one.ok ? one.ref : '';
+    expect(first).toBe(number);
+    expect([two, third, await press()].map((taken) => taken.ok && taken.ref)).toEqual([first, first, first]);
+    const mine = async () => (await refs({ view: 'mine' })).length;
+    expect(await mine()).toBe(1);
+    // Another person's form is another form, even with the same key.
+    const others = await takeNext(db(), team.other, form);
+    expect(others.ok && others.ref).not.toBe(first);
+    // Given back it is the next again. A page left open takes anew.
+    await assignCase(db(), team.worker, await on(db(), first), null);
+    expect(await press()).toEqual({ ok: true, kind: 'CASE', ref: first });
+    later(SAME_PRESS);
+    const next = await press();
+    expect(next.ok && next.ref).not.toBe(first);
+    expect(await mine()).toBe(2);
   });
 });
 

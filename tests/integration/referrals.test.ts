@@ -12,8 +12,9 @@ import { recuse } from '@/lib/cases/team/commands';
 import { listTemplates } from '@/lib/cases/templates/queries';
 import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { HOUR, MINUTE, setClock } from '@/lib/clock';
-import { addAgency, editAgency } from '@/lib/referrals/agencies/commands';
+import { addAgency, confirmAgency, editAgency } from '@/lib/referrals/agencies/commands';
 import { acknowledgementTimes, listAgencies } from '@/lib/referrals/agencies/queries';
+import { isConfirmed } from '@/lib/referrals/agencies/second-person';
 import { listHandOvers } from '@/lib/referrals/all/queries';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
 import { standingForReporter } from '@/lib/referrals/for-reporter/queries';
@@ -259,7 +260,9 @@ describe('a hand-over', () => {
     await change({ inUse: false }, version + 1);
     expect(await send(made, written)).toMatchObject({ reason: 'agency-changed' });
     await change({}, version + 2);
-    expect(await send(made, written)).toMatchObject({ ok: true });
+    // It is what it was written for again, but by one person's word: a second one is asked, with a reason.
+    expect(await send(made, written)).toMatchObject({ reason: 'empty' });
+    expect(await send(made, written, team.worker, '급합니다')).toMatchObject({ waits: true });
   });
 
   it('recalled or closed with its case, waits for no word', async () => {
@@ -427,6 +430,50 @@ describe('agencies', () => {
     expect(await addAgency(db(), team.admin, { slug: 'limited', edit })).toMatchObject({ ok: true });
     const open = { slug: 'open', edit: { ...edit, blocked: false, abroad: false } };
     expect(await addAgency(db(), team.lead, open)).toMatchObject({ ok: true });
+  });
+
+  it('added or made another by one person take two for each hand-over, until another supervisor confirms', async () => {
+    const { edit } = await edited('immigration', { nameKo: '쌍둥이 기관', nameEn: 'Twin' });
+    expect(await addAgency(db(), team.lead, { slug: 'twin-agency', edit })).toMatchObject({ ok: true });
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const { id: written } = await draft(made, 'twin-agency');
+    expect(await send(made, written, team.lead, '급합니다')).toMatchObject({ ok: true, waits: true });
+    const { id } = await agency('twin-agency');
+    const confirm = async (actor = team.second) =>
+      confirmAgency(db(), actor, { id, seen: (await agency('twin-agency')).version });
+    for (const actor of [team.worker, team.admin])
+      expect(await confirm(actor)).toMatchObject({ reason: 'forbidden' });
+    expect(await confirm(team.lead)).toMatchObject({ reason: 'same-person' });
+    expect(await confirmAgency(db(), team.second, { id, seen: 9 })).toMatchObject({
+      reason: 'agency-conflict',
+    });
+    expect(await confirm()).toMatchObject({ ok: true });
+    expect(await confirm()).toMatchObject({ reason: 'confirmed' });
+    expect(await send(made, written)).toMatchObject({ ok: true });
+    // Another name or another contact is another agency, by whoever; what it takes and when it was verified is not.
+    for (const [actor, over, opened] of [
+      [team.admin, { contact: '02-000-1111' }, true],
+      [team.lead, { nameEn: 'Twin again' }, true],
+      [team.lead, { mask: 'FULL' }, true],
+      [team.admin, { takesKo: '다른 일', verifiedOn: '2025-10-09' }, false],
+      [team.admin, { blocked: true, mask: 'NO_PERSONS' }, false],
+    ] as const) {
+      await confirm();
+      expect(await editAgency(db(), actor, await edited('twin-agency', over))).toMatchObject({ ok: true });
+      expect(isConfirmed(await agency('twin-agency'))).toBe(!opened);
+    }
+  });
+
+  it('agreed to for one hand-over and then made another are asked for again', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const { id: written } = await draft(made, 'interpol');
+    const asked = await send(made, written, team.worker, '수배가 필요합니다');
+    const approval = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
+    expect(await decideApproval(db(), team.other, approval, { approve: true, answer: '' })).toEqual({
+      ok: true,
+    });
+    await editAgency(db(), team.lead, await edited('interpol', { contact: '+00 0000' }));
+    expect(await send(made, written, team.worker, '연락처가 바뀌었습니다')).toMatchObject({ waits: true });
   });
 
   it('can be added, and loading reference data again changes none', async () => {

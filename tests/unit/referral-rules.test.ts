@@ -85,7 +85,8 @@ describe('reference agencies', () => {
 });
 
 describe('whether an agency fits', () => {
-  const agency = { blocked: false, abroad: false, consent: 'MOFA' };
+  const sure = { openedBy: null, confirmedBy: null };
+  const agency = { ...sure, blocked: false, abroad: false, consent: 'MOFA' };
   const given = (agencies: string[], asked = false) => ({ reportId: 'r', agencies, asked });
   const cases: [string, object, ReturnType<typeof given>[], string[]][] = [
     ['everybody consented', {}, [given(['MOFA']), given(['POLICE', 'MOFA'])], []],
@@ -93,6 +94,8 @@ describe('whether an agency fits', () => {
     ['nobody consented', {}, [given(['POLICE'])], ['consent-none']],
     ['a consent that is asked to be changed counts as none', {}, [given(['MOFA'], true)], ['consent-none']],
     ['nobody is asked about it', { consent: null }, [given(['MOFA'])], ['consent-not-asked']],
+    ['one person alone opened it', { openedBy: 'a' }, [given(['MOFA'])], ['unconfirmed']],
+    ['another has confirmed it', { openedBy: 'a', confirmedBy: 'b' }, [given(['MOFA'])], []],
     ['blocked and abroad', { blocked: true, abroad: true }, [given(['MOFA'])], ['blocked', 'abroad']],
   ];
   for (const [name, over, consents, hindrances] of cases)

@@ -9,6 +9,7 @@ import {
   lockForDecision,
   settleApproval,
   subjectOfApproval,
+  wasDecidedBy,
 } from '@/lib/staff/approvals/commands';
 import type { ApprovalAct, DecisionProblem } from '@/lib/staff/approvals/policy';
 import type { StaffActor } from '@/lib/staff/session';
@@ -49,14 +50,17 @@ const EFFECTS: Readonly<Record<ApprovalAct, (hands: Hands) => Promise<Outcome>>>
   ERASE: eraseApproved,
 };
 
-/** A second person's decision. What was asked for happens in the same transaction, or nothing does. */
+/**
+ * A second person's decision. What was asked for happens in the same transaction, or nothing does. The same decision sent twice by the same person
+ * is taken once.
+ */
 export async function decideApproval(
   db: Db,
   actor: StaffActor,
   id: string,
   { approve, answer }: { approve: boolean; answer: string },
 ): Promise<
-  | { ok: true; gone?: true }
+  | { ok: true; again?: true; gone?: true }
   | Refusal<'unknown' | 'recused' | 'withheld' | DecisionProblem | TextProblem>
   | Overtaken
 > {
@@ -73,26 +77,28 @@ export async function decideApproval(
     // To agree is to judge it: that takes somebody who may know of everybody it is about.
     if (row && approve && (await withheldIn(tx, actor, row.id)).now > 0) return refuse('withheld');
     const asked = await lockForDecision(tx, actor, id);
+    const wanted = approve ? 'APPROVED' : 'DECLINED';
+    if (!asked.ok && asked.reason === 'settled' && (await wasDecidedBy(tx, actor, id, wanted)))
+      return { ok: true as const, again: true as const };
     if (!asked.ok) return asked;
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
     if (approve) {
       const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked, secret });
       if (!done.ok || done.gone) return done;
     }
-    const state = approve ? 'APPROVED' : 'DECLINED';
-    await settleApproval(tx, record, actor, asked, { state, answer: typed.text });
+    await settleApproval(tx, record, actor, asked, { state: wanted, answer: typed.text });
     if (work)
       await work.note({
         kind: 'APPROVAL_DECIDED',
         refId: id,
-        words: { act: asked.act, state, answer: typed.text },
+        words: { act: asked.act, state: wanted, answer: typed.text },
       });
     const kind = known.subject.kind === 'case' ? 'case' : 'report';
     await tell(tx, {
       kind: 'APPROVAL',
       staffIds: [asked.row.requestedBy],
       subject: { kind, id: asked.subject.id },
-      detail: { act: asked.act, state },
+      detail: { act: asked.act, state: wanted },
       dedupe: `approval/${id}`,
     });
     return { ok: true as const };

@@ -4,7 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseRecusals, caseTasks } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
-import { withAudit } from '@/lib/audit/commands';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import type { AuditDetail } from '@/lib/audit/entry';
 import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
@@ -90,16 +90,22 @@ export async function assignReport(
     const able =
       !staffId || ((await isActiveAccount(tx, staffId)) && can(await rolesOf(tx, staffId), 'report.screen'));
     if (!able) return refuse('unknown-staff');
-    await tx.update(reports).set({ assignedTo: staffId }).where(eq(reports.id, report.id));
-    const detail: AuditDetail = staffId ? { staff: staffId } : {};
-    await record(
-      { kind: 'report', id: report.id },
-      { kind: 'staff', id: actor.id },
-      'report.assigned',
-      detail,
-    );
+    await giveReport(tx, record, actor, report, staffId);
     return { ok: true as const };
   });
+}
+
+/** The assignment itself, of a report whose row the caller has locked. */
+export async function giveReport(
+  tx: Tx,
+  record: RecordAudit,
+  actor: StaffActor,
+  { id }: { id: string },
+  staffId: string | null,
+): Promise<void> {
+  await tx.update(reports).set({ assignedTo: staffId }).where(eq(reports.id, id));
+  const detail: AuditDetail = staffId ? { staff: staffId } : {};
+  await record({ kind: 'report', id }, { kind: 'staff', id: actor.id }, 'report.assigned', detail);
 }
 
 /**

@@ -15,6 +15,15 @@ export const agencies: DeskAgencies = {
   rules: 'Conditions',
   blocked: 'Blocked',
   abroad: 'Abroad (two people)',
+  unconfirmed: 'Not confirmed',
+  confirm: {
+    waits:
+      'One person has added this agency, or changed its name, contact or limits. Until another supervisor confirms it, each hand-over to it takes a second person.',
+    look: 'Check for yourself that the name, contact and limits below are right, then press.',
+    submit: 'Confirm this agency',
+    own: 'You made the change, so another supervisor has to confirm it.',
+    supervisor: 'A supervisor has to confirm it.',
+  },
   open: 'None',
   outOfUse: 'Out of use',
   acknowledging: 'Acknowledges in',
@@ -62,7 +71,11 @@ export const agencies: DeskAgencies = {
     SUPPORT_CENTRE: 'Victim support',
   },
   save: 'Save',
-  done: { agency: 'The agency has been saved.', 'agency-new': 'The agency has been added.' },
+  done: {
+    agency: 'The agency has been saved.',
+    'agency-new': 'The agency has been added.',
+    'agency-confirm': 'The agency has been confirmed.',
+  },
   problems: {
     'name-missing': 'Enter the name in Korean and in English.',
     'takes-missing': 'Enter what it takes in Korean and in English.',
@@ -76,6 +89,10 @@ export const agencies: DeskAgencies = {
       'An agency abroad stays abroad. If that was a mistake, take it out of use and add it again.',
     'release-needed':
       'Only a supervisor may lift a block, widen what is given or name another consent. The same holds for a new agency: anyone else can only add one that is blocked and abroad, is given nothing about people, and asks for no consent.',
+    'same-person': 'You made this change, so you cannot confirm it. Ask another supervisor.',
+    confirmed: 'Somebody else has confirmed it already.',
+    changed:
+      'The agency was changed meanwhile, so it was not confirmed. Look at it as it is now and confirm again.',
     conflict:
       'Someone else saved first. Nothing of yours was saved, and what you typed is still here. Compare it with what is stored now and save again.',
   },

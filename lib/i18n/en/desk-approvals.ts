@@ -5,10 +5,11 @@ export const approvals: DeskApprovals = {
   title: 'Waiting for approval',
   intro: 'No one person decides these. Someone other than the one who asked reads the reason and decides.',
   pending: 'Waiting requests',
-  nothingPending: 'No request is waiting.',
+  nothingPending:
+    'No request is waiting. They come here when somebody asks to lower a U1 or U2, to close a case in a way that takes two, to release contact, or to hand over abroad.',
   recent: 'Latest outcomes',
   recentHint: 'Requests that were decided or ended in the last 7 days.',
-  nothingRecent: 'No request ended in the last 7 days.',
+  nothingRecent: 'No request ended in the last 7 days. What was agreed to or declined stays here for 7 days.',
   about: {
     report: (reference) => `Report ${reference}`,
     case: (number) => `Case ${number}`,
@@ -17,7 +18,7 @@ export const approvals: DeskApprovals = {
     LOWER_LEVEL: (level) => `Lower the level to ${level}`,
     CLOSE_CASE: (disposition) => `Close the case: ${disposition}`,
     RELEASE_CONTACT: 'Release a do-not-contact',
-    SEND_ABROAD: (agency) => `Hand over abroad: ${agency}`,
+    SEND_ABROAD: (agency) => `Hand over to an agency abroad, or not confirmed: ${agency}`,
     ERASE: 'Erase everything (cannot be undone)',
   },
   states: {

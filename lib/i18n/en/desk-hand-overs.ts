@@ -7,7 +7,7 @@ export const handOvers: DeskHandOvers = {
   backToCase: 'Back to the case',
   allOfThem: 'All hand-overs',
   own: 'Naru sends nothing to an agency. Tell the agency yourself, then record here that you did and what it answered.',
-  none: 'Nothing has been handed over yet.',
+  none: 'Nothing has been handed over yet. It is written below, with the agency and the grounds; once it was sent, what the agency says is recorded here.',
   states: {
     DRAFT: 'Draft',
     SENT: 'Sent',
@@ -52,15 +52,17 @@ export const handOvers: DeskHandOvers = {
     by: (name, at) => `${name}, ${at}`,
     agency: 'Contact',
     waits: (name, until) =>
-      `${name} has asked for a second person, because this goes abroad. Someone else has to agree by ${until}.`,
+      `${name} has asked for a second person to agree to this. Someone else has to agree by ${until}.`,
     agreed: 'A second person has agreed. Press “Record as sent” again.',
     locked: 'What was sent no longer changes. If it was wrong, recall it and write a new one.',
   },
   send: {
-    reason: 'Why it has to go abroad',
+    reason: 'Why it has to go to this agency',
     hint: 'Press this once the agency has been told. Its time to acknowledge runs from now.',
     abroad:
       'This agency is abroad. Pressing once asks a second person to agree; once they have, press again to record it.',
+    unconfirmed:
+      'Two people have not confirmed this agency yet. Pressing once asks a second person to agree; once they have, press again to record it.',
     blocked: 'This agency is blocked. A supervisor has to lift the block for this hand-over, with a reason.',
   },
   release: { reason: 'Why the block is lifted', submit: 'Lift the block for this one' },
@@ -78,6 +80,7 @@ export const handOvers: DeskHandOvers = {
     takes: 'Takes',
     hindrances: {
       blocked: 'Blocked: a supervisor has to lift it with a reason.',
+      unconfirmed: 'Not confirmed by two people: a second person has to agree.',
       abroad: 'Abroad: a second person has to agree.',
       'consent-not-asked': 'Reporters are not asked about this agency: another basis is needed.',
       'consent-none': 'No reporter has consented: another basis is needed.',
@@ -114,7 +117,7 @@ export const handOvers: DeskHandOvers = {
     never: 'What somebody was made to do is in none of them.',
     submit: 'Write the hand-over',
     closed: 'A closed case cannot be handed over.',
-    noReports: 'No report is linked, so there is nothing to hand over.',
+    noReports: 'No report is linked, so there is nothing to hand over. Link one first, under Reports.',
   },
   list: {
     caption: 'Hand-overs: silent agencies first, then by what is due',

@@ -17,7 +17,10 @@ export const settings: DeskSettings = {
       title: 'Operator',
       about: 'Name, contacts and data protection officer, as public pages show them',
     },
-    numbers: { title: 'Numbers to call', about: 'When 112, 182 and the consular line were last confirmed' },
+    numbers: {
+      title: 'Numbers to call',
+      about: 'When 112, 182 and the consular line were last confirmed, and numbers of your own',
+    },
     periods: { title: 'Reporting periods', about: 'Names, beginnings, ends and notices' },
     retention: { title: 'How long things are kept', about: 'When what is done is erased' },
     mail: { title: 'Mail', about: 'Whether mail goes out, and what has failed' },
@@ -25,7 +28,12 @@ export const settings: DeskSettings = {
   },
   operator: {
     intro: 'Once saved, it shows within a minute at the foot of public pages, on Contacts and on Privacy.',
-    unset: 'Nothing is set yet, and public pages say so.',
+    none: 'Nothing is set yet, and public pages say so.',
+    unset: {
+      title: 'Clear the operator',
+      says: 'Name, contacts and data protection officer are all cleared, and public pages say that no operator has been named. To set it again, everything is typed anew.',
+      submit: 'Clear the operator',
+    },
     fields: {
       name_ko: 'Name in Korean',
       name_en: 'Name in English',
@@ -39,7 +47,7 @@ export const settings: DeskSettings = {
       government: 'A body of the state',
       governmentHint: 'Without the tick every public page says that this is not a government site.',
     },
-    done: { operator: 'The operator has been saved.' },
+    done: { operator: 'The operator has been saved.', 'operator-unset': 'The operator has been cleared.' },
     problems: {
       'name-missing': 'Enter the name in Korean and in English.',
       'contact-missing': 'Enter the contact in Korean and in English.',
@@ -53,10 +61,29 @@ export const settings: DeskSettings = {
       'Enter the day on which somebody called each number and it was right. Public pages say of a number without a day that the operator has not confirmed it.',
     hint: 'For example 2026-11-25',
     of: (name, number) => `${name} (${number})`,
-    done: { numbers: 'The days have been saved.' },
+    own: {
+      title: 'Numbers of your own',
+      intro: 'They show on Contacts, after those above. A number is taken away by clearing all its fields.',
+      legend: (place) => `Number ${place} of your own`,
+      fields: {
+        nameKo: 'Name in Korean',
+        nameEn: 'Name in English',
+        number: 'Telephone number',
+        hoursKo: 'Hours, in Korean',
+        hoursEn: 'Hours, in English',
+        verifiedOn: 'Confirmed on',
+      },
+      hints: { number: 'For example 02-000-0000 or +82-2-000-0000', verifiedOn: 'For example 2026-11-25' },
+    },
+    done: { numbers: 'The numbers have been saved.' },
     problems: {
       'bad-date': 'Enter the day like 2026-11-25.',
       'date-ahead': 'The day cannot be after today.',
+      'own-name-missing': 'Enter the name of the number in Korean and in English.',
+      'own-number-bad':
+        'Enter the number with digits, spaces, hyphens and brackets only; + begins an international one.',
+      'own-hours-half': 'Enter the hours in both languages, or in neither.',
+      'own-too-long': 'A field can have 100 characters.',
       conflict: savedFirst,
     },
   },

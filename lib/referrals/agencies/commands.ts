@@ -13,9 +13,10 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { isMask, type Mask } from '../masks';
 import type { Agency } from './queries';
+import { isConfirmed } from './second-person';
 
 export type NewAgency = Omit<typeof agencies.$inferInsert, 'id' | 'version'>;
-export type AgencyEdit = Omit<NewAgency, 'slug' | 'position'>;
+export type AgencyEdit = Omit<NewAgency, 'slug' | 'position' | 'openedBy' | 'confirmedBy'>;
 
 /** Adds agencies that are not there yet; one that is (by slug) stays as staff left it. */
 export async function loadAgencies(db: Db, rows: readonly NewAgency[]): Promise<void> {
@@ -60,6 +61,17 @@ const NARROWER: Readonly<Record<Mask, readonly Mask[]>> = {
 
 type Protection = Pick<Agency, 'blocked' | 'abroad' | 'mask' | 'consent'>;
 
+/** What an edit writes, and nothing that only a command may say. */
+const written = (edit: AgencyEdit): AgencyEdit => {
+  const { nameKo, nameEn, takesKo, takesEn, contact, verifiedOn, blocked, abroad, mask, consent, inUse } =
+    edit;
+  return { nameKo, nameEn, takesKo, takesEn, contact, verifiedOn, blocked, abroad, mask, consent, inUse };
+};
+
+/** Whether it would be another agency to those who hand over: under another name, or reached elsewhere. */
+const becomesAnother = (row: Agency, { nameKo, nameEn, contact }: AgencyEdit): boolean =>
+  row.nameKo !== nameKo || row.nameEn !== nameEn || (row.contact ?? '') !== (contact ?? '');
+
 /** What a new agency is measured against. */
 const STRICTEST: Protection = { blocked: true, abroad: true, mask: 'NO_PERSONS', consent: null };
 
@@ -78,7 +90,8 @@ function loosens(row: Protection, edit: AgencyEdit): boolean {
 /**
  * Changes an agency. A contact that is changed without a new "verified on" is unverified again. What loosens its protection takes somebody
  * who may release hand-overs to a blocked one: whoever runs the system does not decide whom people are handed to. One abroad stays abroad,
- * or whoever unticks it would send there without the second person.
+ * or whoever unticks it would send there without the second person. Who loosens anything, or gives another name or contact, has opened it: until
+ * another has confirmed that, each hand-over to it takes a second person (second-person.ts).
  */
 export async function editAgency(
   db: Db,
@@ -97,11 +110,13 @@ export async function editAgency(
     if (!row) return refuse('unknown');
     if (row.version !== seen) return { ...refuse('agency-conflict'), seen, now: row };
     if (row.abroad && !edit.abroad) return refuse('stays-abroad');
-    if (loosens(row, edit) && !can(actor.roles, 'agency.release')) return refuse('release-needed');
+    const opens = loosens(row, edit);
+    if (opens && !can(actor.roles, 'agency.release')) return refuse('release-needed');
+    const anew = opens || becomesAnother(row, edit) ? { openedBy: actor.id, confirmedBy: null } : {};
     const stale = edit.contact !== row.contact && edit.verifiedOn === row.verifiedOn;
     await tx
       .update(agencies)
-      .set({ ...edit, ...(stale ? { verifiedOn: null } : {}), version: row.version + 1 })
+      .set({ ...written(edit), ...anew, ...(stale ? { verifiedOn: null } : {}), version: row.version + 1 })
       .where(eq(agencies.id, id));
     await record({ kind: 'agency', id }, { kind: 'staff', id: actor.id }, 'agency.changed', {
       blocked: edit.blocked ?? row.blocked,
@@ -112,7 +127,36 @@ export async function editAgency(
   });
 }
 
-/** Adds an agency, at the end; with less than every limit, by somebody who may release hand-overs to a blocked one. */
+/** Another supervisor than who opened an agency agrees that it is who it says, and may be given what it is. */
+export async function confirmAgency(
+  db: Db,
+  actor: StaffActor,
+  { id, seen }: { id: string; seen: number },
+): Promise<
+  | { ok: true }
+  | Refusal<'forbidden' | 'unknown' | 'same-person' | 'confirmed'>
+  | (Refusal<'agency-conflict'> & { seen: number; now: Agency })
+> {
+  if (!can(actor.roles, 'agency.release')) return refuse('forbidden');
+  return withAudit(db, async (tx, record) => {
+    const [row] = await tx.select().from(agencies).where(eq(agencies.id, id)).for('update');
+    if (!row) return refuse('unknown');
+    if (isConfirmed(row)) return refuse('confirmed');
+    if (row.openedBy === actor.id) return refuse('same-person');
+    if (row.version !== seen) return { ...refuse('agency-conflict'), seen, now: row };
+    await tx
+      .update(agencies)
+      .set({ confirmedBy: actor.id, version: row.version + 1 })
+      .where(eq(agencies.id, id));
+    await record({ kind: 'agency', id }, { kind: 'staff', id: actor.id }, 'agency.confirmed');
+    return { ok: true as const };
+  });
+}
+
+/**
+ * Adds an agency, at the end; with less than every limit, by somebody who may release hand-overs to a blocked one. Until another has confirmed
+ * it, each hand-over to it takes a second person: an agency that is there already cannot be added once more without its limits.
+ */
 export async function addAgency(
   db: Db,
   actor: StaffActor,
@@ -129,7 +173,7 @@ export async function addAgency(
   const id = randomUUID();
   try {
     return await withAudit(db, async (tx, record) => {
-      await tx.insert(agencies).values({ ...edit, id, slug, position: 1_000 });
+      await tx.insert(agencies).values({ ...written(edit), id, slug, position: 1_000, openedBy: actor.id });
       await record({ kind: 'agency', id }, { kind: 'staff', id: actor.id }, 'agency.added');
       return { ok: true as const, id };
     });

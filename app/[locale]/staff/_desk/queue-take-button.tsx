@@ -2,7 +2,7 @@
 
 import { useFormStatus } from 'react-dom';
 
-/** Takes one thing a press: pressed again while the first press is under way, it would take a second that nobody opens. */
+/** Pressed again while the first press is under way, it waits: the form takes one thing either way. */
 export function TakeButton({ label }: { label: string }) {
   const { pending } = useFormStatus();
   return (

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { takeNextAction } from './queue-actions';
@@ -8,6 +9,7 @@ export function TakeNext({ locale }: { locale: Locale }) {
   return (
     <form id="take" action={takeNextAction} data-no-print="">
       <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="submission" value={randomUUID()} />
       <TakeButton label={words(locale).desk.queue.takeNext} />
     </form>
   );

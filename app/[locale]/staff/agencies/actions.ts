@@ -2,7 +2,7 @@
 
 import { textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
-import { type AgencyEdit, addAgency, editAgency } from '@/lib/referrals/agencies/commands';
+import { type AgencyEdit, addAgency, confirmAgency, editAgency } from '@/lib/referrals/agencies/commands';
 import { agencyExists } from '@/lib/referrals/agencies/queries';
 import { slugOf } from '@/lib/slug';
 import { forgetTyped } from '@/lib/staff/kept/commands';
@@ -41,6 +41,24 @@ export async function editAgencyAction(form: FormData): Promise<void> {
   const result = await editAgency(database(), begun.actor, { id, seen, edit: readEdit(form) });
   if (!result.ok && result.reason === 'agency-conflict')
     return finishAct(begun, { ok: false, reason: 'conflict' });
+  return finishAct(begun, result);
+}
+
+/** A second supervisor confirms what another has opened. */
+export async function confirmAgencyAction(form: FormData): Promise<void> {
+  const slug = textIn(form, 'slug').slice(0, 60);
+  const begun = await beginAct({
+    form,
+    place: agencyPlace(slug),
+    name: 'agency-confirm',
+    permission: 'agency.release',
+    fields: [],
+    known: false,
+  });
+  const [id, seen] = [rowIdIn(form, 'agency'), versionIn(form)];
+  const result = await confirmAgency(database(), begun.actor, { id, seen });
+  if (!result.ok && result.reason === 'agency-conflict')
+    return finishAct(begun, { ok: false, reason: 'changed' });
   return finishAct(begun, result);
 }
 

@@ -150,6 +150,7 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_ACCOUNTS}revokeInvitationAction`]: { may: 'D' },
   [`${OF_ACCOUNTS}revokeSessionsAction`]: { may: 'D', where: bystander },
   'agencies/actions.ts#addAgencyAction': { may: 'SD', typed: () => ({ ...AGENCY, name_en: 'A new agency' }) },
+  'agencies/actions.ts#confirmAgencyAction': { may: 'S' },
   'agencies/actions.ts#editAgencyAction': { may: 'SD', typed: () => AGENCY },
   'bulk/actions.ts#doBulkAction': { may: DESK },
   'help/actions.ts#switchKeysAction': { may: 'ICSAD', unpressed: 'it sets a cookie of the browser alone' },
@@ -246,6 +247,10 @@ export const ACTIONS: Record<string, Action> = {
   'settings/actions.ts#saveOperatorAction': { may: 'D' },
   'settings/actions.ts#saveRetentionAction': { may: 'D' },
   'settings/actions.ts#setDutyAction': { may: 'ICSD' },
+  'settings/actions.ts#unsetOperatorAction': {
+    may: 'D',
+    unpressed: 'its form is there only once an operator is set',
+  },
   'settings/periods/actions.ts#addPeriodAction': { may: 'D' },
   'settings/periods/actions.ts#editPeriodAction': { may: 'D' },
   'settings/templates/actions.ts#addTemplateAction': { may: 'SD' },

@@ -10,6 +10,7 @@ import { keptPlace } from '../../_desk/act';
 import { ActNotice, type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
 import { editForm } from '../../_desk/edit-form';
 import { PageTitle } from '../../_desk/page-title';
+import { AgencyConfirmation } from '../_parts/agency-confirmation';
 import { AgencyForm } from '../_parts/agency-form';
 import { AGENCY_PROBLEM_FIELDS, agencyPlace } from '../agency-place';
 
@@ -49,9 +50,10 @@ export default async function AgencyPage({ params, searchParams }: Props) {
         locale={locale}
         outcome={outcome}
         said={said}
-        anchors={{ agency: form.problem?.field ?? 'name_ko' }}
+        anchors={{ agency: form.problem?.field ?? 'name_ko', 'agency-confirm': 'agency-confirm' }}
         kept={typed !== null}
       />
+      <AgencyConfirmation locale={locale} actor={actor} agency={agency} />
       <AgencyForm form={form} agency={agency} />
     </div>
   );

@@ -1,7 +1,9 @@
 import { StatusTag } from '@/app/_components/status-tag';
 import type { Locale } from '@/lib/i18n/locale';
+import { unbroken } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { Acknowledging, Agency } from '@/lib/referrals/agencies/queries';
+import { isConfirmed } from '@/lib/referrals/agencies/second-person';
 import { isMask } from '@/lib/referrals/masks';
 import { DeskTable, deskCell, deskRow } from '../../_desk/desk-table';
 import { roughly } from './roughly';
@@ -55,7 +57,7 @@ function Row({ locale, agency, time, mayEdit }: RowProps) {
           <>
             <span className="whitespace-pre-line break-words">{agency.contact}</span>{' '}
             <StatusTag tone={agency.verifiedOn ? 'success' : 'warning'}>
-              {agency.verifiedOn ? said.verified(agency.verifiedOn) : said.unverified}
+              {agency.verifiedOn ? said.verified(unbroken(agency.verifiedOn)) : said.unverified}
             </StatusTag>
           </>
         ) : (
@@ -67,7 +69,8 @@ function Row({ locale, agency, time, mayEdit }: RowProps) {
         {inUse ? null : <StatusTag>{said.outOfUse}</StatusTag>}
         {blocked ? <StatusTag tone="danger">{said.blocked}</StatusTag> : null}
         {abroad ? <StatusTag tone="warning">{said.abroad}</StatusTag> : null}
-        {inUse && !blocked && !abroad ? said.open : null}
+        {isConfirmed(agency) ? null : <StatusTag tone="warning">{said.unconfirmed}</StatusTag>}
+        {inUse && !blocked && !abroad && isConfirmed(agency) ? said.open : null}
       </td>
       <td className={cell}>
         <span className="font-bold md:hidden">{said.mask}: </span>

@@ -5,6 +5,8 @@ import { Choice } from '@/app/_components/choice';
 import { TextArea } from '@/app/_components/text-area';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import { takesSecondPerson } from '@/lib/referrals/agencies/second-person';
+import { isAbout } from '@/lib/referrals/asked';
 import type { Referral } from '@/lib/referrals/queries';
 import { can } from '@/lib/staff/roles';
 import { problemOf } from '../../../_desk/act-notice';
@@ -73,13 +75,15 @@ function Send(props: Props & { waitsForRelease: boolean }) {
   const said = words(locale).desk.handOvers;
   const typed = ownTyped(props.typed.send, handOver);
   const name = abroadField(handOver.id);
-  const asksNow = handOver.agency.abroad && !['PENDING', 'APPROVED'].includes(askedFor(props)?.state ?? '');
+  const { agency } = handOver;
+  const isHard = takesSecondPerson(agency);
+  const asksNow = isHard && !['PENDING', 'APPROVED'].includes(askedFor(props)?.state ?? '');
   if (waitsForRelease) return <p className="font-bold">{said.send.blocked}</p>;
   return (
     <form action={sendReferralAction} noValidate className="space-y-3">
       <Carried {...props} state={props.seen} />
       <Approval {...props} />
-      <p>{handOver.agency.abroad ? said.send.abroad : said.send.hint}</p>
+      <p>{agency.abroad ? said.send.abroad : isHard ? said.send.unconfirmed : said.send.hint}</p>
       {asksNow ? (
         <TextArea
           locale={locale}
@@ -97,9 +101,9 @@ function Send(props: Props & { waitsForRelease: boolean }) {
   );
 }
 
-/** The latest request to send this one abroad. */
+/** The latest request for a second person to agree to this one. */
 const askedFor = ({ found, handOver }: Props) =>
-  found.approvals.find((one) => one.act === 'SEND_ABROAD' && one.payload.referral === handOver.id);
+  found.approvals.find((one) => isAbout(one, handOver.id, handOver.agency.version));
 
 /** Whether a second person has been asked about this one, and has agreed. */
 function Approval(props: Props): ReactNode {
