@@ -13,9 +13,11 @@ import { proveErased } from './support/prove/erased';
 import { type Figure, none, type Part } from './support/prove/figure';
 import { proveFlood } from './support/prove/flood/flood';
 import { proveFuzz } from './support/prove/fuzz';
+import { proveKept } from './support/prove/kept';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
 import { proveRestart } from './support/prove/restart';
+import { proveRotate } from './support/prove/rotate';
 import { proveScan } from './support/prove/scan/scan';
 import { proveSlowClients } from './support/prove/slow-clients';
 import { proveSoak } from './support/prove/soak/soak';
@@ -63,6 +65,8 @@ const PARTS: Record<string, Part> = {
   scan: proveScan,
   soak: proveSoak,
   flood: proveFlood,
+  rotate: proveRotate,
+  kept: proveKept,
   away: (stage) =>
     proveKills(stage, {
       app: 0,
