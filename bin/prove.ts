@@ -17,6 +17,7 @@ import { proveKept } from './support/prove/kept';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
 import { proveRestart } from './support/prove/restart';
+import { proveRestore } from './support/prove/restore/restore';
 import { proveRotate } from './support/prove/rotate';
 import { proveScan } from './support/prove/scan/scan';
 import { proveSlowClients } from './support/prove/slow-clients';
@@ -60,6 +61,7 @@ const PARTS: Record<string, Part> = {
   dump: proveDump,
   audit: proveAudit,
   erased: proveErased,
+  restore: proveRestore,
   slow: proveSlowClients,
   restart: proveRestart,
   scan: proveScan,
