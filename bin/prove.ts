@@ -9,6 +9,7 @@ import type { AppProcess } from './support/prove/app-process';
 import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
 import { proveDump } from './support/prove/dump';
+import { proveErased } from './support/prove/erased';
 import { type Figure, none, type Part } from './support/prove/figure';
 import { proveFlood } from './support/prove/flood/flood';
 import { proveFuzz } from './support/prove/fuzz';
@@ -16,6 +17,7 @@ import { proveKept } from './support/prove/kept';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
 import { proveRestart } from './support/prove/restart';
+import { proveRestore } from './support/prove/restore/restore';
 import { proveRotate } from './support/prove/rotate';
 import { proveScan } from './support/prove/scan/scan';
 import { proveSlowClients } from './support/prove/slow-clients';
@@ -58,6 +60,8 @@ const PARTS: Record<string, Part> = {
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
+  erased: proveErased,
+  restore: proveRestore,
   slow: proveSlowClients,
   restart: proveRestart,
   scan: proveScan,
