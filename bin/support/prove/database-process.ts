@@ -61,14 +61,6 @@ export class DatabaseProcess {
     while (pids.some(({ pid }) => isAlive(pid)) && Date.now() < deadline) await sleep(20);
   }
 
-  /** The process that all of the server's others come from. */
-  async postmaster(): Promise<number> {
-    const [found] = await this.ask<{ pid: number }>(
-      "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid",
-    );
-    return found?.pid ?? 0;
-  }
-
   /** What the server wrote to its own log. */
   async log(): Promise<string> {
     const [found] = await this.ask<{ path: string }>("select current_setting('data_directory') as path");
