@@ -10,15 +10,17 @@ import {
   subjectOfApproval,
 } from '@/lib/staff/approvals/commands';
 import type { ApprovalAct, DecisionProblem } from '@/lib/staff/approvals/policy';
+import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { isLevel } from '@/lib/urgency/levels';
 import { type CaseWork, caseWork, isRecused, lockCase } from '../case-work/commands';
 import { isCaseCode } from '../code-lists';
 import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
-import { applyCaseLevel, applyReportLevel } from '../levels/commands';
+import { applyCaseLevel, applyReportLevel, followReports } from '../levels/commands';
 import { withheldIn } from '../people/queries';
 import { readTyped, type TextProblem } from '../typed-text';
 import { closingProblem, finishClosing } from '../workflow/commands';
+import { newsOf } from './news/queries';
 
 /** Why what was approved can no longer be done: the matter has moved on since it was asked. The request then stays as it is. */
 type Overtaken = Refusal<'overtaken'>;
@@ -43,19 +45,32 @@ const EFFECTS: Readonly<Record<ApprovalAct, (hands: Hands) => Promise<Outcome>>>
   SEND_ABROAD: async () => ({ ok: true }),
 };
 
-/** A second person's decision. What was asked for happens in the same transaction, or nothing does. */
+/**
+ * A second person's decision. What was asked for happens in the same transaction, or nothing does. `news`: how much of what has come since it was
+ * asked the person was shown (news/queries.ts); while there is more, they have not judged what they would agree to.
+ */
 export async function decideApproval(
   db: Db,
   actor: StaffActor,
   id: string,
-  { approve, answer }: { approve: boolean; answer: string },
+  { approve, answer, news = 0 }: { approve: boolean; answer: string; news?: number },
 ): Promise<
-  { ok: true } | Refusal<'unknown' | 'recused' | 'withheld' | DecisionProblem | TextProblem> | Overtaken
+  | { ok: true }
+  | Refusal<'unknown' | 'recused' | 'withheld' | 'news' | DecisionProblem | TextProblem>
+  | Overtaken
 > {
   const typed = readTyped(answer, !approve);
   if (!typed.ok) return typed;
   const known = await subjectOfApproval(db, id);
   if (!known) return refuse('unknown');
+  // What was added to a case's reports may not have reached it yet, and after the lowering would be older than that.
+  if (
+    approve &&
+    known.act === 'LOWER_LEVEL' &&
+    known.subject.kind === 'case' &&
+    can(actor.roles, 'approval.decide')
+  )
+    await followReports(db, known.subject.id);
   return withAudit(db, async (tx, record) => {
     // The object first, as whoever asks locks it first too.
     const locked = known.subject.kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;
@@ -65,6 +80,7 @@ export async function decideApproval(
     if (row && approve && (await withheldIn(tx, actor, row.id)).now > 0) return refuse('withheld');
     const asked = await lockForDecision(tx, actor, id);
     if (!asked.ok) return asked;
+    if (approve && ((await newsOf(tx, [id])).get(id)?.all ?? 0) > news) return refuse('news');
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
     if (approve) {
       const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked });

@@ -1,0 +1,62 @@
+import 'server-only';
+import { inArray, sql } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { approvals } from '@/db/schema/approvals';
+import { caseEvents, caseReports } from '@/db/schema/cases';
+import { messages, reportRequests, reportSections } from '@/db/schema/reports';
+import type { Approval } from '@/lib/staff/approvals/queries';
+
+/** What has come to a report or a case since a second person was asked about it: counts, and their sum. */
+export type News = { messages: number; additions: number; requests: number; entries: number; all: number };
+/** A request, and what has come since where it still waits. */
+export type ApprovalWithNews = Approval & { news: News };
+
+export const NO_NEWS: News = { messages: 0, additions: 0, requests: 0, entries: 0, all: 0 };
+
+type Kind = Exclude<keyof News, 'all'>;
+
+/**
+ * What has come since each of some requests was made: from the reporters (of every report in the case), and in the case's own timeline. Counted
+ * and not timed, so that what was being stored while somebody looked is not missed.
+ */
+export async function newsOf(tx: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, News>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = (await tx.execute(sql`
+    with asked as (
+      select ${approvals.id} as id, ${approvals.subjectId} as subject, ${approvals.requestedAt} as since, ${approvals.subjectKind} as kind
+      from ${approvals} where ${inArray(approvals.id, [...ids])}
+    ), told as (
+      select id, since, subject as report from asked where kind = 'report'
+      union all select id, since, ${caseReports.reportId} from asked
+        join ${caseReports} on ${caseReports.caseId} = subject and ${caseReports.unlinkedAt} is null where kind = 'case'
+    )
+    select id, what, count(*)::int as count from (
+      select id, 'messages' as what from told join ${messages} on ${messages.reportId} = report
+        where ${messages.direction} = 'FROM_REPORTER' and ${messages.sentAt} > since
+      union all select distinct_parts.id, 'additions' from (
+        select distinct id, report, ${reportSections.part} from told join ${reportSections} on ${reportSections.reportId} = report
+          where ${reportSections.part} > 0 and ${reportSections.addedAt} > since) distinct_parts
+      union all select told.id, 'requests' from told join ${reportRequests} on ${reportRequests.reportId} = report
+        where ${reportRequests.askedAt} > since
+      union all select asked.id, 'entries' from asked join ${caseEvents} on ${caseEvents.caseId} = subject
+        where ${caseEvents.at} > since and ${caseEvents.kind} <> 'APPROVAL_ASKED'
+    ) news group by id, what`)) as unknown as { rows: { id: string; what: Kind; count: number }[] };
+  const found = new Map<string, News>();
+  for (const { id, what, count } of rows) {
+    const before = found.get(id) ?? NO_NEWS;
+    found.set(id, { ...before, [what]: Number(count), all: before.all + Number(count) });
+  }
+  return found;
+}
+
+/** Requests with what has come since those that wait. */
+export async function withNews<One extends Approval>(
+  tx: Db | Tx,
+  found: readonly One[],
+): Promise<(One & { news: News })[]> {
+  const news = await newsOf(
+    tx,
+    found.filter(({ state }) => state === 'PENDING').map(({ id }) => id),
+  );
+  return found.map((one) => ({ ...one, news: news.get(one.id) ?? NO_NEWS }));
+}
