@@ -32,6 +32,10 @@ try {
       : 'It cannot see a chain that was removed whole together with its head, or taken back, head included: no checkpoint of this database was ' +
           'shipped to this machine. The jobs of the server ship one every five minutes when something happened.',
   );
+  if (shipped?.restoredAt)
+    console.log(
+      `This database was restored from a backup at ${shipped.restoredAt}: what had been shipped between that backup and then no longer stands.`,
+    );
   process.exitCode = breaks.length === 0 ? 0 : 1;
 } finally {
   await closeDb();

@@ -67,6 +67,8 @@ async function launch(): Promise<void> {
   process.env.PORT = String(port);
   process.env.NEXTAUTH_URL ||= publicUrl;
   await provideSecrets(dataDirectory());
+  // Opens old backups, and serving never does.
+  delete process.env.NARU_BACKUP_KEY;
 
   console.log(
     process.env.POSTGRES_URL ? 'Using the database in POSTGRES_URL.' : 'Starting the embedded PostgreSQL …',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
 import { proveAccess } from './support/prove/access/access';
+import { proveActs } from './support/prove/acts/acts';
 import type { AppProcess } from './support/prove/app-process';
 import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
@@ -11,9 +12,11 @@ import { proveDump } from './support/prove/dump';
 import { type Figure, none, type Part } from './support/prove/figure';
 import { proveFlood } from './support/prove/flood/flood';
 import { proveFuzz } from './support/prove/fuzz';
+import { proveKept } from './support/prove/kept';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
 import { proveRestart } from './support/prove/restart';
+import { proveRotate } from './support/prove/rotate';
 import { proveScan } from './support/prove/scan/scan';
 import { proveSlowClients } from './support/prove/slow-clients';
 import { proveSoak } from './support/prove/soak/soak';
@@ -60,12 +63,20 @@ const PARTS: Record<string, Part> = {
   scan: proveScan,
   soak: proveSoak,
   flood: proveFlood,
+  rotate: proveRotate,
+  kept: proveKept,
   away: (stage) =>
     proveKills(stage, {
       app: 0,
       database: 0,
       people: Number(values.people),
       away: number(values.away, long ? 60 : 5),
+    }),
+  acts: (stage) =>
+    proveActs(stage, {
+      app: number(values['app-kills'], long ? 50 : 2),
+      database: number(values['database-kills'], long ? 10 : 1),
+      crews: long ? 6 : 2,
     }),
   kills: (stage) =>
     proveKills(stage, {

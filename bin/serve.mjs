@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url';
 import { makeLogger } from '../lib/log-writer.mjs';
 import { makeRequestId, requestScope } from '../lib/request-scope.mjs';
 import { accessLines, routePatterns } from './support/access-lines.mjs';
+import { sayFailures } from './support/failure-pages.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
+import { quietConsole } from './support/quiet-console.mjs';
 import { isKnownMethod, isReadable, settleOrigin } from './support/requests.mjs';
 import { keepWorkers } from './support/workers.mjs';
 
@@ -63,14 +65,16 @@ function answer(request, response) {
   const id = makeRequestId();
   request.headers['x-request-id'] = id;
   response.setHeader('x-request-id', id);
-  requestScope.run({ id }, () => answerWithin(request, response));
+  const scope = { id };
+  requestScope.run(scope, () => answerWithin(request, response, scope));
 }
 
-function answerWithin(request, response) {
+function answerWithin(request, response, scope) {
   noteAccess(request, response);
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   if (!isKnownMethod(request.method)) return refuse(response, 405, 'Method not allowed');
   settleOrigin(request, trustedProxies);
+  sayFailures(request, response, scope);
   blameMalformedForms(request, response);
   if (ending) {
     response.setHeader('connection', 'close');
@@ -163,6 +167,7 @@ async function serve() {
     app = next({ dev, dir: root, hostname: 'localhost', port });
     await app.prepare();
     handle = app.getRequestHandler();
+    if (!dev) quietConsole(logger);
     if (writesAccess)
       noteAccess = accessLines(logger, routePatterns(join(root, process.env.NEXT_DIST_DIR || '.next')));
     servers = await listenEverywhere();

@@ -1,9 +1,10 @@
 import 'server-only';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as migrateNodePostgres } from 'drizzle-orm/node-postgres/migrator';
 import { migrate as migrateVercelPostgres } from 'drizzle-orm/vercel-postgres/migrator';
-import { driverFor, openDatabase } from './client';
+import { driverFor, openDatabase, type Tx } from './client';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -19,7 +20,7 @@ export async function migrateDatabase(url: string): Promise<void> {
   const { db, close } = openDatabase(url, driver, 'none');
   try {
     await db.transaction(async (lock) => {
-      await lock.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+      await lockSchema(lock);
       const config = { migrationsFolder };
       if (driver === 'vercel')
         await migrateVercelPostgres(db as Parameters<typeof migrateVercelPostgres>[0], config);
@@ -27,5 +28,37 @@ export async function migrateDatabase(url: string): Promise<void> {
     });
   } finally {
     await close();
+  }
+}
+
+/** Held to the end of the transaction by whoever changes the schema. */
+export async function lockSchema(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+}
+
+/** The migrations that this version knows, oldest first, each by its time in the journal. */
+export function knownMigrations(): number[] {
+  return readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis);
+}
+
+/**
+ * Brings a database to the schema of one migration, in the caller's transaction, which holds `lockSchema`: it is there with what the
+ * caller puts into it, or not at all. Called again, it goes on from where it was. Drizzle's own migrator opens its own transaction.
+ */
+export async function migrateWithin(tx: Tx, upTo: number): Promise<void> {
+  await tx.execute(sql`create schema if not exists drizzle`);
+  await tx.execute(
+    sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+  );
+  const { rows } = (await tx.execute(
+    sql`select coalesce(max(created_at), 0)::text as newest from drizzle.__drizzle_migrations`,
+  )) as unknown as { rows: { newest: string }[] };
+  const newest = Number(rows[0]?.newest ?? 0);
+  for (const { sql: statements, hash, folderMillis } of readMigrationFiles({ migrationsFolder })) {
+    if (folderMillis <= newest || folderMillis > upTo) continue;
+    for (const statement of statements) await tx.execute(sql.raw(statement));
+    await tx.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`,
+    );
   }
 }

@@ -12,6 +12,14 @@ const keyring = z
     'must be id:base64 of 32 bytes, comma-separated, the first one writes',
   );
 
+/** Recipients of age: X25519 (`age1…`) or one of the post-quantum kinds. */
+const recipients = z
+  .string()
+  .regex(/^age1[a-z0-9]+(,age1[a-z0-9]+)*$/, 'must be public keys of age, age1…, comma-separated');
+const identity = z
+  .string()
+  .regex(/^AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]+$/, 'must be a private key of age, AGE-SECRET-KEY-1…');
+
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blank, type.optional());
 
@@ -32,6 +40,9 @@ const values = z.object({
   /** Only for a local server behind a WebSocket-to-TCP proxy: `host:port` of that proxy. */
   POSTGRES_WS_PROXY: optional(z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port')),
   NARU_KEYS: optional(keyring),
+  NARU_BACKUP_TO: optional(recipients),
+  NARU_BACKUP_KEY: optional(identity),
+  NARU_BACKUP_DAYS: z.preprocess(blank, z.coerce.number().int().min(1).max(3650).default(30)),
   NARU_DATA_DIR: z.preprocess(blank, z.string().default('.data')),
   NARU_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   NEXTAUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),

@@ -21,6 +21,29 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 /** True when PostgreSQL gave this transaction up, because it and another waited for each other. Nothing of it is stored. */
 export const isDeadlock = (error: unknown): boolean => stateIn(error)?.code === DEADLOCK;
 
+/**
+ * PostgreSQL is starting, stopping, full or out of reach, takes no more connections, or only reads (a standby, a primary that has handed over).
+ * The first line is over in seconds when somebody restarts it.
+ */
+const AWAY = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '08001'],
+  ...['ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '08000', '08004', '53300'],
+  ...['25006', '53100', '53200', '55P03', '57P05'],
+]);
+
+/** True when the fault is that the database cannot do its work just now, not what it was asked. */
+export function isAway(error: unknown): boolean {
+  const { code, cause, message } = (error ?? {}) as {
+    code?: string;
+    cause?: { code?: string; message?: string };
+    message?: string;
+  };
+  if (AWAY.has(code ?? '') || AWAY.has(cause?.code ?? '')) return true;
+  return /terminated|timeout exceeded when trying to connect|Connection ended|Query read timeout/i.test(
+    `${cause?.message ?? ''} ${cause ? '' : (message ?? '')}`,
+  );
+}
+
 type WithState = { code?: string; constraint?: string };
 
 const stateIn = (error: unknown): WithState | null =>

@@ -15,7 +15,10 @@ export function seoulDay(at: Date): string {
 
 /** The moment that `2025-10-03 14:00` is in Korea; the day alone is its first minute. Null for anything else. */
 export function seoulMomentOf(text: string): Date | null {
-  const [day = '', time = '00:00', ...more] = text.trim().split(/[\sT]+/);
+  const [day = '', time = '00:00', ...more] = text
+    .replaceAll('\u2060', '')
+    .trim()
+    .split(/[\sT]+/);
   if (more.length > 0 || !isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
   return new Date(`${day}T${time}:00${OFFSET}`);
 }

@@ -1,24 +1,37 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { FailureContent } from '@/app/_components/failure-content';
-import { describeError } from '@/lib/errors';
+import { UnsentPage } from '@/app/_components/unsent-page';
+import { describeError, isAway } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { requestLocale, requestPath } from './locale';
 import { requestId } from './request-id';
+import { answerWith, unsentHere } from './unsent';
 
 /**
  * A page that still says something when it breaks. Next shows an error page by script alone, so a person without JavaScript would see an
- * empty one; this answers with a whole page, and logs the fault once.
+ * empty one; this answers with a whole page, and logs the fault once. What was posted to it and could not be taken is shown in its place.
  */
 export function guarded<Props>(
   page: (props: Props) => Promise<ReactNode>,
 ): (props: Props) => Promise<ReactNode> {
   return async (props) => {
+    const unsent = await unsentHere();
+    if (unsent)
+      return (
+        <UnsentPage
+          locale={await requestLocale()}
+          path={await requestPath()}
+          unsent={unsent}
+          reference={await requestId()}
+        />
+      );
     try {
       return await page(props);
     } catch (error) {
       unstable_rethrow(error);
       const [locale, path, id] = [await requestLocale(), await requestPath(), await requestId()];
+      answerWith(isAway(error) ? 503 : 500);
       log.error('page.failed', { ...describeError(error), path, requestId: id });
       return <FailureContent locale={locale} retryHref={`/${locale}${path}`} reference={id} />;
     }

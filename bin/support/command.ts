@@ -5,13 +5,13 @@ import { dataDirectory, loadEnvironment } from './environment';
 import { migrate, seed } from './prepare';
 import { root } from './root';
 import { runNode, SCRIPT_FLAGS, signalChildren } from './run-child';
-import { provideSecrets } from './secrets';
+import { provideSecrets, readSecrets } from './secrets';
 import { tellError } from './tell-error.mjs';
 
 /** These bring up throwaway databases of their own and must never see the real one. */
 const WITHOUT_DATABASE = new Set(['test-integration', 'test-e2e', 'prove', 'bench']);
-/** These are the preparation themselves. */
-const UNPREPARED = new Set(['db-migrate', 'db-seed']);
+/** These are the preparation themselves, or want the database as it is. */
+const UNPREPARED = new Set(['db-migrate', 'db-seed', 'backup', 'restore']);
 
 const [name = '', ...args] = process.argv.slice(2);
 const script = join(root, 'bin', `${name}.ts`);
@@ -24,10 +24,16 @@ if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(script)) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => signalChildren(signal));
 
+/** Standard output may be where the backup goes. */
+if (name === 'backup') console.log = console.error;
+
 async function run(): Promise<number> {
-  if (WITHOUT_DATABASE.has(name)) return runNode([...SCRIPT_FLAGS, script, ...args]);
+  const runAlone = () => runNode([...SCRIPT_FLAGS, script, ...args]);
+  if (WITHOUT_DATABASE.has(name) || (name === 'backup' && args.includes('--new-key'))) return runAlone();
   loadEnvironment();
-  await provideSecrets(dataDirectory());
+  if (name === 'restore') readSecrets(dataDirectory());
+  else await provideSecrets(dataDirectory());
+  if (name === 'restore' && (args.length === 0 || args.includes('--check'))) return runAlone();
   const database = await provideDatabase();
   process.env.NARU_EMBEDDED = database.embedded ? '1' : '';
   try {
@@ -36,7 +42,7 @@ async function run(): Promise<number> {
       await seed();
       await (await import('@/db/client')).closeDb();
     }
-    return await runNode([...SCRIPT_FLAGS, script, ...args]);
+    return await runAlone();
   } finally {
     await database.stop();
   }

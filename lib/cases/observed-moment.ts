@@ -9,7 +9,7 @@ const SEOUL_MS = 9 * 60 * 60_000;
  * than a day), `14:05` (today). Null when it is none. A day without a time is its beginning.
  */
 export function readObserved(typed: string, now: Date): Date | null {
-  const text = typed.normalize('NFKC').trim();
+  const text = typed.normalize('NFKC').replaceAll('\u2060', '').trim();
   const found = SHAPE.exec(text);
   if (!found || text === '') return null;
   const [year, month, day, hour, minute] = found.slice(1).map((part) => (part ? Number(part) : undefined));

@@ -13,7 +13,7 @@ const SPANS = { m: MINUTE, h: HOUR, d: DAY, 분: MINUTE, 시간: HOUR, 일: DAY 
  * none, also for a day that no calendar has.
  */
 export function readMoment(typed: string, now: Date): Date | null {
-  const text = typed.normalize('NFKC').trim().toLowerCase();
+  const text = typed.normalize('NFKC').replaceAll('\u2060', '').trim().toLowerCase();
   const span = /^\+\s*(\d{1,4})\s*(m|h|d|분|시간|일)$/.exec(text);
   if (span) return new Date(now.getTime() + Number(span[1]) * SPANS[span[2] as keyof typeof SPANS]);
   const parts =

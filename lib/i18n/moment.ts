@@ -7,9 +7,19 @@ const seoul = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 });
 
-/** A moment as the desk writes it in both languages: `2025-10-03 14:05`, Korean time. */
+/** A moment as the desk writes it in both languages: `2025-10-03 14:05`, Korean time. Its day stays on one line. */
 export function seoulMoment(at: Date): string {
+  return unbroken(typedMoment(at));
+}
+
+/** The same as somebody would type it: for what stands in a field. */
+export function typedMoment(at: Date): string {
   return seoul.format(at);
+}
+
+/** A day or a number of which a browser would put a part on the next line: it may break after a hyphen, but not before a word joiner. */
+export function unbroken(text: string): string {
+  return text.replaceAll('-', '-\u2060');
 }
 
 /** How long ago: "5분 전", "5 min. ago". */

@@ -10,6 +10,7 @@ import { giveUpStale, processWaiting } from '@/lib/evidence/commands';
 import { sweepObjects } from '@/lib/evidence/storage/objects/commands';
 import { log } from '@/lib/log';
 import { destroyExpiredDrafts } from '@/lib/reports/draft/commands';
+import { eraseDue, type RetentionRound } from '@/lib/retention/round/commands';
 import { indexDue } from '@/lib/search/indexing/commands';
 import { expireApprovals } from '@/lib/staff/approvals/commands';
 import { type PublishResult, publishNumbers } from '@/lib/statistics/commands';
@@ -26,6 +27,7 @@ type Part =
   | 'releases'
   | 'stale-files'
   | 'drafts'
+  | 'retention'
   | 'limits'
   | 'checkpoint'
   | 'objects'
@@ -41,6 +43,7 @@ export type JobReport = {
   approvalsExpired: number | null;
   releasesEnded: number | null;
   draftsDestroyed: number | null;
+  retention: RetentionRound | null;
   filesGivenUp: number | null;
   filesProcessed: number | null;
   numbers: PublishResult | null;
@@ -73,6 +76,7 @@ export async function runDueJobs(db: Db, ending?: AbortSignal): Promise<JobRepor
   const releasesEnded = await attempt('releases', () => endUnreviewedReleases(db));
   const filesGivenUp = await attempt('stale-files', () => giveUpStale(db));
   const draftsDestroyed = await attempt('drafts', () => destroyExpiredDrafts(db));
+  const retention = await attempt('retention', () => eraseDue(db));
   await attempt('checkpoint', () => shipCheckpoint(db));
   await attempt('limits', () => forgetOldLimits(db));
   await attempt('objects', () => sweepObjects(db));
@@ -86,6 +90,7 @@ export async function runDueJobs(db: Db, ending?: AbortSignal): Promise<JobRepor
     approvalsExpired,
     releasesEnded,
     draftsDestroyed,
+    retention,
     filesGivenUp,
     filesProcessed,
     numbers,

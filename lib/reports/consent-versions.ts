@@ -13,45 +13,45 @@ export type ConsentVersion = { readonly version: string; readonly sha256: Readon
  */
 export const consentVersions: Readonly<Record<ConsentId, ConsentVersion>> = {
   K1: {
-    version: '2026-11-24',
+    version: '2026-11-29',
     sha256: {
-      ko: '2403a9d0412c06a244ef431843f8baa02f2641108388b4da28affb23f28d4c35',
-      en: 'c5e18ead42be2ff3fe517f59e2bb828df68855e932720ceffe211d565f1e5220',
+      ko: '69df1a11355dd7d7e6943d42ab7f00d9f39f52219beb5c217af30b086e3f92ba',
+      en: 'ce19ea1e178d4a7e3704fcdfed2621264327a06bd3562229afe0549bbb1bf9f2',
     },
   },
   K2: {
-    version: '2026-11-24',
+    version: '2026-11-29',
     sha256: {
-      ko: 'fefe8882b4602ed6cf61f1c9642f13eb603d502bf959f6c5b86695dfac0e0545',
-      en: 'ee5ce61ebd7a615fa949d4afde75e855703d5aeafe458dc470db4ee7da9e8b4c',
+      ko: '4857681673385b223b4b53e208ce4345a278f76f527fbe8fbb314ea72b5b71a0',
+      en: 'acdb4a2385e08faab39bfcbc256217181b0a3f585ecebc2e107e97ff6c6d9c04',
     },
   },
   K3: {
-    version: '2026-11-24',
+    version: '2026-11-29',
     sha256: {
-      ko: '81d3f9b4812eb37dd2265c588988c88a264cb384ddf042879fe742c9031abdb1',
-      en: 'a4a0aa5da1866737a1e50bff583f8d2285683cee9dd42748a03df0da523de6ff',
+      ko: 'ec44e474e647b053325e48e70f8e7f950160418078efe289249630df8bd4c247',
+      en: '62afe30c04783085d05800fb5656099d0a7919182c8a5ee2b9fdf9c60a1c9ec4',
     },
   },
   K4: {
-    version: '2026-11-24',
+    version: '2026-11-29',
     sha256: {
-      ko: 'f2719149846526d1eb8315a8c98ee6824927691a41dbbc6a294bed9982b88f68',
-      en: 'b143493ea1aca66bdd899222a7fcd1000af02ef8e72518289136a8488691f57f',
+      ko: '8d694c5021f73190ce169a71994da9b86b57dc2bec2a8fac5e4d05a7b9bbb3c7',
+      en: '9fb0e7f68badfb341b4f7b492ffa65ea99decdcdfa3860b7de7cf5cf91229a6f',
     },
   },
   K5: {
-    version: '2026-11-24',
+    version: '2026-11-29',
     sha256: {
-      ko: '223c7cad6525868c24496ffb8d0b7f35fef0fe3f2ce78b8c58352ed281dfb198',
-      en: '1e6272f63ddd1c23d44f96cdec1d7c237fa361ae3ff639b62ff86f77695df8fe',
+      ko: '0fbdf5475d0884ce065ab356c62fcc8f6d87ba731db8556b1ed3e7c04937ca0a',
+      en: '81a52dcc80331fe2e2faa552623b66127dfc9869db1acab66adf02c77f7cf387',
     },
   },
   K6: {
-    version: '2026-11-24',
+    version: '2026-11-29',
     sha256: {
-      ko: '70ebc430a7d015a144e708d22d13932d207b484fd29671e28f9ab22fa2d28783',
-      en: '621983eb2b428fabe7c27da20b3db8d259ba61955f5aff560ff18c95a172bdc4',
+      ko: '3c22fe0cb8117ec0d9518141e1c41767cd18f1a0063e6bc7bbeebe1e799653cc',
+      en: '075977dab7350751594568be74252d10e1bd710c9cdebf19725798a3f1b421c7',
     },
   },
 };

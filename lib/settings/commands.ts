@@ -8,20 +8,16 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { seoulDay } from '@/lib/seoul-time';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
-import {
-  type NumberDays,
-  type NumbersProblem,
-  numbersProblem,
-  type OperatorDetails,
-  type OperatorProblem,
-  operatorProblem,
-} from './details';
-import { forgetPublicDetails, type SettingName, type SettingValues } from './queries';
+import { NOBODY, type OperatorDetails, type OperatorProblem, operatorProblem } from './details';
+import { isBlank, type NumbersProblem, type NumbersToCall, wrongNumber } from './numbers';
+import { findSetting, forgetPublicDetails, type SettingName, type SettingValues } from './queries';
+import { nextRetention, type RetentionDays, retentionProblems } from './retention';
 
 /** Each setting has an audit chain of its own. */
 const CHAIN: Readonly<Record<SettingName, string>> = {
   OPERATOR: '00000000-0000-4000-8000-000000000010',
   NUMBERS: '00000000-0000-4000-8000-000000000011',
+  RETENTION: '00000000-0000-4000-8000-000000000013',
 };
 
 type Saved = { ok: true } | Refusal<'forbidden' | 'conflict'>;
@@ -36,14 +32,36 @@ export async function saveOperator(
   return problem ? refuse(problem) : save(db, actor, 'OPERATOR', seen, value);
 }
 
-/** Says on which days the operator confirmed the numbers to call. */
+/** Nobody runs this installation any more, as far as anybody is told: pages for everybody say so again. */
+export const unsetOperator = (db: Db, actor: StaffActor, seen: number): Promise<Saved> =>
+  save(db, actor, 'OPERATOR', seen, NOBODY);
+
+/**
+ * Says on which days the operator confirmed the numbers to call, and which it has beside them: those that were left blank are none. `field`: where
+ * what is wrong is to be mended.
+ */
 export async function saveNumbers(
   db: Db,
   actor: StaffActor,
-  { seen, value }: { seen: number; value: NumberDays },
-): Promise<Saved | Refusal<NumbersProblem>> {
-  const problem = numbersProblem(value, seoulDay(now()));
-  return problem ? refuse(problem) : save(db, actor, 'NUMBERS', seen, value);
+  { seen, value }: { seen: number; value: NumbersToCall },
+): Promise<Saved | (Refusal<NumbersProblem> & { field: string })> {
+  const wrong = wrongNumber(value, seoulDay(now()));
+  if (wrong) return { ...refuse(wrong.problem), field: wrong.field };
+  const own = (value.own ?? []).filter((one) => !isBlank(one));
+  return save(db, actor, 'NUMBERS', seen, { ...value, own });
+}
+
+/** Sets how long each class is kept. What is shortened counts after a while, so that nothing is erased by a slip (lib/settings/retention.ts). */
+export async function saveRetention(
+  db: Db,
+  actor: StaffActor,
+  { seen, days }: { seen: number; days: RetentionDays },
+): Promise<Saved | Refusal<'bad-days'>> {
+  if (!can(actor.roles, 'settings.edit')) return refuse('forbidden');
+  if (retentionProblems(days).length > 0) return refuse('bad-days');
+  const stored = await findSetting(db, actor, 'RETENTION');
+  if (stored.version !== seen) return refuse('conflict');
+  return save(db, actor, 'RETENTION', seen, nextRetention(stored.value, days, now()));
 }
 
 async function save<Name extends SettingName>(

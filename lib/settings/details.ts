@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/i18n/locale';
-import { isDay } from '@/lib/seoul-time';
+import type { NumbersToCall } from './numbers';
+import type { RetentionDays } from './retention';
 
 /** Who runs this installation, as everybody may read it. Names and contacts are there in both languages or not at all. */
 export type OperatorDetails = {
@@ -15,13 +16,26 @@ export type OperatorDetails = {
   government: boolean;
 };
 
-/** The day on which the operator confirmed each number to call; null while nobody has. */
-export type NumberDays = { police: string | null; missing: string | null; consular: string | null };
-
 /** What pages for everybody take from the settings. Null: nothing is set, or it cannot be read now. */
-export type PublicDetails = { operator: OperatorDetails | null; numbers: NumberDays | null };
+export type PublicDetails = {
+  operator: OperatorDetails | null;
+  numbers: NumbersToCall | null;
+  /** How long things are kept. */
+  retention: RetentionDays | null;
+};
 
-export const NO_DETAILS: PublicDetails = { operator: null, numbers: null };
+export const NO_DETAILS: PublicDetails = { operator: null, numbers: null, retention: null };
+
+/** Nobody: what is stored once an operator that was set is no more. */
+export const NOBODY: OperatorDetails = {
+  nameKo: '',
+  nameEn: '',
+  contactKo: '',
+  contactEn: '',
+  officerKo: '',
+  officerEn: '',
+  government: false,
+};
 
 export type OperatorProblem = 'name-missing' | 'contact-missing' | 'officer-half' | 'too-long';
 
@@ -36,15 +50,6 @@ export function operatorProblem(given: OperatorDetails): OperatorProblem | null 
   if (Boolean(officerKo) !== Boolean(officerEn)) return 'officer-half';
   if ([nameKo, nameEn].some((text) => text.length > NAME)) return 'too-long';
   return [contactKo, contactEn, officerKo, officerEn].some((text) => text.length > TEXT) ? 'too-long' : null;
-}
-
-export type NumbersProblem = 'bad-date' | 'date-ahead';
-
-/** Why the days cannot be taken; `today` is the day in Korea. */
-export function numbersProblem(given: NumberDays, today: string): NumbersProblem | null {
-  const days = Object.values(given).filter((day) => day !== null);
-  if (days.some((day) => !isDay(day))) return 'bad-date';
-  return days.some((day) => day > today) ? 'date-ahead' : null;
 }
 
 export type OperatorIn = { name: string; contact: string; officer: string };

@@ -1,16 +1,22 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import { settings } from '@/db/schema/settings';
-import { MINUTE } from '@/lib/clock';
+import { MINUTE, now } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
-import { NO_DETAILS, type NumberDays, type OperatorDetails, type PublicDetails } from './details';
+import { NO_DETAILS, type OperatorDetails, type PublicDetails } from './details';
+import type { NumbersToCall } from './numbers';
+import { daysInForce, type RetentionDays, type RetentionSetting } from './retention';
 
 /** Every setting by its name. */
-export type SettingValues = { OPERATOR: OperatorDetails; NUMBERS: NumberDays };
+export type SettingValues = {
+  OPERATOR: OperatorDetails;
+  NUMBERS: NumbersToCall;
+  RETENTION: RetentionSetting;
+};
 export type SettingName = keyof SettingValues;
 export type Stored<Name extends SettingName> = { value: SettingValues[Name] | null; version: number };
 
@@ -23,7 +29,19 @@ export async function findSetting<Name extends SettingName>(
   const none = { value: null, version: 0 };
   if (!can(actor.roles, 'settings.edit')) return none;
   const [row] = await db.select().from(settings).where(eq(settings.name, name));
-  return row ? { value: row.value as SettingValues[Name], version: row.version } : none;
+  return row ? { value: standing(name, row.value), version: row.version } : none;
+}
+
+/** What is stored; null for an operator that was unset. */
+function standing<Name extends SettingName>(name: Name, value: unknown): SettingValues[Name] | null {
+  const isUnset = name === 'OPERATOR' && (value as OperatorDetails).nameKo === '';
+  return isUnset ? null : (value as SettingValues[Name]);
+}
+
+/** How long each class is kept now. */
+export async function retentionDays(db: Db | Tx): Promise<RetentionDays> {
+  const [row] = await db.select().from(settings).where(eq(settings.name, 'RETENTION'));
+  return daysInForce((row?.value ?? null) as RetentionSetting | null, now());
 }
 
 const KEPT_MS = MINUTE;
@@ -42,9 +60,7 @@ let reading: Promise<void> | undefined;
  */
 export async function publicDetails(db: () => Db): Promise<PublicDetails> {
   if (kept && Date.now() < kept.until) return kept.details;
-  reading ??= read(db).finally(() => {
-    reading = undefined;
-  });
+  reading ??= begin(db);
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, WAIT_MS);
@@ -54,20 +70,34 @@ export async function publicDetails(db: () => Db): Promise<PublicDetails> {
   return kept?.details ?? NO_DETAILS;
 }
 
-/** Forgets what is kept: this process has just stored something else. */
+/** Forgets what is kept, and what is being read: this process has just stored something else. */
 export function forgetPublicDetails(): void {
   kept = undefined;
+  reading = undefined;
 }
 
-async function read(db: () => Db): Promise<void> {
+/** Keeps what is read, unless it was forgotten meanwhile. */
+function begin(db: () => Db): Promise<void> {
+  const mine = read(db).then((found) => {
+    if (reading !== mine) return;
+    kept = found;
+    reading = undefined;
+  });
+  return mine;
+}
+
+async function read(db: () => Db): Promise<Kept> {
   try {
     const rows = await db().select({ name: settings.name, value: settings.value }).from(settings);
-    const stored = <Name extends SettingName>(name: Name) =>
-      (rows.find((row) => row.name === name)?.value ?? null) as SettingValues[Name] | null;
-    const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS') };
-    kept = { details, until: Date.now() + KEPT_MS };
+    const stored = <Name extends SettingName>(name: Name) => {
+      const row = rows.find((one) => one.name === name);
+      return row ? standing(name, row.value) : null;
+    };
+    const retention = daysInForce(stored('RETENTION'), now());
+    const details = { operator: stored('OPERATOR'), numbers: stored('NUMBERS'), retention };
+    return { details, until: Date.now() + KEPT_MS };
   } catch (error) {
     log.warn('settings.unreadable', describeError(error));
-    kept = { details: kept?.details ?? NO_DETAILS, until: Date.now() + AFTER_FAILURE_MS };
+    return { details: kept?.details ?? NO_DETAILS, until: Date.now() + AFTER_FAILURE_MS };
   }
 }

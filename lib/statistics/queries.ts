@@ -1,6 +1,8 @@
 import 'server-only';
-import { asc, count, desc, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, lte, type SQLWrapper, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '@/db/client';
+import { keptCounts } from '@/db/schema/erasures';
 import { periods } from '@/db/schema/periods';
 import { reports, reportTransitions } from '@/db/schema/reports';
 import { statisticsSnapshots } from '@/db/schema/statistics';
@@ -54,26 +56,44 @@ const stateAt = (
 
 const dayInSeoul = sql<Day>`to_char(${reports.receivedAt} at time zone 'Asia/Seoul', 'YYYY-MM-DD')`;
 
-/** Counts every report that had arrived by the end of a day, by each of the tables, in one pass over them. */
+/** Nothing may be null in a column that is counted by: null says that a row of the grouping is not about it. */
+const orNone = (column: SQLWrapper) => sql<string>`coalesce(${column}, ${NOT_GIVEN})`;
+
+/** What is still counted of reports that were erased (lib/retention). */
+const erasedReports = (tx: Tx, through: Day) =>
+  tx
+    .select({
+      included: keptCounts.included,
+      period: orNone(sql`${keptCounts.periodId}::text`).as('period'),
+      kind: orNone(keptCounts.kind).as('kind'),
+      level: orNone(keptCounts.level).as('level'),
+      province: orNone(keptCounts.province).as('province'),
+      state: orNone(keptCounts.state).as('state_then'),
+      day: sql<Day>`${keptCounts.day}::text`.as('day'),
+    })
+    .from(keptCounts)
+    .where(and(eq(keptCounts.what, 'REPORT'), lte(keptCounts.day, through)));
+
+/** Counts every report that had arrived by the end of a day, erased since or not, by each of the tables, in one pass over them. */
 export async function countReports(
   tx: Tx,
   through: Day,
   countOutcomes: CountOutcomes | null,
 ): Promise<Counts> {
   const end = endOf(through);
-  const counted = tx
+  const here = tx
     .select({
       included: reports.inStatistics,
-      period: sql<string>`coalesce(${reports.periodId}::text, ${NOT_GIVEN})`.as('period'),
-      kind: reports.kind,
-      level: reports.level,
-      province: sql<string>`coalesce(${reports.province}, ${NOT_GIVEN})`.as('province'),
+      period: orNone(sql`${reports.periodId}::text`).as('period'),
+      kind: orNone(reports.kind).as('kind'),
+      level: orNone(reports.level).as('level'),
+      province: orNone(reports.province).as('province'),
       state: stateAt(end).as('state_then'),
       day: dayInSeoul.as('day'),
     })
     .from(reports)
-    .where(lt(reports.receivedAt, end))
-    .as('counted');
+    .where(lt(reports.receivedAt, end));
+  const counted = unionAll(here, erasedReports(tx, through)).as('counted');
   const { included, period, kind, level, province, state, day } = counted;
   const rows = await tx
     .select({ included, period, kind, level, province, state, day, count: count() })

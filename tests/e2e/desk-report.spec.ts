@@ -1,3 +1,4 @@
+import { failure } from '@/lib/i18n/ko/failure';
 import { words } from '@/lib/i18n/words';
 import { expect, test } from '../support/journey';
 import { codeFor, Desk } from '../support/pages/desk';
@@ -56,4 +57,15 @@ test('a report becomes a case in one press; who may not be contacted is released
   await expect(desk.messages).toContainText(staff.report.noMessages);
   await page.getByRole('button', { name: contact.bar }).click();
   await expect(page.getByLabel(staff.report.message, { exact: true })).toHaveCount(0);
+
+  // A note is sent while the server breaks: the page that says so shows it.
+  await page.waitForLoadState('networkidle');
+  await page.route(/\/staff\/reports\//, (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 503, body: 'away' }) : route.fallback(),
+  );
+  const note = page.locator('textarea[name="note"]');
+  await note.fill('끊길 때 쓰던 메모');
+  await note.locator('xpath=ancestor::form').getByRole('button').click();
+  await expect(page.getByRole('heading', { name: failure.title })).toBeVisible();
+  await expect(page.locator('main textarea')).toHaveValue('끊길 때 쓰던 메모');
 });

@@ -420,7 +420,12 @@ describe('a second person', () => {
     expect(await decideApproval(db(), team.lead, approval, { approve: false, answer: ' ' })).toMatchObject({
       reason: 'empty',
     });
-    await decideApproval(db(), team.lead, approval, { approve: false, answer: '더 확인해 주세요' });
+    const no = { approve: false, answer: '더 확인해 주세요' };
+    expect(await decideApproval(db(), team.lead, approval, no)).toEqual({ ok: true });
+    expect(await decideApproval(db(), team.lead, approval, no)).toEqual({ ok: true, again: true });
+    const yes = { approve: true, answer: '' };
+    expect(await decideApproval(db(), team.lead, approval, yes)).toMatchObject({ reason: 'settled' });
+    expect(await decideApproval(db(), team.second, approval, no)).toMatchObject({ reason: 'settled' });
     expect((await caseRow(db(), number)).state).toBe('TRIAGED');
     expect((await readCase(db(), team.worker, number))?.approvals).toMatchObject([
       { state: 'DECLINED', answer: '더 확인해 주세요', decidedByName: 'lead' },
@@ -554,6 +559,9 @@ describe('the level', () => {
     const set = (level: 'U1' | 'U2' | 'U5', seen: 'U1' | 'U3', actor = team.intake) =>
       setReportLevel(db(), actor, report.reference, { level, seen, reason: '통화 내용' });
     expect(await set('U1', 'U3')).toMatchObject({ ok: true });
+    // Their own form once more is done; the same by another, or another level, is a conflict.
+    expect(await set('U1', 'U3')).toEqual({ ok: true, again: true });
+    expect(await set('U1', 'U3', team.worker)).toMatchObject({ reason: 'level-conflict', level: 'U1' });
     expect(await set('U2', 'U3')).toMatchObject({ reason: 'level-conflict', level: 'U1' });
     const asked = await set('U5', 'U1');
     expect(asked).toMatchObject({ waits: true });

@@ -17,6 +17,7 @@ import {
   planReturn,
   stepReturn,
 } from '@/lib/cases/returns/commands';
+import { type ReturnCursor, readReturnCursor, writeReturnCursor } from '@/lib/cases/returns/cursor';
 import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { listReturns, readReturn } from '@/lib/cases/returns/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
@@ -106,7 +107,7 @@ describe('a return operation', () => {
     expect(found?.clocks).toContainEqual(expect.objectContaining({ kind: 'RETURN', overdue: true }));
   });
 
-  it('is listed up to a number, what is due first before what is over, and it is said that there are more', async () => {
+  it('is listed page by page, what is due first before what is over, and none is left out or shown twice', async () => {
     const [one, two, three] = [await withPerson(), await withPerson(), await withPerson()];
     const over = await planned(one);
     await step(over, 'CANCEL');
@@ -117,8 +118,20 @@ describe('a return operation', () => {
     const ids = listed.rows.map(({ id }) => id);
     expect(ids[0]).toBe(first);
     expect(ids.indexOf(over)).toBeGreaterThan(ids.indexOf(second));
-    expect(listed.more).toBe(false);
-    expect(await listReturns(db(), team.worker, 1)).toEqual({ rows: listed.rows.slice(0, 1), more: true });
+    expect(listed.next).toBeNull();
+    const paged: string[] = [];
+    let after: ReturnCursor | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listReturns>> = await listReturns(db(), team.worker, {
+        after,
+        most: 1,
+      });
+      paged.push(...page.rows.map(({ id }) => id));
+      after = page.next && readReturnCursor(writeReturnCursor(page.next));
+    } while (after);
+    expect(paged).toEqual(ids);
+    for (const made of ['', 'x', 'open', `shut.1.${first}`, 'over.1.x'])
+      expect(readReturnCursor(made)).toBeNull();
     const toJoin = await returnsOfCase(db(), team.worker, one.number, 1);
     expect(toJoin).toMatchObject({ own: [{ id: over }], others: [{ id: first }], more: true });
   });
@@ -267,7 +280,7 @@ describe('who may', () => {
     expect((await listReturns(db(), team.second)).rows.map(({ id }) => id)).toContain(returnId);
     for (const stranger of [team.auditor, team.admin]) {
       expect(await readReturn(db(), stranger, returnId)).toBeNull();
-      expect(await listReturns(db(), stranger)).toEqual({ rows: [], more: false });
+      expect(await listReturns(db(), stranger)).toEqual({ rows: [], next: null });
     }
   });
 

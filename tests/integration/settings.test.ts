@@ -7,9 +7,11 @@ import { addPeriod, editPeriod } from '@/lib/periods/commands';
 import { listPeriods, periodAt } from '@/lib/periods/queries';
 import type { PeriodEdit } from '@/lib/periods/schedule';
 import { seoulMomentOf } from '@/lib/seoul-time';
-import { saveNumbers, saveOperator } from '@/lib/settings/commands';
+import { saveNumbers, saveOperator, unsetOperator } from '@/lib/settings/commands';
 import { NO_DETAILS } from '@/lib/settings/details';
+import { dialled } from '@/lib/settings/numbers';
 import { findSetting, forgetPublicDetails, publicDetails } from '@/lib/settings/queries';
+import { USUAL_DAYS } from '@/lib/settings/retention';
 import { changeRoles } from '@/lib/staff/accounts/commands';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { listDuty, listForDuty } from '@/lib/staff/duty/queries';
@@ -50,7 +52,7 @@ const acts = async (act: string) =>
 
 describe('the operator', () => {
   it('is set by an administrator, shows on public pages, and a later edit of the same version is refused', async () => {
-    expect(await publicDetails(db)).toEqual(NO_DETAILS);
+    expect(await publicDetails(db)).toEqual({ ...NO_DETAILS, retention: USUAL_DAYS });
     expect(await saveOperator(db(), team.lead, { seen: 0, value: operator })).toMatchObject({
       reason: 'forbidden',
     });
@@ -102,7 +104,44 @@ describe('the operator', () => {
     ] as const)
       expect(await saveNumbers(db(), team.admin, { seen: 1, value: { ...days, police } })).toMatchObject({
         reason,
+        field: 'police',
       });
+  });
+
+  it('adds numbers of its own, says which field of them is wrong, and drops those left blank', async () => {
+    const days = { police: null, missing: null, consular: '2025-10-09' };
+    const hours = { hoursKo: '평일 9–18시', hoursEn: 'Weekdays 9 to 18' };
+    const hotline = { nameKo: '나루 상담', nameEn: 'Naru', number: '02-000-0000', ...hours, verifiedOn: '' };
+    const blank = { nameKo: '', nameEn: '', number: '', hoursKo: '', hoursEn: '', verifiedOn: '' };
+    const { version: seen } = await findSetting(db(), team.admin, 'NUMBERS');
+    const save = (own: (typeof blank)[]) =>
+      saveNumbers(db(), team.admin, { seen, value: { ...days, own: [blank, ...own] } });
+    for (const [over, reason, field] of [
+      [{ nameEn: '' }, 'own-name-missing', 'own_2_nameEn'],
+      [{ number: '' }, 'own-number-bad', 'own_2_number'],
+      [{ number: 'javascript:alert(1)' }, 'own-number-bad', 'own_2_number'],
+      [{ hoursKo: '' }, 'own-hours-half', 'own_2_hoursKo'],
+      [{ verifiedOn: '2025-10-11' }, 'date-ahead', 'own_2_verifiedOn'],
+      [{ verifiedOn: 'soon' }, 'bad-date', 'own_2_verifiedOn'],
+      [{ nameKo: '가'.repeat(101) }, 'own-too-long', 'own_2_nameKo'],
+    ] as const)
+      expect(await save([{ ...hotline, ...over }])).toEqual({ ok: false, reason, field });
+    expect(await save([hotline, blank])).toEqual({ ok: true });
+    expect((await publicDetails(db)).numbers).toEqual({ ...days, own: [hotline] });
+    expect(dialled('+82 (0)2-000-0000')).toBe('tel:+8220000000');
+  });
+
+  it('is unset by who has seen it as it stands, and public pages say again that there is none', async () => {
+    const { version } = await findSetting(db(), team.admin, 'OPERATOR');
+    expect(await unsetOperator(db(), team.lead, version)).toMatchObject({ reason: 'forbidden' });
+    expect(await unsetOperator(db(), team.admin, version - 1)).toMatchObject({ reason: 'conflict' });
+    expect((await publicDetails(db)).operator).not.toBeNull();
+    expect(await unsetOperator(db(), team.admin, version)).toEqual({ ok: true });
+    expect((await publicDetails(db)).operator).toBeNull();
+    expect(await findSetting(db(), team.admin, 'OPERATOR')).toEqual({ value: null, version: version + 1 });
+    expect(await saveOperator(db(), team.admin, { seen: version + 1, value: operator })).toEqual({
+      ok: true,
+    });
   });
 });
 

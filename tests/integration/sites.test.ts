@@ -11,6 +11,7 @@ import { recuse } from '@/lib/cases/team/commands';
 import { addCaseSite, editSite, loadSites, removeCaseSite } from '@/lib/linking/sites/commands';
 import { listCaseSites } from '@/lib/linking/sites/queries';
 import { findSites, listSites, readSite, siteSources } from '@/lib/linking/sites/reading/commands';
+import { readSiteCursor, type SiteCursor, writeSiteCursor } from '@/lib/linking/sites/site-cursor';
 import { NO_SITE, siteNamed } from '@/lib/linking/sites/site-record';
 import { referenceSites } from '@/seeds/reference/sites';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -159,14 +160,27 @@ describe('the list of sites', () => {
     const recording = { personId: person?.id ?? '', axis: 'SAFETY', fact } as const;
     await recordFact(db(), team.worker, await on(db(), one.number), recording);
     expect(await counted()).toMatchObject({ openCases: 2, atRisk: 1 });
-    expect(await listSites(db(), team.admin)).toEqual({ rows: [], more: false });
+    expect(await listSites(db(), team.admin)).toEqual({ rows: [], next: null });
   });
 
-  it('are listed up to a number, those with most people at risk, and it is said that there are more', async () => {
+  it('are listed page by page, those with most people at risk first, and none is left out or shown twice', async () => {
     const all = await listSites(db(), team.worker);
-    expect(all.more).toBe(false);
-    expect(all.rows.length).toBeGreaterThan(1);
-    expect(await listSites(db(), team.worker, 1)).toEqual({ rows: all.rows.slice(0, 1), more: true });
+    expect(all.next).toBeNull();
+    expect(all.rows.length).toBeGreaterThan(2);
+    const paged: string[] = [];
+    let after: SiteCursor | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listSites>> = await listSites(db(), team.worker, {
+        after,
+        most: 1,
+      });
+      expect(page.rows).toHaveLength(1);
+      paged.push(...page.rows.map(({ id }) => id));
+      after = page.next && readSiteCursor(writeSiteCursor(page.next));
+    } while (after);
+    expect(paged).toEqual(all.rows.map(({ id }) => id));
+    for (const made of ['', 'x', '1.2', '1.2.3.x', `1.-2.3.${paged[0]}`])
+      expect(readSiteCursor(made)).toBeNull();
   });
 });
 

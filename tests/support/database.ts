@@ -21,15 +21,20 @@ const OBJECT_IN_USE = '55006';
  * A migrated database for one test file, through the driver of this run unless told otherwise:
  * `beforeAll(async () => { database = await openTestDatabase(); })`, `afterAll(() => database.close())`.
  */
-export async function openTestDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
-  return openCopy(inject('template'), driver);
+export function openTestDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
+  return openNew(`template ${inject('template')}`, driver);
 }
 
-async function openCopy(of: string, driver: 'pg' | 'vercel'): Promise<TestDatabase> {
+/** A database in which there is nothing, not even a table. */
+export function openEmptyDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
+  return openNew('', driver);
+}
+
+async function openNew(from: string, driver: 'pg' | 'vercel'): Promise<TestDatabase> {
   const applicationUrl = new URL(inject('applicationUrl'));
   const name = `naru_test_${randomBytes(6).toString('hex')}`;
   const owner = decodeURIComponent(applicationUrl.username);
-  await administer(`create database ${name} template ${of} owner "${owner}"`);
+  await administer(`create database ${name} ${from} owner "${owner}"`);
   applicationUrl.pathname = `/${name}`;
   const url = applicationUrl.href;
   let connection = openDatabase(url, driver);
@@ -43,7 +48,7 @@ async function openCopy(of: string, driver: 'pg' | 'vercel'): Promise<TestDataba
     copy: async () => {
       await connection.close();
       try {
-        return await openCopy(name, driver);
+        return await openNew(`template ${name}`, driver);
       } finally {
         connection = openDatabase(url, driver);
         database.db = connection.db;

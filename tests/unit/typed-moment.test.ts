@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readObserved } from '@/lib/cases/observed-moment';
 import { readMoment } from '@/lib/cases/typed-moment';
-import { seoulMoment } from '@/lib/i18n/moment';
+import { seoulMoment, typedMoment } from '@/lib/i18n/moment';
+import { seoulMomentOf } from '@/lib/seoul-time';
 
 /** 2026-11-25 09:30 in Korea. */
 const NOW = new Date('2026-11-25T00:30:00Z');
@@ -24,7 +26,15 @@ describe('a moment as staff type it', () => {
     ['2020-01-01 00:00', '2020-01-01 00:00'],
   ])('%s is %s in Korea', (typed, meant) => {
     const read = readMoment(typed, NOW);
-    expect(read && seoulMoment(read)).toBe(meant);
+    expect(read && typedMoment(read)).toBe(meant);
+  });
+
+  it('is read from what a page shows, which keeps a day on one line', () => {
+    const shown = seoulMoment(NOW);
+    expect(shown).not.toBe(typedMoment(NOW));
+    expect(shown.replaceAll('\u2060', '')).toBe('2026-11-25 09:30');
+    for (const read of [readMoment(shown, NOW), readObserved(shown, NOW), seoulMomentOf(shown)])
+      expect(read).toEqual(NOW);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { localeOf } from '@/app/_request/locale';
 import { currentStaff } from '@/lib/staff/session';
 import { DeskHeader } from './_desk/desk-header';
 import { DeskKeys } from './_desk/desk-keys';
+import { TakeDownForms } from './_desk/take-down-forms';
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
@@ -25,6 +26,7 @@ export default async function DeskLayout({ children, params }: Props) {
         {children}
       </main>
       {actor ? <DeskKeys locale={locale} /> : null}
+      <TakeDownForms />
     </div>
   );
 }

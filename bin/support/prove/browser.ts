@@ -112,7 +112,7 @@ export class Browser {
       }
       if (answer.status < 300 || answer.status >= 400) {
         if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}`);
-        return isApology(url, html) ? undefined : { url, html };
+        return isApology(html) ? undefined : { url, html };
       }
       const next = new URL(answer.headers.get('location') ?? '/', new URL(url, this.base));
       url = next.pathname + next.search;
@@ -122,13 +122,8 @@ export class Browser {
   }
 }
 
-/**
- * Two pages say that it cannot be done now: the one where a form ends that could not be saved (going back keeps what was typed), and the
- * one in place of a page that could not be made, which Next sends with 200.
- */
-function isApology(url: string, html: string): boolean {
-  return url.endsWith('/report/trouble') || [ko, en].some(({ title }) => html.includes(`>${title}</h1>`));
-}
+/** A page that says that it could not be made is one to ask for again, whatever its status. */
+const isApology = (html: string): boolean => [ko, en].some(({ title }) => html.includes(`>${title}</h1>`));
 
 const formsIn = (html: string) => [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
 

@@ -1,9 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { getDb } from '@/db/client';
-import { verifyAudit } from '@/lib/audit/queries';
 import type { Role } from '@/lib/staff/roles';
 import { formsOn } from './access/forms';
 import { join } from './access/people';
@@ -11,6 +9,7 @@ import { type Fields, Visitor } from './access/visitor';
 import { type Figure, none, type Stage } from './figure';
 import { type Hostile, hostileBody } from './hostile-bodies';
 import { report } from './reporter';
+import { halvesHere } from './whole/find-halves';
 
 type Target = { path: string; fields: Fields; visitor: Visitor };
 
@@ -53,7 +52,7 @@ export async function proveFuzz(stage: Stage): Promise<Figure[]> {
       [...faults].map(([what, times]) => `${times} × ${what}`),
     ),
     none('crashes', app.pid === pid && app.alive ? [] : ['the server is another process now']),
-    none('rows that are half of something', await partialRows()),
+    none('rows that are half of something', await halvesHere()),
   ];
 }
 
@@ -194,43 +193,4 @@ function throwAt(base: string, { path, visitor }: Target, { body, headers }: Hos
     sent.once('timeout', () => sent.destroy());
     sent.end(body);
   });
-}
-
-/** What a whole report, draft, file and account consist of; a row that lacks its other half is one too many. */
-const HALVES: Record<string, string> = {
-  'report without sections':
-    'select 1 from reports r where not exists (select 1 from report_sections s where s.report_id = r.id)',
-  'report without urgency':
-    'select 1 from reports r where not exists (select 1 from report_urgency u where u.report_id = r.id)',
-  'report without a key':
-    "select 1 from reports r where not exists (select 1 from data_keys k where k.owner_kind = 'report' and k.owner_id = r.id)",
-  'report that the audit does not know':
-    "select 1 from reports r where not exists (select 1 from audit_entries a where a.object_id = r.id and a.act = 'report.received')",
-  'draft without a key':
-    "select 1 from drafts d where not exists (select 1 from data_keys k where k.owner_kind = 'draft' and k.owner_id = d.id)",
-  'section of no draft':
-    'select 1 from draft_sections s where not exists (select 1 from drafts d where d.id = s.draft_id)',
-  'account without a role':
-    'select 1 from staff_accounts a where not exists (select 1 from staff_roles r where r.staff_id = a.id)',
-  'chain without entries':
-    'select 1 from audit_chains c where not exists (select 1 from audit_entries a where a.object_kind = c.object_kind and a.object_id = c.object_id)',
-};
-
-async function partialRows(): Promise<string[]> {
-  const client = new pg.Client({ connectionString: process.env.POSTGRES_URL });
-  await client.connect();
-  try {
-    const found: string[] = [];
-    for (const [what, statement] of Object.entries(HALVES)) {
-      const { rowCount } = await client.query(statement);
-      if (rowCount) found.push(`${rowCount} × ${what}`);
-    }
-    const { breaks } = await verifyAudit(getDb());
-    return [
-      ...found,
-      ...breaks.map(({ objectKind, objectId, what }) => `audit of ${objectKind}/${objectId}: ${what}`),
-    ];
-  } finally {
-    await client.end();
-  }
 }

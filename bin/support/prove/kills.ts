@@ -1,16 +1,17 @@
-import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getDb } from '@/db/client';
 import { settleAccount } from './account';
 import type { Weather } from './browser';
 import { type Figure, none, type Stage } from './figure';
 import { type Acknowledged, report } from './reporter';
+import { randomMoment, type Strikes, strike, strikeAll } from './strikes';
 
 /** `away`: for how many seconds the database is gone once; 0: not at all. */
-export type Kills = { app: number; database: number; people: number; away: number };
+export type Kills = Strikes & { people: number; away: number };
 
 /** People report without pause while things are killed; then every receipt that anybody has seen is held against the database. */
-export async function proveKills({ app, database }: Stage, kills: Kills): Promise<Figure[]> {
+export async function proveKills(stage: Stage, kills: Kills): Promise<Figure[]> {
+  const { app, database } = stage;
   const weather: Weather = { requests: 0, broken: 0, unavailable: 0, reasons: new Map() };
   const told: Acknowledged[] = [];
   const strange: string[] = [];
@@ -27,48 +28,19 @@ export async function proveKills({ app, database }: Stage, kills: Kills): Promis
     }
   }
 
-  /** Lets some reports through first, so that every kill meets the stream in full flow, and then strikes at a random moment. */
-  async function randomMoment(): Promise<void> {
-    const enough = told.length + 2;
-    const deadline = Date.now() + 30_000;
-    while (told.length < enough && Date.now() < deadline) await sleep(20);
-    await sleep(randomInt(1_200));
-  }
-
-  async function killAndMend(what: 'app' | 'database', absence = 0): Promise<void> {
-    await randomMoment();
-    if (what === 'app') {
-      await app.end('SIGKILL');
-      await app.start();
-      return;
-    }
-    await database.kill();
-    await sleep(absence * 1_000);
-    await database.start();
-    await app.untilHealthy();
-  }
-
   const started = Date.now();
   const people = Array.from({ length: kills.people }, person);
-  const strikes = [
-    ...Array.from({ length: kills.app }, () => 'app' as const),
-    ...Array.from({ length: kills.database }, () => 'database' as const),
-  ]
-    .map((what) => ({ what, at: randomInt(1_000_000) }))
-    .toSorted((one, other) => one.at - other.at);
   try {
-    for (const [index, { what }] of strikes.entries()) {
-      await killAndMend(what);
-      console.log(`  [${index + 1}/${strikes.length}] killed the ${what}; ${told.length} receipts so far`);
-    }
+    await strikeAll(stage, kills, () => told.length, 'receipts');
     if (kills.away > 0) {
       const before = weather.unavailable;
-      await killAndMend('database', kills.away);
+      await randomMoment(() => told.length);
+      await strike(stage, 'database', kills.away);
       console.log(
         `  database away for ${kills.away} s: ${weather.unavailable - before} answers said so; back without a restart`,
       );
     }
-    await randomMoment();
+    await randomMoment(() => told.length);
   } finally {
     reporting = false;
     await Promise.all(people);

@@ -110,9 +110,33 @@ function linesOf(
   return lines;
 }
 
-/** What was shipped from this database to this machine; null when nothing was. Throws where the file was tampered with. */
-export async function shippedHere(db: Db): Promise<Shipped | null> {
+/**
+ * What was shipped from this database to this machine, up to a line or all of it; null when nothing was. Throws where the file was tampered with.
+ */
+export async function shippedHere(db: Db, upTo?: number): Promise<Shipped | null> {
   const secret = await vaultSecret(db, 'audit');
   const text = await readWhole(place(secret));
-  return text === null ? null : readLines(secret, text);
+  return text === null ? null : readLines(secret, text, upTo);
+}
+
+/** The newest line that was shipped from this database to this machine, for a backup to say from when it is. */
+export async function lastShipped(db: Db): Promise<Pick<CheckpointLine, 'seq' | 'mac'> | null> {
+  const { line } = await lastLine<CheckpointLine>(place(await vaultSecret(db, 'audit')));
+  return line && { seq: line.seq, mac: line.mac };
+}
+
+/**
+ * Writes down that the database was put back to where it stood when line `to` was the last, so that what was shipped since is not taken for
+ * tampering. Whoever has no key cannot write this line, and everybody who verifies is told of it. Nothing to do where nothing was ever shipped.
+ */
+export async function shipRestored(db: Db, to: number): Promise<void> {
+  const secret = await vaultSecret(db, 'audit');
+  const path = place(secret);
+  const { line: last, end } = await lastLine<CheckpointLine>(path);
+  if (!last) return;
+  // Zero: the rows' transaction ids are new ones, so the next checkpoint ships every head again.
+  const line = { seq: last.seq + 1, at: now().toISOString(), since: '0', heads: [], restored: { to } };
+  const mac = lineMac(secret, last.mac, line);
+  await appendLines(path, end, [{ ...line, mac }]);
+  log.warn('audit.restored', { seq: line.seq, to, mac });
 }

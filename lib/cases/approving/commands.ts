@@ -8,6 +8,7 @@ import {
   lockForDecision,
   settleApproval,
   subjectOfApproval,
+  wasDecidedBy,
 } from '@/lib/staff/approvals/commands';
 import type { ApprovalAct, DecisionProblem } from '@/lib/staff/approvals/policy';
 import { can } from '@/lib/staff/roles';
@@ -46,8 +47,9 @@ const EFFECTS: Readonly<Record<ApprovalAct, (hands: Hands) => Promise<Outcome>>>
 };
 
 /**
- * A second person's decision. What was asked for happens in the same transaction, or nothing does. `news`: how much of what has come since it was
- * asked the person was shown (news/queries.ts); while there is more, they have not judged what they would agree to.
+ * A second person's decision. What was asked for happens in the same transaction, or nothing does. The same decision sent twice by the same person
+ * is taken once. `news`: how much of what has come since it was asked the person was shown (news/queries.ts); while there is more, they have not
+ * judged what they would agree to.
  */
 export async function decideApproval(
   db: Db,
@@ -55,7 +57,7 @@ export async function decideApproval(
   id: string,
   { approve, answer, news = 0 }: { approve: boolean; answer: string; news?: number },
 ): Promise<
-  | { ok: true }
+  | { ok: true; again?: true }
   | Refusal<'unknown' | 'recused' | 'withheld' | 'news' | DecisionProblem | TextProblem>
   | Overtaken
 > {
@@ -79,6 +81,9 @@ export async function decideApproval(
     // To agree is to judge it: that takes somebody who may know of everybody it is about.
     if (row && approve && (await withheldIn(tx, actor, row.id)).now > 0) return refuse('withheld');
     const asked = await lockForDecision(tx, actor, id);
+    const wanted = approve ? 'APPROVED' : 'DECLINED';
+    if (!asked.ok && asked.reason === 'settled' && (await wasDecidedBy(tx, actor, id, wanted)))
+      return { ok: true as const, again: true as const };
     if (!asked.ok) return asked;
     if (approve && ((await newsOf(tx, [id])).get(id)?.all ?? 0) > news) return refuse('news');
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
@@ -86,20 +91,19 @@ export async function decideApproval(
       const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked });
       if (!done.ok) return done;
     }
-    const state = approve ? 'APPROVED' : 'DECLINED';
-    await settleApproval(tx, record, actor, asked, { state, answer: typed.text });
+    await settleApproval(tx, record, actor, asked, { state: wanted, answer: typed.text });
     if (work)
       await work.note({
         kind: 'APPROVAL_DECIDED',
         refId: id,
-        words: { act: asked.act, state, answer: typed.text },
+        words: { act: asked.act, state: wanted, answer: typed.text },
       });
     const kind = known.subject.kind === 'case' ? 'case' : 'report';
     await tell(tx, {
       kind: 'APPROVAL',
       staffIds: [asked.row.requestedBy],
       subject: { kind, id: asked.subject.id },
-      detail: { act: asked.act, state },
+      detail: { act: asked.act, state: wanted },
       dedupe: `approval/${id}`,
     });
     return { ok: true as const };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseReports, cases, levelChanges } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
@@ -71,14 +71,16 @@ export async function setCaseLevel(
   });
 }
 
-/** The same for a report that is not in a case. A report in one has its level set there. */
+/**
+ * The same for a report that is not in a case. A report in one has its level set there. The same form sent twice by the same person is done once.
+ */
 export async function setReportLevel(
   db: Db,
   actor: StaffActor,
   reference: string,
   { level, seen, reason }: { level: Level; seen: Level; reason: string },
 ): Promise<
-  | { ok: true }
+  | { ok: true; again?: true }
   | Waits
   | LevelProblem
   | Refusal<'unknown' | 'in-case'>
@@ -92,7 +94,13 @@ export async function setReportLevel(
     const report = await lockReportFor(tx, actor, reference);
     if (!report) return refuse('unknown');
     const standing = report.level as Level;
-    if (standing !== seen) return { ...refuse('level-conflict'), seen, level: standing };
+    if (standing !== seen) {
+      const again =
+        standing === level && (await wasSetBy(tx, report.id, actor.id, { from: seen, to: level }));
+      return again
+        ? { ok: true as const, again: true as const }
+        : { ...refuse('level-conflict'), seen, level: standing };
+    }
     if (level === standing) return refuse('same-level');
     if (await isInCase(tx, report.id)) return refuse('in-case');
     if (lowersGravely(standing, level))
@@ -182,6 +190,22 @@ export async function applyReportLevel(
     ...(setting.agreedBy ? { agreed: setting.agreedBy } : {}),
   };
   await record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, 'report.level', detail);
+}
+
+/** Whether the newest level set by hand is this person's, from the one level to the other: their answer was lost, or they pressed twice. */
+async function wasSetBy(
+  tx: Tx,
+  reportId: string,
+  staffId: string,
+  { from, to }: { from: Level; to: Level },
+): Promise<boolean> {
+  const [last] = await tx
+    .select()
+    .from(levelChanges)
+    .where(and(eq(levelChanges.reportId, reportId), eq(levelChanges.source, 'MANUAL')))
+    .orderBy(desc(levelChanges.at))
+    .limit(1);
+  return last?.staffId === staffId && last.fromLevel === from && last.toLevel === to;
 }
 
 async function isInCase(tx: Tx, reportId: string): Promise<boolean> {

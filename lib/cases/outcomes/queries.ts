@@ -1,8 +1,10 @@
 import 'server-only';
-import { and, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { caseEvents, caseReports, cases } from '@/db/schema/cases';
+import { keptCounts } from '@/db/schema/erasures';
 import { reports } from '@/db/schema/reports';
+import { seoulDay } from '@/lib/seoul-time';
 
 /**
  * What had become of cases by a moment, for the published numbers: how many were closed, and in how many somebody is not known to be safe, open
@@ -23,9 +25,14 @@ export async function countOutcomes(
     where ${caseEvents.caseId} = ${cases.id} and ${caseEvents.kind} = 'STATE' and ${caseEvents.at} < ${moment}
     order by ${caseEvents.seq} desc limit 1) end`;
   const notGrouped = sql`${cases.disposition} is distinct from 'DUPLICATE_GROUPED'`;
+  // Of a case that was erased since only this is left (lib/retention).
+  const erased = (what: string) =>
+    tx.$count(keptCounts, and(eq(keptCounts.what, what), lt(keptCounts.day, seoulDay(before))));
   const counted = and(lt(cases.openedAt, before), mayBeCounted, notGrouped);
   return {
-    CLOSED: await tx.$count(cases, and(counted, sql`${stateThen} = 'CLOSED'`)),
-    SAFETY_UNCONFIRMED: await tx.$count(cases, and(counted, sql`${cases.safetyUnconfirmed}`)),
+    CLOSED: (await tx.$count(cases, and(counted, sql`${stateThen} = 'CLOSED'`))) + (await erased('CLOSED')),
+    SAFETY_UNCONFIRMED:
+      (await tx.$count(cases, and(counted, sql`${cases.safetyUnconfirmed}`))) +
+      (await erased('SAFETY_UNCONFIRMED')),
   };
 }

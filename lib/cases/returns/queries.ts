@@ -1,5 +1,19 @@
 import 'server-only';
-import { and, desc, eq, exists, inArray, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  not,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseRecusals, cases } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
@@ -13,6 +27,7 @@ import { isRecused } from '../case-work/commands';
 import { isTheirPerson } from '../people/queries';
 import { openRow } from '../places';
 import { OPEN_RETURN_STATES, type ReturnPlan, type ReturnState } from '../return-transitions';
+import type { ReturnCursor } from './cursor';
 
 export type ReturnHead = {
   id: string;
@@ -67,23 +82,25 @@ export function isTheirs(actor: StaffActor): SQL {
 }
 
 /** How many operations are opened for one page. */
-export const MOST_RETURNS = 200;
+const PAGE = 50;
+/** How many operations are offered to join. */
+const MOST_OFFERED = 200;
 
-/**
- * The operations that a condition picks: the open ones by when they are due, then the latest of those that are over. At most `most`, and whether
- * there are more.
- */
+const isOpen = inArray(returns.state, [...OPEN_RETURN_STATES]);
+
+type Wanted = { after?: ReturnCursor | null; most?: number };
+
+/** The operations that a condition picks: the open ones by when they are due, then the latest of those that are over; a page cut by key. */
 export async function headsWhere(
   tx: Db | Tx,
   condition: SQL | undefined,
-  most = MOST_RETURNS,
-): Promise<{ rows: ReturnHead[]; more: boolean }> {
-  const isOpen = inArray(returns.state, [...OPEN_RETURN_STATES]);
+  { after = null, most = PAGE }: Wanted = {},
+): Promise<{ rows: ReturnHead[]; next: ReturnCursor | null }> {
   const found = await tx
     .select({ row: returns, people: sql<number>`count(${returnPersons.id})::int` })
     .from(returns)
     .leftJoin(returnPersons, inIt)
-    .where(condition)
+    .where(and(condition, after ? comesAfter(after) : undefined))
     .groupBy(returns.id)
     .orderBy(
       desc(isOpen),
@@ -93,7 +110,21 @@ export async function headsWhere(
     )
     .limit(most + 1);
   const rows = found.slice(0, most).map(({ row, people }) => headOf(tx, row, people));
-  return { rows: await Promise.all(rows), more: found.length > most };
+  const last = found[most - 1]?.row;
+  return { rows: await Promise.all(rows), next: last && found.length > most ? cursorOf(last) : null };
+}
+
+const cursorOf = ({ id, decidedAt, state }: Row): ReturnCursor => ({
+  open: OPEN_RETURN_STATES.includes(state as ReturnState),
+  at: decidedAt,
+  id,
+});
+
+function comesAfter({ open, at, id }: ReturnCursor): SQL | undefined {
+  const sameTime = and(eq(returns.decidedAt, at), gt(returns.id, id));
+  return open
+    ? or(not(isOpen), gt(returns.decidedAt, at), sameTime)
+    : and(not(isOpen), or(lt(returns.decidedAt, at), sameTime));
 }
 
 /**
@@ -104,7 +135,7 @@ export async function returnsOfCase(
   db: Db,
   actor: StaffActor,
   number: string,
-  most = MOST_RETURNS,
+  most = MOST_OFFERED,
 ): Promise<{ own: ReturnHead[]; others: ReturnHead[]; more: boolean }> {
   const none = { own: [], others: [], more: false };
   if (!can(actor.roles, 'case.read') || !isCaseNumber(number)) return none;
@@ -114,8 +145,7 @@ export async function returnsOfCase(
     .select({ id: returnPersons.id })
     .from(returnPersons)
     .where(and(inIt, eq(returnPersons.caseId, row.id)));
-  const isOpen = inArray(returns.state, [...OPEN_RETURN_STATES]);
-  const own = await headsWhere(db, and(isTheirs(actor), exists(people)), most);
-  const others = await headsWhere(db, and(isOpen, isTheirs(actor), notExists(people)), most);
-  return { own: own.rows, others: others.rows, more: others.more };
+  const own = await headsWhere(db, and(isTheirs(actor), exists(people)), { most });
+  const others = await headsWhere(db, and(isOpen, isTheirs(actor), notExists(people)), { most });
+  return { own: own.rows, others: others.rows, more: others.next !== null };
 }

@@ -5,10 +5,11 @@ export const approvals: DeskApprovals = {
   title: 'Waiting for approval',
   intro: 'No one person decides these. Someone other than the one who asked reads the reason and decides.',
   pending: 'Waiting requests',
-  nothingPending: 'No request is waiting.',
+  nothingPending:
+    'No request is waiting. They come here when somebody asks to lower a U1 or U2, to close a case in a way that takes two, to release contact, or to hand over abroad.',
   recent: 'Latest outcomes',
   recentHint: 'Requests that were decided or ended in the last 7 days.',
-  nothingRecent: 'No request ended in the last 7 days.',
+  nothingRecent: 'No request ended in the last 7 days. What was agreed to or declined stays here for 7 days.',
   about: {
     report: (reference) => `Report ${reference}`,
     case: (number) => `Case ${number}`,

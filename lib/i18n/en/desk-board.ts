@@ -8,7 +8,7 @@ export const board: DeskBoard = {
   count: (n) => n.toLocaleString('en-GB'),
   people: (n) => n.toLocaleString('en-GB'),
   total: 'Total',
-  nothingOpen: 'No report or case is open.',
+  nothingOpen: 'No report or case is open. New reports are counted here as they come.',
   open: {
     title: 'Open reports and cases',
     label: (list) => `How many are open, by level. ${list}`,
@@ -21,7 +21,7 @@ export const board: DeskBoard = {
     label: (list) => `How many clocks have run out, by what they wait for. ${list}`,
     caption: 'By what is overdue and by level',
     kind: 'What is overdue',
-    none: 'Nothing is overdue.',
+    none: 'Nothing is overdue. What is due soon stands in the queue, under “Due within 30 minutes”.',
     all: 'Overdue or due within 30 minutes',
   },
   load: {
@@ -47,6 +47,6 @@ export const board: DeskBoard = {
         ? '1 case with safety unconfirmed'
         : `${n.toLocaleString('en-GB')} cases with safety unconfirmed`,
     casesLink: 'Cases with safety unconfirmed',
-    none: 'No person is recorded in an open case.',
+    none: 'No person is recorded in an open case. People are added on the page of a case, and counted here.',
   },
 };

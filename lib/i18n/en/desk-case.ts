@@ -42,7 +42,7 @@ export const deskCase: DeskCaseWords = {
     nobody: 'Nobody',
     you: 'you',
     clocks: 'Due',
-    noClocks: 'Nothing is due.',
+    noClocks: 'Nothing is due: the case is closed, or all that it waited for has happened.',
     flags: 'Flags',
     noFlags: 'None',
     doNotContact: 'Do not contact',
@@ -82,7 +82,7 @@ export const deskCase: DeskCaseWords = {
     },
     back: (state) => `It goes back to where it was: ${state}.`,
     reopen: 'Reopening needs a reason.',
-    none: 'There is no state this account can move it to now.',
+    none: 'This account cannot change the state now. Where it has to change, ask whoever has the case, or a supervisor.',
   },
   hold: {
     title: 'Put on hold',
@@ -147,7 +147,7 @@ export const deskCase: DeskCaseWords = {
   },
   tasks: {
     title: 'Tasks',
-    none: 'Nothing to do.',
+    none: 'No task is open. Add what must not be forgotten below, with who does it and by when.',
     text: 'New task',
     owner: 'Who does it',
     anybody: 'Not decided',
@@ -168,7 +168,7 @@ export const deskCase: DeskCaseWords = {
     submit: 'Save the note',
   },
   approvals: {
-    none: 'No request is waiting.',
+    none: 'No request is waiting. What takes a second person in this case is asked for and decided here.',
     past: (count) => some(count, 'earlier request', 'earlier requests'),
   },
   reports: {

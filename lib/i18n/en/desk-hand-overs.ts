@@ -7,7 +7,7 @@ export const handOvers: DeskHandOvers = {
   backToCase: 'Back to the case',
   allOfThem: 'All hand-overs',
   own: 'Naru sends nothing to an agency. Tell the agency yourself, then record here that you did and what it answered.',
-  none: 'Nothing has been handed over yet.',
+  none: 'Nothing has been handed over yet. It is written below, with the agency and the grounds; once it was sent, what the agency says is recorded here.',
   states: {
     DRAFT: 'Draft',
     SENT: 'Sent',
@@ -117,7 +117,7 @@ export const handOvers: DeskHandOvers = {
     never: 'What somebody was made to do is in none of them.',
     submit: 'Write the hand-over',
     closed: 'A closed case cannot be handed over.',
-    noReports: 'No report is linked, so there is nothing to hand over.',
+    noReports: 'No report is linked, so there is nothing to hand over. Link one first, under Reports.',
   },
   list: {
     caption: 'Hand-overs: silent agencies first, then by what is due',

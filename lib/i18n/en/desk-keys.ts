@@ -37,6 +37,54 @@ export const keys: DeskKeys = {
     'In the case, record the person and the place, assign it, and refer it to an agency.',
     'Send word to the reporter, unless the report says “do not contact”.',
   ],
+  termsTitle: 'Words on these pages',
+  terms: [
+    {
+      term: 'U1–U5',
+      means:
+        'Urgency: U1 immediate, U2 urgent, U3 priority, U4 normal, U5 information. It is worked out from the answers; points only order what has the same level.',
+    },
+    {
+      term: 'Report and case',
+      means:
+        'A report is what one person sent; a case is a matter that is worked on. Several reports can be linked to one case.',
+    },
+    {
+      term: 'Person and site',
+      means: 'Whom a case looks for or helps, and the compound or building where they are or were.',
+    },
+    {
+      term: 'Due',
+      means:
+        'Each level has its times. They do not start again when somebody else takes over. A hold stops them, except at U1.',
+    },
+    {
+      term: 'Safety unconfirmed',
+      means: 'Somebody in the case is not known to be safe. The same holds while nobody is recorded.',
+    },
+    {
+      term: 'Do not contact',
+      means: 'Word could endanger someone. Nothing can be sent until two people have released it.',
+    },
+    {
+      term: 'Waiting for approval',
+      means:
+        'Lowering a U1 or U2, some ways of closing, releasing contact and handing over abroad are decided by somebody else than who asked.',
+    },
+    {
+      term: 'Hand-over',
+      means:
+        'The record of a case given to an agency. Naru sends nothing: you tell the agency, and record its answer.',
+    },
+  ],
+  stuckTitle: 'When you are stuck',
+  stuck: [
+    'A button that is not there is for another role. Ask whoever has the case, or a supervisor.',
+    'After a mistake in the list press “Undo” within 10 minutes. Later, change the state of the report to “Check again” and give a reason.',
+    'When somebody else saved first, what you typed is still there. Read what has changed and save again.',
+    'When you know somebody in a case, step back from it.',
+    'When somebody is in danger now, do not wait: raise it to U1 with a reason, and tell whoever is on duty, or a supervisor, yourself.',
+  ],
   on: 'Keyboard shortcuts are on.',
   off: 'Keyboard shortcuts are off.',
   turnOff: 'Turn shortcuts off',

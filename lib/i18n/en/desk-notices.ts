@@ -5,7 +5,7 @@ export const notices: DeskNotices = {
   nav: 'Notices',
   title: 'Notices',
   unseen: (count) => (count >= 100 ? '100 or more unread' : `${count} unread`),
-  none: 'You have read every notice.',
+  none: 'You have read every notice. Work is taken from the queue, with “Take the next item”.',
   hint: 'Deadlines that come near, work you were given, and what became of the approvals you asked for.',
   seen: 'Mark read',
   allSeen: 'Mark all read',

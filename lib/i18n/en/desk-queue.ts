@@ -67,7 +67,7 @@ export const queue: DeskQueue = {
   addedLater: (moment) => `Reporter, added ${moment}`,
   askFirst: 'Ask first',
   people: 'People',
-  nobodyKnown: 'Nobody is known yet. This counts as safety unconfirmed.',
+  nobodyKnown: 'Nobody is recorded, which counts as safety unconfirmed. Add a person on the full page.',
   unnamed: 'Name unknown',
   safetyFrom: (source, confidence, moment) => `${source}, confidence ${confidence}, ${moment}`,
   noSource: 'No source',
@@ -77,7 +77,7 @@ export const queue: DeskQueue = {
   noClocks: 'No clock is running.',
   reports: 'Reports',
   tasks: 'Tasks',
-  noTasks: 'No task is open.',
+  noTasks: 'No task is open. Tasks are added on the full page.',
   approvals: 'Waiting for approval',
   waiting: (count) => `${items(count)} waiting for a second person.`,
   level: {
@@ -162,12 +162,16 @@ export const queue: DeskQueue = {
     mine: 'You have no work. “Take the next item” gives you what is most urgent.',
     'urgent-unassigned': 'No U1 or U2 item is unassigned. Look at “Due within 30 minutes”.',
     'due-soon': 'Nothing is due or overdue. “Take the next item” gives you what comes next.',
-    news: 'No unread message or addition, and no request without an answer.',
-    'agency-silent': 'No agency owes an answer.',
-    'safety-unconfirmed': 'In no case is anybody’s safety unconfirmed.',
+    news: 'No unread message or addition, and no request without an answer. What comes in for reports already decided shows here.',
+    'agency-silent':
+      'No agency owes an answer. Cases show here when an agency’s time is over and nothing was recorded.',
+    'safety-unconfirmed':
+      'In no case is anybody’s safety unconfirmed. Safety is recorded with the person, on the page of the case.',
     'recontact-due': 'No case is due for re-contact. The date is set on the case’s page.',
-    'do-not-contact': 'Nothing is marked “do not contact”.',
-    'leaving-today': 'Nobody is known to leave today.',
+    'do-not-contact':
+      'Nothing is marked “do not contact”. Reports whose reporter says that word is dangerous show here.',
+    'leaving-today':
+      'Nobody is known to leave today. Reports that name today as the day of leaving show here.',
     showAll: 'Show all work',
   },
   outcome: {
@@ -180,7 +184,8 @@ export const queue: DeskQueue = {
       undo: 'Undone.',
     },
     problems: {
-      'nothing-left': 'There is nothing to take: everything has somebody.',
+      'nothing-left':
+        'There is nothing to take: everything has somebody. Go on with what is yours, under “Mine”.',
       'nothing-done': 'Nothing was changed.',
       'too-late': 'There is nothing to undo, or the 10 minutes are over.',
       'unknown-staff': 'This person cannot take it. Choose another.',

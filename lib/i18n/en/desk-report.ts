@@ -25,7 +25,7 @@ export const report: DeskReportWords = {
     unlinkHint: 'The report goes back to being checked. The reason is stored encrypted.',
     unlinkSubmit: 'Take it out of the case',
     first: 'Start checking the report to make it a case or link it to one.',
-    none: 'This report is in no case.',
+    none: 'This report was decided without a case. To make one of it, change its state to “Check again” first.',
   },
   assign: {
     title: 'Assignment',

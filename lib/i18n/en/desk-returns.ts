@@ -2,7 +2,7 @@ import type { DeskReturns } from '../ko/desk-returns';
 
 export const returns: DeskReturns = {
   heading: 'Return operations',
-  none: 'No return operation takes anybody from this case.',
+  none: 'No return operation takes anybody from this case. Once a return is decided on, who comes along and when is recorded here.',
   decided: 'Return decided',
   left: 'not coming along',
   states: { PLANNED: 'Planned', UNDERWAY: 'Underway', DONE: 'Done', CANCELLED: 'Cancelled' },
@@ -45,7 +45,6 @@ export const returns: DeskReturns = {
     people: 'People',
     due: '30 days end',
     empty: 'No return has been decided. Those decided in cases are gathered here.',
-    capped: (most) => `Only the first ${most} are listed. The others are opened from their cases.`,
   },
   page: {
     back: 'All return operations',
@@ -53,7 +52,7 @@ export const returns: DeskReturns = {
     planHeading: 'Plan',
     save: 'Save the plan',
     returnees: 'Who comes along',
-    noReturnees: 'Nobody comes along.',
+    noReturnees: 'Nobody comes along. People are added from their case, under Returns.',
     hidden: (count) =>
       `${count} more come from cases that you cannot read, so you cannot change this operation.`,
     answer: 'Answer',

@@ -2,7 +2,7 @@ import type { DeskSites } from '../ko/desk-sites';
 
 export const sites: DeskSites = {
   heading: 'Sites',
-  none: 'No site is recorded.',
+  none: 'No site is recorded. A name of a compound or building, or coordinates, is enough to record one.',
   unnamed: 'A site without a name',
   inside: (parts) => parts.join(', '),
   building: 'Building',
@@ -52,12 +52,11 @@ export const sites: DeskSites = {
     openCases: 'Open cases',
     atRisk: 'Not known safe',
     empty: 'No site is recorded. Sites recorded in cases are gathered here.',
-    capped: (most) => `Only the first ${most} are listed. The others are opened from their cases.`,
   },
   page: {
     back: 'All sites',
     cases: 'Cases at this site',
-    noCases: 'No case names this site.',
+    noCases: 'No case names this site. Cases show here once the site is chosen under Sites on their pages.',
     hidden: (count) => `There are ${count} more that you cannot read.`,
     case: 'Case',
     level: 'Urgency',

@@ -14,7 +14,7 @@ export const timeline: TimelineWords = {
     PLACES: 'Sites, returns',
     AGENCIES: 'Agencies',
   },
-  none: 'Nothing of this kind has happened.',
+  none: 'Nothing of this kind has happened. “All” shows the whole timeline.',
   count: (count) => `${count}, newest first`,
   system: 'System',
   reporter: 'Reporter',

@@ -10,4 +10,11 @@ export const failure: Failure = {
   retry: 'Try again',
   home: 'Go to the home page',
   id: 'If you ask about this, say the number',
+  unsent: 'What you just sent was not saved',
+  here: 'What you wrote is here, below. Press “Send again” in a moment.',
+  goBack: 'Press Back in your browser, and try again in a moment.',
+  typed: 'What you wrote',
+  files: 'The files you chose cannot be sent again. Please choose them once more when this has been saved.',
+  copy: 'What you just sent may not have been saved. It is here, below: copy it, and try again.',
+  again: 'Send again',
 };

@@ -5,6 +5,7 @@ export const contacts: Contacts = {
   title: 'Contacts',
   lead: 'Naru does not replace 112 or the consular line. If a life is in danger, call first.',
   unconfirmed: 'Number as published; the operator has not confirmed it.',
+  ownUnconfirmed: 'Added by the operator; no day is given on which it was confirmed.',
   verified: (date) => `Verified on ${date}`,
   call: (number) => `Call ${number}`,
   items: {

@@ -12,6 +12,19 @@ export const privacy: Privacy = {
     `You can ask to see, correct or erase your personal information, or to have its use stopped. The operator, ${name}, answers. Contact: ${contact}`,
   officer: (officer) => `Data protection officer: ${officer}`,
   noOfficer: 'The data protection officer has not been named yet, and will be named here.',
+  kept: (days) => [
+    `A report that was withdrawn: ${days.WITHDRAWN} days from then on`,
+    `A report that was directed to another agency: ${days.OUT_OF_SCOPE} days`,
+    `A report that was found to be a prank or false: ${days.ABUSE} days`,
+    `A report taken as information only: ${days.INTEL_ONLY} days`,
+    `Reports handled as a case, the case, and what is recorded of the people in it: ${days.CASE_ENDED} days from its closing`,
+    `A case in which nobody was at risk, or nobody could be identified: ${days.CASE_UNFOUNDED} days from its closing`,
+    `A case of somebody who was not found, or has died: ${days.CASE_DORMANT} days from its closing`,
+    `What may no longer be used because consent was withdrawn: ${days.REFUSED} days after that was granted`,
+    `How long the receipt code of an erased report says that it was erased: ${days.TOLD} days`,
+    `Notices to staff ${days.NOTICES} days, sign-ins and invitations of staff ${days.SESSIONS} days`,
+  ],
+  keptUnknown: 'The periods cannot be read just now. Please open this page again in a moment.',
   contents: 'On this page',
   sections: {
     collected: {
@@ -94,7 +107,9 @@ export const privacy: Privacy = {
       title: 'How long we keep it',
       body: [
         'A report that was not sent can be opened for 24 hours from when it was begun. While you write, a page is saved every few seconds even before you send it; the page that asks for consent is saved only when you send it. You can erase the report before.',
-        'How long reports are kept has not been set by an operator yet. Until then nothing is erased by itself.',
+        'A report that was sent is kept while it is handled, and erased when the period below is over after that. Messages, files and notes by staff go with it. What the law wants kept for an investigation or a trial is not erased until that reason is gone. A period that is made shorter counts 7 days later.',
+        'Erasing destroys the report’s encryption key and removes what was encrypted. What was erased, when and why, and who did what when, stay as numbers without any content. Of a report whose sender agreed to use in statistics, what published numbers count (kind, day received, reporting period, urgency, province, stage) stays without its reference.',
+        'Backups still hold it until they are deleted; only then is it gone everywhere. When a backup is restored, what had been erased is erased again from the record of erasures.',
         'With the receipt code you can ask to withdraw or to change consent. Once you ask to withdraw, staff no longer get in touch first, and they decide whether to withdraw the report. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
       ],
       items: [],

@@ -1,6 +1,11 @@
 import type { ReportConsent } from '../ko/report-consent';
 
-const RETENTION = 'For the time that the operator sets (not set yet; it will be shown here once it is)';
+const RETENTION =
+  'While the report is handled, and after that for the time told on the Privacy page (it depends on how the matter ended; never more than 20 years)';
+const RETENTION_THERE =
+  'As long as the law lets the agency that received it; at Naru for the time told on the Privacy page (never more than 20 years)';
+const RETENTION_COUNTED =
+  'Published numbers stay. Once the report is erased, only the items above are left, without its reference';
 
 /** What is asked leave for, one purpose at a time. The operator’s counsel has to confirm the terms and the law they rest on. */
 export const reportConsent: ReportConsent = {
@@ -46,7 +51,7 @@ export const reportConsent: ReportConsent = {
         purpose: 'To find out where a person abroad is and whether they are safe, and to give consular help',
         items:
           'What is needed of: the person’s name, date of birth, sex and contacts, where they are, their situation now, and your contacts',
-        retention: RETENTION,
+        retention: RETENTION_THERE,
         refusal:
           'It is not given to the ministry unless the law provides for it. Consular help may take longer.',
         agree: 'I agree to giving it to the Ministry of Foreign Affairs',
@@ -56,7 +61,7 @@ export const reportConsent: ReportConsent = {
         purpose: 'To check and investigate a disappearance or confinement, and to protect people',
         items:
           'What is needed of: the person’s name, date of birth, sex and contacts, where they are, their situation now, the job offer and the money, and your contacts',
-        retention: RETENTION,
+        retention: RETENTION_THERE,
         refusal:
           'It is not given to the police unless the law provides for it. Checks and an investigation may take longer.',
         agree: 'I agree to giving it to the Korean National Police Agency',
@@ -65,7 +70,7 @@ export const reportConsent: ReportConsent = {
         name: 'Support centre (the agency for the rights of people affected by trafficking)',
         purpose: 'To arrange counselling, legal help, treatment and a place to stay',
         items: 'What is needed of: the person’s name and contacts, the help they need, and your contacts',
-        retention: RETENTION,
+        retention: RETENTION_THERE,
         refusal:
           'It is not given to the support centre unless the law provides for it. Support may take longer to arrange.',
         agree: 'I agree to giving it to the support centre',
@@ -79,7 +84,7 @@ export const reportConsent: ReportConsent = {
     purpose: 'To ask for the rescue of a person held abroad',
     items:
       'What a rescue needs of: the person’s name, date of birth, sex, nationality and looks, where they are, and their situation now',
-    retention: RETENTION,
+    retention: RETENTION_THERE,
     refusal:
       'It is not sent abroad unless the law provides for it. Asking for a rescue there may take longer.',
     agree: 'I agree to sending it abroad',
@@ -89,7 +94,7 @@ export const reportConsent: ReportConsent = {
     purpose: 'To publish how many reports come from where, so that others can be kept from harm',
     items:
       'The kind of report, country and province, when and in which reporting period it arrived, its urgency and state (no names or contacts)',
-    retention: RETENTION,
+    retention: RETENTION_COUNTED,
     refusal: 'This report is left out of published numbers. It is handled in the same way.',
     agree: 'I agree to use in statistics',
   },

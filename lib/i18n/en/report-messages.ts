@@ -34,10 +34,14 @@ export const reportNotices: ReportNotices = {
     back: 'Open the page again',
     sos: 'In a hurry: tell us right here',
   },
-  trouble: {
-    title: 'What you just sent was not saved',
-    text: 'Something went wrong on our side. Press Back in your browser, see whether what you wrote is still there, and send it again in a moment. The answers saved before are safe. If it is urgent, do not wait: call 112 (in Korea) or the consular call centre, +82-2-3210-0404.',
-    again: 'Go on writing',
+  unsent: {
+    title: 'This is not saved yet',
+    text: 'The place where answers are kept is not responding just now. What you wrote is here, below. Leave this page open, and press “Send again” in a moment. The answers you saved before are safe.',
+    typed: 'What you wrote',
+    chosen: 'What you chose from lists is sent again as well.',
+    files: 'The files you chose cannot be sent again. Please choose them once more when this has been saved.',
+    again: 'Send again',
+    reference: 'If you ask about this, say the number',
   },
 };
 

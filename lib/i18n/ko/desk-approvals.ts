@@ -7,10 +7,11 @@ export const approvals = {
   title: '승인 대기',
   intro: '두 사람이 필요한 결정입니다. 요청한 사람이 아닌 다른 사람이 사유를 읽고 결정합니다.',
   pending: '승인 대기 요청',
-  nothingPending: '승인 대기 요청이 없습니다.',
+  nothingPending:
+    '승인을 기다리는 요청이 없습니다. 누군가 U1·U2에서 내리기, 두 사람이 필요한 종결, 연락 금지 해제, 국외 이첩을 요청하면 여기에 나타납니다.',
   recent: '최근 결과',
   recentHint: '지난 7일 동안 결정되었거나 끝난 요청입니다.',
-  nothingRecent: '지난 7일 동안 끝난 요청이 없습니다.',
+  nothingRecent: '지난 7일 동안 끝난 요청이 없습니다. 승인하거나 거절한 요청은 7일 동안 여기에 남습니다.',
   about: {
     report: (reference: string) => `신고 ${reference}`,
     case: (number: string) => `사건 ${number}`,

@@ -7,7 +7,7 @@ export const board = {
   count: (n: number) => `${n.toLocaleString('ko-KR')}건`,
   people: (n: number) => `${n.toLocaleString('ko-KR')}명`,
   total: '합계',
-  nothingOpen: '처리할 신고와 사건이 없습니다.',
+  nothingOpen: '처리할 신고와 사건이 없습니다. 새 신고가 오면 여기에서 셉니다.',
   open: {
     title: '처리 중인 신고와 사건',
     label: (list: string) => `긴급도별 처리 중 건수. ${list}`,
@@ -20,7 +20,7 @@ export const board = {
     label: (list: string) => `종류별 기한 지난 건수. ${list}`,
     caption: '할 일과 긴급도별로 기한이 지난 건수',
     kind: '할 일',
-    none: '기한이 지난 일이 없습니다.',
+    none: '기한이 지난 일이 없습니다. 곧 닥칠 일은 업무 목록의 ‘30분 안에 기한’에서 봅니다.',
     all: '기한 지남·30분 이내 목록',
   },
   load: {
@@ -43,7 +43,7 @@ export const board = {
     stale: '재확인 기한 지남',
     cases: (n: number) => `안전 미확인인 사건 ${n.toLocaleString('ko-KR')}건`,
     casesLink: '안전 미확인 목록',
-    none: '처리 중인 사건에 등록된 대상자가 없습니다.',
+    none: '처리 중인 사건에 등록된 대상자가 없습니다. 사건 화면의 ‘대상자’에서 추가하면 여기에서 셉니다.',
   },
 };
 

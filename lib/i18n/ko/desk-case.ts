@@ -38,7 +38,7 @@ export const deskCase = {
     nobody: '없음',
     you: '본인',
     clocks: '기한',
-    noClocks: '남은 기한이 없습니다.',
+    noClocks: '남은 기한이 없습니다. 사건이 끝났거나 기다리던 일이 모두 끝났습니다.',
     flags: '주의',
     noFlags: '없음',
     doNotContact: '연락 금지',
@@ -78,7 +78,7 @@ export const deskCase = {
     },
     back: (state: string) => `보류 전 상태(${state})로 돌아갑니다.`,
     reopen: '재개하려면 사유가 필요합니다.',
-    none: '이 계정으로 지금 바꿀 수 있는 상태가 없습니다.',
+    none: '이 계정으로는 지금 상태를 바꿀 수 없습니다. 바꿔야 하면 담당자나 책임자에게 맡기십시오.',
   },
   hold: {
     title: '보류',
@@ -143,7 +143,7 @@ export const deskCase = {
   },
   tasks: {
     title: '할 일',
-    none: '할 일이 없습니다.',
+    none: '남은 할 일이 없습니다. 잊지 말아야 할 일은 아래에서 담당자와 기한을 정해 추가하십시오.',
     text: '새 할 일',
     owner: '맡을 사람',
     anybody: '정하지 않음',
@@ -164,7 +164,7 @@ export const deskCase = {
     submit: '메모 저장',
   },
   approvals: {
-    none: '승인을 기다리는 요청이 없습니다.',
+    none: '승인을 기다리는 요청이 없습니다. 이 사건에서 두 사람이 필요한 일을 요청하면 여기에 나타납니다.',
     past: (count: number) => `지난 요청 ${count}건`,
   },
   reports: {

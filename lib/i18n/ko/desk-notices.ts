@@ -5,7 +5,7 @@ export const notices = {
   nav: '알림',
   title: '알림',
   unseen: (count: number) => (count >= 100 ? '읽지 않은 알림 100건 이상' : `읽지 않은 알림 ${count}건`),
-  none: '읽지 않은 알림이 없습니다.',
+  none: '읽지 않은 알림이 없습니다. 할 일은 업무 목록에서 ‘다음 일 맡기’로 받으십시오.',
   hint: '기한이 다가오거나 배정된 일, 내가 요청한 승인의 결과를 알립니다.',
   seen: '확인',
   allSeen: '모두 확인',

@@ -65,7 +65,7 @@ export const queue = {
   addedLater: (moment: string) => `신고자, ${moment} 추가`,
   askFirst: '먼저 물을 것',
   people: '대상자',
-  nobodyKnown: '알려진 대상자가 없습니다. 안전 미확인으로 봅니다.',
+  nobodyKnown: '기록된 대상자가 없어 안전 미확인으로 봅니다. 전체 화면에서 대상자를 추가하십시오.',
   unnamed: '이름 미상',
   safetyFrom: (source: string, confidence: string, moment: string) =>
     `${source}, 신뢰도 ${confidence}, ${moment}`,
@@ -76,7 +76,7 @@ export const queue = {
   noClocks: '남은 기한이 없습니다.',
   reports: '신고',
   tasks: '할 일',
-  noTasks: '남은 할 일이 없습니다.',
+  noTasks: '남은 할 일이 없습니다. 할 일은 전체 화면에서 추가합니다.',
   approvals: '승인 대기',
   waiting: (count: number) => `${count}건이 다른 사람의 승인을 기다립니다.`,
   level: {
@@ -161,12 +161,16 @@ export const queue = {
     mine: '맡은 업무가 없습니다. ‘다음 일 맡기’를 누르면 가장 급한 일을 받습니다.',
     'urgent-unassigned': 'U1·U2에 미배정 업무가 없습니다. ‘30분 안에 기한’을 확인하십시오.',
     'due-soon': '30분 안에 기한이 닥치거나 지난 일이 없습니다. ‘다음 일 맡기’로 다음 일을 받으십시오.',
-    news: '읽지 않은 메시지나 추가 내용, 답하지 않은 요청이 없습니다.',
-    'agency-silent': '회신 기한을 넘긴 기관이 없습니다.',
-    'safety-unconfirmed': '안전이 확인되지 않은 사람이 있는 사건이 없습니다.',
+    news: '읽지 않은 메시지나 추가 내용, 답하지 않은 요청이 없습니다. 처리를 마친 신고에 새로 온 것이 여기에 나타납니다.',
+    'agency-silent':
+      '회신 기한을 넘긴 기관이 없습니다. 이첩을 보낸 뒤 기한 안에 회신을 기록하지 않은 사건이 여기에 나타납니다.',
+    'safety-unconfirmed':
+      '안전이 확인되지 않은 사람이 있는 사건이 없습니다. 안전 상태는 사건 화면의 대상자에서 기록합니다.',
     'recontact-due': '다시 연락할 때가 된 사건이 없습니다. 연락할 날은 사건 화면에서 정합니다.',
-    'do-not-contact': '연락이 금지된 신고와 사건이 없습니다.',
-    'leaving-today': '오늘 출국 예정인 사람이 있는 신고와 사건이 없습니다.',
+    'do-not-contact':
+      '연락이 금지된 신고와 사건이 없습니다. 신고자가 연락하면 위험하다고 답한 것이 여기에 나타납니다.',
+    'leaving-today':
+      '오늘 출국 예정인 사람이 있는 신고와 사건이 없습니다. 출국할 날이 오늘이라고 답한 신고가 여기에 나타납니다.',
     showAll: '모든 업무 보기',
   },
   outcome: {
@@ -179,7 +183,7 @@ export const queue = {
       undo: '되돌렸습니다.',
     },
     problems: {
-      'nothing-left': '맡을 일이 없습니다. 담당자 없는 업무가 하나도 없습니다.',
+      'nothing-left': '담당자 없는 업무가 하나도 없습니다. ‘내 업무’에서 맡은 일을 이어서 하십시오.',
       'nothing-done': '아무것도 바꾸지 않았습니다.',
       'too-late': '되돌릴 것이 없거나 10분이 지났습니다.',
       'unknown-staff': '배정할 수 없는 사람입니다. 다른 담당자를 고르십시오.',

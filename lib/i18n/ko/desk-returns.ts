@@ -1,7 +1,7 @@
 /** Return operations: people brought home together. */
 export const returns = {
   heading: '귀국 지원',
-  none: '이 사건에서 진행하는 귀국 지원이 없습니다.',
+  none: '이 사건에서 진행하는 귀국 지원이 없습니다. 대상자의 귀국이 결정되면 여기에서 함께 갈 사람과 일정을 적습니다.',
   decided: '귀국 지원 결정',
   left: '함께 가지 않음',
   states: { PLANNED: '준비 중', UNDERWAY: '진행 중', DONE: '완료', CANCELLED: '취소' },
@@ -44,7 +44,6 @@ export const returns = {
     people: '인원',
     due: '30일 기한',
     empty: '결정한 귀국 지원이 없습니다. 사건 화면에서 대상자를 골라 결정하면 여기에 모입니다.',
-    capped: (most: number) => `앞의 ${most}건만 보입니다. 나머지는 사건 화면에서 여십시오.`,
   },
   page: {
     back: '귀국 지원 목록',
@@ -52,7 +51,7 @@ export const returns = {
     planHeading: '계획',
     save: '계획 저장',
     returnees: '귀국 대상자',
-    noReturnees: '귀국 대상자가 없습니다.',
+    noReturnees: '함께 갈 사람이 없습니다. 사건 화면의 ‘귀국 지원’에서 대상자를 넣으십시오.',
     hidden: (count: number) =>
       `볼 수 없는 사건의 대상자 ${count}명이 더 있습니다. 그래서 이 귀국 지원은 바꿀 수 없습니다.`,
     answer: '의사',

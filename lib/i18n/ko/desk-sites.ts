@@ -1,7 +1,7 @@
 /** Sites: in a case, in a list, and on a page each. */
 export const sites = {
   heading: '장소',
-  none: '기록된 장소가 없습니다.',
+  none: '기록된 장소가 없습니다. 단지나 건물 이름, 좌표 가운데 아는 것만으로 기록할 수 있습니다.',
   unnamed: '이름 미상 장소',
   inside: (parts: readonly string[]) => parts.join(' '),
   building: '건물',
@@ -52,12 +52,11 @@ export const sites = {
     openCases: '처리 중인 사건',
     atRisk: '안전 미확인',
     empty: '기록된 장소가 없습니다. 사건 화면에서 장소를 기록하면 여기에 모입니다.',
-    capped: (most: number) => `앞의 ${most}곳만 보입니다. 나머지는 사건 화면에서 여십시오.`,
   },
   page: {
     back: '장소 목록',
     cases: '이 장소의 사건',
-    noCases: '이 장소가 기록된 사건이 없습니다.',
+    noCases: '이 장소가 기록된 사건이 없습니다. 사건 화면의 ‘장소’에서 이 장소를 고르면 여기에 나타납니다.',
     hidden: (count: number) => `볼 수 없는 사건 ${count}건이 더 있습니다.`,
     case: '사건',
     level: '긴급도',

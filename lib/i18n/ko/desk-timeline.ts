@@ -12,7 +12,7 @@ export const timeline = {
     PLACES: '장소·귀국',
     AGENCIES: '기관',
   },
-  none: '이 조건에 맞는 기록이 없습니다.',
+  none: '이 조건에 맞는 기록이 없습니다. ‘모두’를 고르면 모든 기록이 나타납니다.',
   count: (count: number) => `${count}건, 최신순`,
   system: '시스템',
   reporter: '신고자',

@@ -3,6 +3,7 @@ export const contacts = {
   title: '연락처',
   lead: '나루는 112나 영사콜센터를 대신하지 않아요. 목숨이 위험하면 먼저 전화해 주세요.',
   unconfirmed: '널리 알려진 번호를 옮긴 것으로, 운영 기관이 아직 확인하지 않았습니다.',
+  ownUnconfirmed: '운영 기관이 더한 번호로, 확인한 날이 적혀 있지 않습니다.',
   verified: (date: string) => `확인한 날: ${date}`,
   call: (number: string) => `${number}로 전화하기`,
   items: {

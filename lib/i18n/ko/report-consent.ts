@@ -1,4 +1,8 @@
-const RETENTION = '운영 기관이 정하는 보유 기간(아직 정해지지 않았으며, 정해지면 여기에 표시합니다)';
+const RETENTION =
+  '처리하는 동안, 그리고 끝난 뒤 ‘개인정보 처리 안내’에 적힌 기간 동안(어떻게 끝났는지에 따라 다르며, 길어도 20년)';
+const RETENTION_THERE =
+  '전달받은 기관이 법률에 따라 보유하는 기간. 나루에는 ‘개인정보 처리 안내’에 적힌 기간 동안(길어도 20년)';
+const RETENTION_COUNTED = '공개한 숫자는 계속 둡니다. 신고를 지운 뒤에는 위 항목만 접수번호 없이 남깁니다';
 
 /** What is asked leave for, one purpose at a time. The operator’s counsel has to confirm the terms and the law they rest on. */
 export const reportConsent = {
@@ -43,7 +47,7 @@ export const reportConsent = {
         purpose: '해외에 있는 사람의 소재와 안전을 확인하고 영사 도움을 주기 위하여',
         items:
           '대상자의 이름·생년월일·성별·연락처, 있는 곳, 지금 상황, 신고하시는 분의 연락처 가운데 필요한 것',
-        retention: RETENTION,
+        retention: RETENTION_THERE,
         refusal: '법률에 근거가 있는 경우가 아니면 외교부에 전하지 않습니다. 영사 도움이 늦어질 수 있습니다.',
         agree: '외교부에 제공하는 데 동의합니다',
       },
@@ -52,7 +56,7 @@ export const reportConsent = {
         purpose: '실종·감금 사건을 확인하고 수사하며 사람을 보호하기 위하여',
         items:
           '대상자의 이름·생년월일·성별·연락처, 있는 곳, 지금 상황, 일자리 제안과 돈에 관한 내용, 신고하시는 분의 연락처 가운데 필요한 것',
-        retention: RETENTION,
+        retention: RETENTION_THERE,
         refusal:
           '법률에 근거가 있는 경우가 아니면 경찰청에 전하지 않습니다. 사실 확인과 수사가 늦어질 수 있습니다.',
         agree: '경찰청에 제공하는 데 동의합니다',
@@ -61,7 +65,7 @@ export const reportConsent = {
         name: '피해 지원 기관(인신매매등피해자권익보호기관)',
         purpose: '상담, 법률 도움, 치료, 머물 곳을 연결하기 위하여',
         items: '대상자의 이름·연락처, 필요한 도움, 신고하시는 분의 연락처 가운데 필요한 것',
-        retention: RETENTION,
+        retention: RETENTION_THERE,
         refusal:
           '법률에 근거가 있는 경우가 아니면 피해 지원 기관에 전하지 않습니다. 지원 연결이 늦어질 수 있습니다.',
         agree: '피해 지원 기관에 제공하는 데 동의합니다',
@@ -73,7 +77,7 @@ export const reportConsent = {
     recipient: '현지 국가의 구조·수사 기관(나라와 기관은 아직 정해지지 않았으며, 정해지면 여기에 표시합니다)',
     purpose: '해외에 붙잡혀 있는 사람을 구조해 달라고 요청하기 위하여',
     items: '대상자의 이름·생년월일·성별·국적·생김새, 있는 곳, 지금 상황 가운데 구조에 필요한 것',
-    retention: RETENTION,
+    retention: RETENTION_THERE,
     refusal:
       '법률에 근거가 있는 경우가 아니면 국외 기관에 보내지 않습니다. 현지 구조 요청이 늦어질 수 있습니다.',
     agree: '국외 제공에 동의합니다',
@@ -82,7 +86,7 @@ export const reportConsent = {
     title: '통계 이용',
     purpose: '비슷한 피해를 막도록 신고가 어디에서 얼마나 들어오는지 공개하기 위하여',
     items: '신고 종류, 나라와 지역, 접수한 때와 신고 기간, 긴급도, 처리 상태(이름과 연락처는 쓰지 않습니다)',
-    retention: RETENTION,
+    retention: RETENTION_COUNTED,
     refusal: '공개하는 숫자에서 이 신고를 뺍니다. 처리는 똑같이 합니다.',
     agree: '통계 이용에 동의합니다',
   },

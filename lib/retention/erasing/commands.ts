@@ -22,18 +22,18 @@ export async function erase(db: Db, order: Order): Promise<{ ok: true; erased: n
 
 /**
  * The same in a transaction at hand, whose caller read the audit's secret before it began. Nothing about holds is decided before everything that can
- * change them is locked. `still`: asked under the lock whether it is to go after all.
+ * change them is locked. `still`: asked under the locks whether it is to go after all.
  */
 export async function eraseIn(
   tx: Tx,
   record: RecordAudit,
   secret: Buffer,
   { kind, id, why, deciders }: Order,
-  still: (locked: Locked) => boolean = () => true,
+  still: (tx: Tx) => Promise<boolean> = async () => true,
 ): Promise<{ ok: true; erased: number } | Refusal<Stays>> {
   const locked = await LOCK[kind](tx, id);
   if (!locked.ok) return locked;
-  if (!still(locked)) return { ok: true, erased: 0 };
+  if (!(await still(tx))) return { ok: true, erased: 0 };
   const erased = await eraseLocked(tx, record, locked, why, deciders);
   await appendToLedger(tx, secret, erased, why, deciders);
   return { ok: true, erased: erased.length };

@@ -89,7 +89,7 @@ export async function shipLedger(db: Db): Promise<number | null> {
       .orderBy(asc(erasures.seq))
       .limit(SHIPPED_A_ROUND);
     for (const row of rows) {
-      log.info('erasure', { ...lineOf(row) });
+      log.info('erasure', { line: JSON.stringify(lineOf(row)) });
       await tx.update(erasures).set({ shippedAt: now() }).where(eq(erasures.id, row.id));
     }
     return onDisk ? rows.length : null;

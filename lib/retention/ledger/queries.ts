@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { desc } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { erasures } from '@/db/schema/erasures';
-import { readWhole } from '@/lib/audit/checkpoints/file';
+import { lastLine, readWhole } from '@/lib/audit/checkpoints/file';
 import { env } from '@/lib/env';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { type ErasableKind, type LedgerLine, ledgerFileName, readLedgerText, type Why } from './line';
@@ -35,4 +35,10 @@ export async function ledgerOnDisk(db: Db): Promise<LedgerLine[] | null> {
 export async function ledgerEnd(db: Db | Tx): Promise<number> {
   const [last] = await db.select({ seq: erasures.seq }).from(erasures).orderBy(desc(erasures.seq)).limit(1);
   return last?.seq ?? 0;
+}
+
+/** Whether the ledger on the disk knows of more than this database: then that was restored from before, and has to be replayed. */
+export async function isBehindDisk(db: Db): Promise<boolean> {
+  const { line } = await lastLine<LedgerLine>(ledgerPlace(await vaultSecret(db, 'audit')));
+  return (line?.seq ?? 0) > (await ledgerEnd(db));
 }

@@ -91,6 +91,20 @@ export async function lockForDecision(
   return { ok: true, row, act, subject, ...openRequest(await openDataKey(tx, subject), row) };
 }
 
+/** Whether this person has decided a request so already: their answer was lost, or they pressed twice. */
+export async function wasDecidedBy(
+  tx: Tx,
+  actor: StaffActor,
+  id: string,
+  state: 'APPROVED' | 'DECLINED',
+): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(and(eq(approvals.id, id), eq(approvals.decidedBy, actor.id), eq(approvals.state, state)));
+  return found !== undefined;
+}
+
 /** Writes a decision down, in the transaction that does what was approved. */
 export async function settleApproval(
   tx: Tx,

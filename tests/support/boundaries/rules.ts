@@ -15,7 +15,7 @@ const FLOORS = [
   ['retention'],
   ['cases'],
   ['linking', 'referrals', 'statistics'],
-  ['search'],
+  ['search', 'backup'],
   ['jobs'],
 ];
 

@@ -36,7 +36,6 @@ const open: Tour = async (page, locale, stop) => {
       '/report?problem=unknown',
       '/report?problem=draft',
       '/report?notice=destroyed',
-      '/report/trouble',
       '/report/add',
       '/sos/place',
     ],

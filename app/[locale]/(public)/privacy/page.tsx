@@ -8,6 +8,7 @@ import type { Privacy } from '@/lib/i18n/ko/page-privacy';
 import { words } from '@/lib/i18n/words';
 import { type OperatorIn, operatorIn } from '@/lib/settings/details';
 import { publicDetails } from '@/lib/settings/queries';
+import type { RetentionDays } from '@/lib/settings/retention';
 
 export async function generateMetadata({ params }: LocaleProps): Promise<Metadata> {
   return { title: words(await localeOf(params)).pages.privacy.title };
@@ -16,7 +17,9 @@ export async function generateMetadata({ params }: LocaleProps): Promise<Metadat
 export default async function PrivacyPage({ params }: LocaleProps) {
   const locale = await localeOf(params);
   const { privacy } = words(locale).pages;
-  const operator = operatorIn(locale, (await publicDetails(database)).operator);
+  const details = await publicDetails(database);
+  const operator = operatorIn(locale, details.operator);
+  const sections = withPeriods(privacy, details.retention);
   return (
     <PublicPage locale={locale} path="/privacy">
       <div className="grid gap-x-16 lg:grid-cols-[42rem_1fr]">
@@ -42,20 +45,31 @@ export default async function PrivacyPage({ params }: LocaleProps) {
           </ul>
         </nav>
         <div>
-          <ProseSections sections={operator ? withOperator(privacy, operator) : privacy.sections} />
+          <ProseSections sections={operator ? withOperator(privacy, sections, operator) : sections} />
         </div>
       </div>
     </PublicPage>
   );
 }
 
+type Sections = Privacy['sections'];
+
+/** The sections with how long things are kept now. */
+function withPeriods({ sections, kept, keptUnknown }: Privacy, days: RetentionDays | null): Sections {
+  return { ...sections, retention: { ...sections.retention, items: days ? kept(days) : [keptUnknown] } };
+}
+
 /** The sections with who answers, in place of that nobody is named. */
-function withOperator(privacy: Privacy, { name, contact, officer }: OperatorIn): Privacy['sections'] {
-  const { rights } = privacy.sections;
+function withOperator(
+  privacy: Privacy,
+  sections: Sections,
+  { name, contact, officer }: OperatorIn,
+): Sections {
+  const { rights } = sections;
   const answers = [
     privacy.rightsAt(name, contact),
     officer ? privacy.officer(officer) : privacy.noOfficer,
     ...rights.body.slice(1),
   ];
-  return { ...privacy.sections, rights: { ...rights, body: answers } };
+  return { ...sections, rights: { ...rights, body: answers } };
 }

@@ -26,7 +26,7 @@ import { readStep } from './read-step';
 /** The choice of kind: begins a draft, or asks first when one is being written. */
 export async function startReportAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, startReportAction, async () => {
     await slowLane(database(), await requestAddress());
     const kind = textIn(form, 'reporter_kind');
     if (!isReporterKind(kind)) redirect(`/${locale}/report?problem=${kind ? 'unknown' : 'none'}`);
@@ -44,7 +44,7 @@ export async function startReportAction(form: FormData): Promise<void> {
 /** One page's answers: saved as they are, good or bad, then on to the next page, or back to this one to mend what is wrong. */
 export async function saveSectionAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, saveSectionAction, async () => {
     await slowLane(database(), await requestAddress());
     const intent = textIn(form, 'intent');
     const fromCheck = textIn(form, 'from') === 'check';
@@ -110,7 +110,7 @@ export async function saveSectionAction(form: FormData): Promise<void> {
 /** Takes a file back, from the page where files are handed in without JavaScript. */
 export async function removeFileAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, removeFileAction, async () => {
     const id = await currentDraftId();
     const field = textIn(form, 'field');
     if (!id || !isEvidenceField(field)) redirect(`/${locale}/report?problem=draft`);
@@ -123,7 +123,7 @@ export async function removeFileAction(form: FormData): Promise<void> {
 /** Sends the report. Sent again, it answers with the receipt of the first time. */
 export async function sendReportAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, sendReportAction, async () => {
     await slowLane(database(), await requestAddress());
     const intent = textIn(form, 'intent');
     if (intent === 'locale') redirect(`/${otherLocale(locale)}/report/check`);
@@ -153,7 +153,7 @@ export async function sendReportAction(form: FormData): Promise<void> {
 /** The person has kept the receipt code (or wants no trace of the draft): the draft and its cookie go. */
 export async function destroyDraftAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, destroyDraftAction, async () => {
     const draft = await currentDraft();
     // A check page left open must not take the receipt of what was sent meanwhile.
     if (draft?.reportId && textIn(form, 'scope') === 'draft') redirect(`/${locale}/report/receipt`);

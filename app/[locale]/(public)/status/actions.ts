@@ -15,7 +15,7 @@ import { parseReceiptCode } from '@/lib/reports/receipt-code';
 /** Opens a report's status by its receipt code. Past ten wrong ones each try waits, so that nobody behind the same address is kept out. */
 export async function openStatusAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, openStatusAction, async () => {
     const typed = textIn(form, 'receipt_code');
     if (typed.trim() === '') redirect(`/${locale}/status?problem=empty`);
     const { pace, right } = await countCodeTry(database(), 'receipt-code', await requestAddress());
@@ -34,7 +34,7 @@ export async function openStatusAction(form: FormData): Promise<void> {
 /** A message from the reporter. */
 export async function writeMessageAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, writeMessageAction, async () => {
     await slowLane(database(), await requestAddress());
     const open = await openStatus();
     if (!open) redirect(`/${locale}/status?problem=expired`);
@@ -56,8 +56,7 @@ export async function writeMessageAction(form: FormData): Promise<void> {
 
 /** Closes the status in this browser. */
 export async function closeStatusAction(form: FormData): Promise<void> {
-  const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, closeStatusAction, async () => {
     await forgetStatus();
     redirect(`/${localeIn(form)}/status?closed=1`);
   });

@@ -16,7 +16,7 @@ import { askToChangeConsent, askToWithdraw } from '@/lib/reports/requests/comman
 /** A request to withdraw. Past the half hour that a code opens, what was written waits behind the code as an unsent message. */
 export async function askToWithdrawAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, askToWithdrawAction, async () => {
     await slowLane(database(), await requestAddress());
     const open = await openStatus();
     const typed = textIn(form, 'reason');
@@ -35,7 +35,7 @@ export async function askToWithdrawAction(form: FormData): Promise<void> {
 /** A request to let other consents count. */
 export async function askToChangeConsentAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, askToChangeConsentAction, async () => {
     await slowLane(database(), await requestAddress());
     const open = await openStatus();
     const mailbox = open?.live ? await readMailbox(database(), open.report) : null;

@@ -36,6 +36,11 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
   const waiting = actor ? await countToDecide(database(), actor) : 0;
   const told = actor && can(actor.roles, 'queue.view') ? await countUnseen(database(), actor.id) : 0;
   const other = otherLocale(locale);
+  const language = (
+    <a href={`/${other}${path}${search}`} lang={other} hrefLang={other} className={linkLook}>
+      {shell.header.otherLanguageName}
+    </a>
+  );
   const home = actor ? `/${locale}/staff` : `/${locale}`;
   return (
     <>
@@ -45,8 +50,10 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
       >
         {shell.skip}
       </a>
-      <header className="border-b border-gray-20 bg-gray-5" data-no-print="">
-        <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-6 gap-y-1 px-4 py-1 md:px-6">
+      <header className="relative border-b border-gray-20 bg-gray-5" data-no-print="">
+        <div
+          className={`mx-auto flex max-w-content flex-wrap items-center gap-x-3 gap-y-1 py-1 pl-4 md:gap-x-6 md:px-6 xl:flex-nowrap ${actor ? 'pr-20' : 'pr-4'}`}
+        >
           <a
             href={home}
             className="inline-flex min-h-11 items-center gap-2 font-bold text-gray-90 no-underline"
@@ -55,31 +62,14 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
             {staff.desk}
           </a>
           {actor ? (
-            <nav aria-label={staff.chrome.label}>
-              <ul className="flex flex-wrap gap-2">
-                {places
-                  .filter((place) => can(actor.roles, place.permission))
-                  .map((place) => (
-                    <li key={place.key}>
-                      <a
-                        href={`/${locale}${place.path}`}
-                        aria-current={path === place.path ? 'page' : undefined}
-                        className={linkLook}
-                      >
-                        {staff.chrome[place.key]}
-                        {place.key === 'approvals' ? (
-                          <Count value={waiting} said={desk.approvals.waiting(waiting)} />
-                        ) : null}
-                      </a>
-                    </li>
-                  ))}
-              </ul>
+            <nav aria-label={staff.chrome.label} className="hidden md:block xl:min-w-0 xl:flex-1">
+              <DeskPlaces {...{ locale, actor, path, waiting }} className="flex flex-wrap gap-2" />
             </nav>
           ) : null}
-          <div className="flex flex-wrap items-center gap-x-4 md:ml-auto">
-            <a href={`/${other}${path}${search}`} lang={other} hrefLang={other} className={linkLook}>
-              {shell.header.otherLanguageName}
-            </a>
+          <div
+            className={`flex flex-wrap items-center gap-x-4 md:mr-0 md:ml-auto xl:shrink-0 xl:flex-nowrap ${waiting > 0 ? 'mr-8' : ''}`}
+          >
+            <div className={actor ? 'hidden md:block' : ''}>{language}</div>
             {actor && can(actor.roles, 'queue.view') ? (
               <a
                 href={`/${locale}/staff/notices`}
@@ -91,18 +81,70 @@ export async function DeskHeader({ locale, actor }: { locale: Locale; actor: Sta
               </a>
             ) : null}
             {actor ? (
-              <form action={signOutAction} className="flex items-center gap-x-4">
-                <input type="hidden" name="locale" value={locale} />
-                <span data-testid="signed-in-as">{staff.chrome.signedInAs(actor.name)}</span>
-                <button type="submit" className={`cursor-pointer text-primary-70 underline ${linkLook}`}>
-                  {staff.chrome.signOut}
-                </button>
-              </form>
+              <div className="hidden md:block">
+                <SignedIn locale={locale} actor={actor} />
+              </div>
             ) : null}
           </div>
         </div>
+        {actor ? (
+          // On a narrow screen the places fold: the word stands beside the name of the desk, what it opens under both.
+          <details className="md:hidden">
+            <summary className="absolute top-1 right-4 flex min-h-11 cursor-pointer items-center rounded-md border border-gray-60 bg-gray-0 px-3 font-bold">
+              {staff.chrome.menu}
+              <Count value={waiting} said={desk.approvals.waiting(waiting)} />
+            </summary>
+            <nav aria-label={staff.chrome.label} className="border-t border-gray-20 px-2 py-2">
+              <DeskPlaces {...{ locale, actor, path, waiting }} className="grid grid-cols-2 gap-x-2" />
+            </nav>
+            <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-gray-20 px-2 py-1">
+              <SignedIn locale={locale} actor={actor} />
+              {language}
+            </div>
+          </details>
+        ) : null}
       </header>
     </>
+  );
+}
+
+type PlacesProps = { locale: Locale; actor: StaffActor; path: string; waiting: number; className: string };
+
+/** Where this person can go. */
+function DeskPlaces({ locale, actor, path, waiting, className }: PlacesProps) {
+  const { staff, desk } = words(locale);
+  return (
+    <ul className={className}>
+      {places
+        .filter((place) => can(actor.roles, place.permission))
+        .map((place) => (
+          <li key={place.key}>
+            <a
+              href={`/${locale}${place.path}`}
+              aria-current={path === place.path ? 'page' : undefined}
+              className={linkLook}
+            >
+              {staff.chrome[place.key]}
+              {place.key === 'approvals' ? (
+                <Count value={waiting} said={desk.approvals.waiting(waiting)} />
+              ) : null}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function SignedIn({ locale, actor }: { locale: Locale; actor: StaffActor }) {
+  const { chrome } = words(locale).staff;
+  return (
+    <form action={signOutAction} className="flex flex-wrap items-center gap-x-4">
+      <input type="hidden" name="locale" value={locale} />
+      <span className="px-2 md:px-0">{chrome.signedInAs(actor.name)}</span>
+      <button type="submit" className={`cursor-pointer text-primary-70 underline ${linkLook}`}>
+        {chrome.signOut}
+      </button>
+    </form>
   );
 }
 

@@ -15,6 +15,18 @@ type Props = {
   children: ReactNode;
 };
 
+/** What a cell is about, where no column head says it: on a narrow screen. */
+export function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="text-gray-70 md:hidden" aria-hidden="true">
+        {label}:{' '}
+      </span>
+      {children}
+    </>
+  );
+}
+
 /** A table of the desk; on a narrow screen each row stands by itself. */
 export function DeskTable({ caption, captionHidden = false, heads, testId, children }: Props) {
   return (

@@ -14,6 +14,25 @@ export function KeysHelp({ locale, heading: Heading }: { locale: Locale; heading
           ))}
         </ol>
       </div>
+      <div className="space-y-2">
+        <Heading className="text-body! font-bold md:text-body!">{keys.termsTitle}</Heading>
+        <dl className="space-y-1">
+          {keys.terms.map(({ term, means }) => (
+            <div key={term} className="gap-x-3 md:grid md:grid-cols-[9rem_1fr]">
+              <dt className="font-bold">{term}</dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className="space-y-2">
+        <Heading className="text-body! font-bold md:text-body!">{keys.stuckTitle}</Heading>
+        <ul className="list-outside list-disc space-y-1 pl-5">
+          {keys.stuck.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
       <table className="w-full">
         <caption className="pb-1 text-left text-body font-bold">{keys.caption}</caption>
         <thead>

@@ -1,5 +1,6 @@
 'use server';
 
+import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { textIn } from '@/app/_request/posted';
 import { changeLevel, doBulk, undoActs } from '@/lib/cases/bulk/commands';
@@ -29,7 +30,8 @@ const finish = (begun: Begun & { back: Record<string, string> }, result: ActResu
 /** Takes what is to be done next, and goes there. */
 export async function takeNextAction(form: FormData): Promise<void> {
   const begun = await begin(form, 'take', 'report.screen');
-  const taken = await takeNext(database(), begun.actor, onceKey(form, begun.name, begun.typed));
+  const key = form.has('submission') ? onceKey(form, begun.name, begun.typed) : randomUUID();
+  const taken = await takeNext(database(), begun.actor, key);
   if (!taken.ok) return finish(begun, taken);
   redirect(itemAddress(begun.locale, taken.ref));
 }

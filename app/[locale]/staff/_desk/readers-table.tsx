@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import { DeskTable, deskCell, deskRow, Labelled } from './desk-table';
 
 type Reader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
 type Props = { locale: Locale; id?: string; caption: string; notice: string; readers: readonly Reader[] };
@@ -10,30 +11,29 @@ export function ReadersTable({ locale, id, caption, notice, readers }: Props) {
   const { report: said } = words(locale).staff;
   return (
     <section id={id} className="space-y-2">
-      <table className="w-full text-left text-small">
-        <caption className="pb-2 text-left text-h4 font-bold">{caption}</caption>
-        <thead>
-          <tr className="border-y border-gray-30 bg-gray-5">
-            {[said.reader, said.firstRead, said.lastRead, said.times].map((head) => (
-              <th key={head} scope="col" className="px-2 py-1">
-                {head}
-              </th>
-            ))}
+      <h2 className="text-h4! font-bold md:text-h4!">{caption}</h2>
+      <DeskTable
+        caption={caption}
+        captionHidden
+        heads={[said.reader, said.firstRead, said.lastRead, said.times]}
+      >
+        {readers.map((reader) => (
+          <tr key={reader.id} className={`${deskRow} py-1`}>
+            <th scope="row" className={`${deskCell} text-left font-normal`}>
+              {reader.name}
+            </th>
+            <td className={deskCell}>
+              <Labelled label={said.firstRead}>{seoulMoment(reader.firstAt)}</Labelled>
+            </td>
+            <td className={deskCell}>
+              <Labelled label={said.lastRead}>{seoulMoment(reader.lastAt)}</Labelled>
+            </td>
+            <td className={deskCell}>
+              <Labelled label={said.times}>{reader.times}</Labelled>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {readers.map((reader) => (
-            <tr key={reader.id} className="border-b border-gray-10">
-              <th scope="row" className="px-2 py-1 font-normal">
-                {reader.name}
-              </th>
-              <td className="px-2 py-1">{seoulMoment(reader.firstAt)}</td>
-              <td className="px-2 py-1">{seoulMoment(reader.lastAt)}</td>
-              <td className="px-2 py-1">{reader.times}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DeskTable>
       <p className="text-small text-gray-70">{notice}</p>
     </section>
   );

@@ -5,7 +5,16 @@ import { can, type Permission } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { PageTitle } from '../_desk/page-title';
 
-type Place = 'duty' | 'agencies' | 'templates' | 'operator' | 'numbers' | 'periods' | 'mail' | 'accounts';
+type Place =
+  | 'duty'
+  | 'agencies'
+  | 'templates'
+  | 'operator'
+  | 'numbers'
+  | 'periods'
+  | 'retention'
+  | 'mail'
+  | 'accounts';
 
 const places: readonly { key: Place; path: string; permission: Permission }[] = [
   { key: 'duty', path: 'settings/duty', permission: 'settings.view' },
@@ -14,6 +23,7 @@ const places: readonly { key: Place; path: string; permission: Permission }[] = 
   { key: 'operator', path: 'settings/operator', permission: 'settings.edit' },
   { key: 'numbers', path: 'settings/numbers', permission: 'settings.edit' },
   { key: 'periods', path: 'settings/periods', permission: 'settings.edit' },
+  { key: 'retention', path: 'settings/retention', permission: 'settings.edit' },
   { key: 'mail', path: 'settings/mail', permission: 'settings.edit' },
   { key: 'accounts', path: 'accounts', permission: 'account.list' },
 ];

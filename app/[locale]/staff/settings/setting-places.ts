@@ -1,3 +1,4 @@
+import { MOST_OWN, OWN_KEYS, ownField } from '@/lib/settings/numbers';
 import type { DeskPlace } from '../_desk/act';
 
 export const OPERATOR_FIELDS = [
@@ -9,7 +10,11 @@ export const OPERATOR_FIELDS = [
   'officer_en',
   'government',
 ] as const;
-export const NUMBER_FIELDS = ['police', 'missing', 'consular'] as const;
+export const NUMBER_DAYS = ['police', 'missing', 'consular'] as const;
+export const NUMBER_FIELDS: readonly string[] = [
+  ...NUMBER_DAYS,
+  ...Array.from({ length: MOST_OWN }, (_, at) => OWN_KEYS.map((key) => ownField(at, key))).flat(),
+];
 export const PERIOD_FIELDS = [
   'name_ko',
   'name_en',
@@ -55,6 +60,7 @@ export const NUMBERS_PLACE = place('numbers');
 export const NEW_PERIOD = place('periods/new');
 export const NEW_TEMPLATE = place('templates/new');
 export const DUTY_PLACE = place('duty');
+export const RETENTION_PLACE = place('retention');
 export const MAIL_PLACE = place('mail');
 export const periodPlace = (slug: string) => place(`periods/${encodeURIComponent(slug)}`);
 export const templatePlace = (slug: string) => place(`templates/${encodeURIComponent(slug)}`);

@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
 import { StatusTag } from '@/app/_components/status-tag';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { ListedSite } from '@/lib/linking/sites/reading/commands';
 import { siteNames } from '@/lib/linking/sites/site-record';
 import { codeWord } from '@/lib/reports/code-words';
-import { DeskTable, deskCell, deskRow } from '../_desk/desk-table';
+import { DeskTable, deskCell, deskRow, Labelled } from '../_desk/desk-table';
 
 const cell = `${deskCell} md:py-0.5`;
 
@@ -51,16 +50,5 @@ export function SiteTable({ locale, rows }: { locale: Locale; rows: readonly Lis
         );
       })}
     </DeskTable>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <span className="text-gray-70 md:hidden" aria-hidden="true">
-        {label}:{' '}
-      </span>
-      {children}
-    </>
   );
 }

@@ -7,16 +7,21 @@ export type Front = { address: string; stop: () => Promise<void> };
 /**
  * Stands before a server as the proxy that it trusts, and says of each request that it comes from another address: what a scanner is that has many
  * machines to its name. The limits stay on, and none of them is what a scan is about. `cookie` is sent with everything, so that a scanner is
- * signed in; a body that holds `keep` is answered here: no scanner signs out by pressing every button.
+ * signed in; a body that holds one of `keep` is answered here: no scanner
+ * throws itself out by pressing every button.
  */
-export async function manyAddresses(target: string, cookie = '', keep = ''): Promise<Front> {
+export async function manyAddresses(
+  target: string,
+  cookie = '',
+  keep: readonly string[] = [],
+): Promise<Front> {
   const { hostname, port } = new URL(target);
   const server = createServer((asked, answer) => {
     const chunks: Buffer[] = [];
     asked.on('data', (chunk: Buffer) => chunks.push(chunk));
     asked.once('end', () => {
       const body = Buffer.concat(chunks);
-      if (keep && body.includes(keep)) return void answer.writeHead(204).end();
+      if (keep.some((one) => body.includes(one))) return void answer.writeHead(204).end();
       const headers = {
         ...asked.headers,
         'x-forwarded-for': anyAddress(),

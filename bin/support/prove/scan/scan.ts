@@ -64,9 +64,16 @@ const scan: Record<Scanner, (address: string, directory: string) => Promise<Figu
     before(address, async (front) => [await judged('nikto', front, await nikto(front, directory))]),
   wapiti: async (address, directory) => {
     const stranger = await before(address, (front) => wapiti(front, PUBLIC_PAGES, directory));
-    const { cookie, signOut } = await atDesk(address);
-    const desk = await before(address, (front) => wapiti(front, DESK_PAGES, directory), cookie, signOut);
+    const { visitor, ending } = await atDesk(address);
+    const desk = await before(
+      address,
+      (front) => wapiti(front, DESK_PAGES, directory),
+      visitor.cookie,
+      ending,
+    );
+    const { status } = await visitor.get('/ko/staff');
     return [
+      none('wapiti was thrown out of the desk', status === 200 ? [] : [`the queue answers ${status}`]),
       await judged(`wapiti on ${stranger.pages} public addresses`, address, stranger.findings),
       await judged(`wapiti on ${desk.pages} addresses of the desk`, address, desk.findings),
     ];
@@ -121,7 +128,7 @@ async function before<Result>(
   address: string,
   work: (front: string) => Promise<Result>,
   cookie = '',
-  keep = '',
+  keep: readonly string[] = [],
 ): Promise<Result> {
   const front = await manyAddresses(address, cookie, keep);
   try {
@@ -131,12 +138,15 @@ async function before<Result>(
   }
 }
 
-/** Somebody signed in, and the name of the action that would end it. */
-async function atDesk(address: string): Promise<{ cookie: string; signOut: string }> {
+/** What would end the session that scans. */
+const ENDING = /#(?:signOut|revokeSessions|disableAccount|changeRoles)Action$/;
+
+/** Somebody signed in, and the built names of what would throw them out. */
+async function atDesk(address: string): Promise<{ visitor: Visitor; ending: string[] }> {
   const { visitor } = await signUp(getDb(), address, 'Scanned desk', ROLES);
-  const [signOut = ''] = [...builtActions()].find(([, { key }]) => key.endsWith('#signOutAction')) ?? [];
-  if (!signOut) throw new Error('no action signs out');
-  return { cookie: visitor.cookie, signOut };
+  const ending = [...builtActions()].flatMap(([id, { key }]) => (ENDING.test(key) ? [id] : []));
+  if (ending.length < 4) throw new Error('not every action that ends a session was found');
+  return { visitor, ending };
 }
 
 /** Forms and addresses that take words of somebody's: public ones, a draft's, the desk's. */

@@ -47,7 +47,17 @@ export async function sqlmap(target: Target, directory: string, turn: number): P
   const file = join(directory, `request-${turn}.txt`);
   await writeFile(file, target.request);
   const args = [
-    ...['-r', file, '-p', target.fields.join(','), '--dbms', 'postgresql', '--batch', '--flush-session'],
+    ...[
+      '-r',
+      file,
+      '-p',
+      target.fields.join(','),
+      '--dbms',
+      'postgresql',
+      '--batch',
+      '--ignore-stdin',
+      '--flush-session',
+    ],
     ...['--answers', 'follow=N', '--output-dir', own, '--disable-coloring'],
   ];
   const output = await runScanner('sqlmap', args, own, MOST_SECONDS);

@@ -72,7 +72,9 @@ function flat(what: string, before: number, after: number): Figure {
 }
 
 const errorsIn = (output: string) =>
-  output.split('\n').filter((line) => /"level":"(?:error|warn)"/.test(line) || /^\w*Error\b/.test(line));
+  output
+    .split('\n')
+    .filter((line) => /"level":"(?:error|warn)"/.test(line) || /^(?:⨯|\w*Error\b)/.test(line));
 
 function tell(day: Day, heap: readonly number[], seconds: number): void {
   const done = [...day.done].map(([what, times]) => `${what} ${times}`).join(', ');

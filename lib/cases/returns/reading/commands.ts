@@ -17,6 +17,7 @@ import {
   type ReturnAction,
   type ReturnState,
 } from '../../return-transitions';
+import type { ReturnCursor } from '../cursor';
 import { headOf, headsWhere, isTheirReturnee, isTheirs, type ReturnHead } from '../queries';
 
 export type Returnee = AnswerRecord & {
@@ -39,16 +40,16 @@ export type DeskReturn = ReturnHead & {
   hidden: number;
 };
 
-/** The operations that are theirs to see, the open ones first by when they are due; `more` where not all could be listed. */
+/** The operations that are theirs to see, the open ones first by when they are due; a page cut by key. */
 export async function listReturns(
   db: Db,
   actor: StaffActor,
-  most?: number,
-): Promise<{ rows: ReturnHead[]; more: boolean }> {
-  if (!can(actor.roles, 'case.read')) return { rows: [], more: false };
+  page: { after?: ReturnCursor | null; most?: number } = {},
+): Promise<{ rows: ReturnHead[]; next: ReturnCursor | null }> {
+  if (!can(actor.roles, 'case.read')) return { rows: [], next: null };
   return withAudit(db, async (tx, record) => {
     await record({ kind: 'staff', id: actor.id }, { kind: 'staff', id: actor.id }, 'return.listed');
-    return headsWhere(tx, isTheirs(actor), most);
+    return headsWhere(tx, isTheirs(actor), page);
   });
 }
 

@@ -23,6 +23,7 @@ import {
   siteWords,
   squareLookupKeys,
 } from '../../normalise/sites';
+import type { SiteCursor } from '../site-cursor';
 import { siteDigests } from '../site-digests';
 import { type PlaceAnswers, placeIn, type SiteRecord, siteNames } from '../site-record';
 
@@ -117,19 +118,19 @@ export type ListedSite = {
   atRisk: number;
 };
 
-/** How many sites are opened for the list. */
-export const MOST_SITES = 200;
+/** How many sites are opened for a page of the list. */
+const PAGE = 50;
 
 /**
- * The sites with the most people not known to be safe, then those with the most open cases, at most `most`, and whether there are more. The numbers
- * count open cases, and a person once.
+ * The sites with the most people not known to be safe, then those with the most open cases, a page cut by key. The numbers count open cases, and a
+ * person once.
  */
 export async function listSites(
   db: Db,
   actor: StaffActor,
-  most = MOST_SITES,
-): Promise<{ rows: ListedSite[]; more: boolean }> {
-  if (!can(actor.roles, 'case.read')) return { rows: [], more: false };
+  { after = null, most = PAGE }: { after?: SiteCursor | null; most?: number } = {},
+): Promise<{ rows: ListedSite[]; next: SiteCursor | null }> {
+  if (!can(actor.roles, 'case.read')) return { rows: [], next: null };
   return withAudit(db, async (tx, record) => {
     const openCases = sql<number>`count(distinct ${cases.id})::int`;
     const atRisk = sql<number>`count(distinct ${persons.id})::int`;
@@ -149,7 +150,12 @@ export async function listSites(
         ),
       )
       .groupBy(sites.id)
-      .orderBy(desc(atRisk), desc(openCases), desc(sites.addedAt), sites.id)
+      .having(
+        after
+          ? sql`(${atRisk}, ${openCases}, ${sites.addedAt}, ${sites.id}) < (${after.atRisk}::int, ${after.openCases}::int, ${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+          : undefined,
+      )
+      .orderBy(desc(atRisk), desc(openCases), desc(sites.addedAt), desc(sites.id))
       .limit(most + 1);
     await record({ kind: 'staff', id: actor.id }, { kind: 'staff', id: actor.id }, 'site.listed');
     const found: ListedSite[] = [];
@@ -163,9 +169,18 @@ export async function listSites(
         atRisk: row.atRisk,
       });
     }
-    return { rows: found, more: rows.length > most };
+    const last = rows[most - 1];
+    return { rows: found, next: last && rows.length > most ? cursorOf(last) : null };
   });
 }
+
+const cursorOf = ({ site, openCases, atRisk }: ListedRow): SiteCursor => ({
+  atRisk,
+  openCases,
+  at: site.addedAt,
+  id: site.id,
+});
+type ListedRow = { site: typeof sites.$inferSelect; openCases: number; atRisk: number };
 
 export type SiteCase = { number: string; level: Level; state: CaseState; safetyUnconfirmed: boolean };
 export type DeskSite = {

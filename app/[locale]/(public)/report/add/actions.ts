@@ -14,7 +14,7 @@ import { additionTarget, isAddFrom } from './target';
 /** A topic was chosen: opens its page, in a draft that adds to the report. One that its kind does not have leads back to the choice. */
 export async function addTopicAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, addTopicAction, async () => {
     await slowLane(database(), await requestAddress());
     const from = textIn(form, 'of');
     const target = await additionTarget(isAddFrom(from) ? from : null);

@@ -15,7 +15,7 @@ import { currentDraft, forgetDraft, receiptDraft, rememberDraft } from '../draft
  */
 export async function typeBackAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, typeBackAction, async () => {
     const draft = await receiptDraft();
     if (!draft?.reportId) redirect(`/${locale}/report/receipt`);
     const typed = textIn(form, 'typed_code');
@@ -29,7 +29,7 @@ export async function typeBackAction(form: FormData): Promise<void> {
 /** The person has kept the code, or wants it gone: it is removed from this browser. */
 export async function forgetReceiptAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, forgetReceiptAction, async () => {
     const receipt = await receiptDraft();
     // A receipt page left open must not take what was begun or sent since, whose code nobody has written down.
     if (receipt && textIn(form, 'draft') !== (await draftToken(receipt.id)))

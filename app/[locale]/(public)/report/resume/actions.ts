@@ -16,7 +16,7 @@ import { placeToGoOn } from '../place-to-go-on';
 /** Opens a draft in this browser by its resume code. What the draft was sent as is not opened: that takes the receipt code. */
 export async function resumeDraftAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  return withRefuge(locale, async () => {
+  return withRefuge(form, resumeDraftAction, async () => {
     const typed = textIn(form, 'resume_code');
     const again = (problem: string) => redirect(`/${locale}/report/resume?problem=${problem}`);
     if (typed.trim() === '') again('empty');

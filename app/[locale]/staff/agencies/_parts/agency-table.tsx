@@ -1,5 +1,6 @@
 import { StatusTag } from '@/app/_components/status-tag';
 import type { Locale } from '@/lib/i18n/locale';
+import { unbroken } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { Acknowledging, Agency } from '@/lib/referrals/agencies/queries';
 import { isConfirmed } from '@/lib/referrals/agencies/second-person';
@@ -56,7 +57,7 @@ function Row({ locale, agency, time, mayEdit }: RowProps) {
           <>
             <span className="whitespace-pre-line break-words">{agency.contact}</span>{' '}
             <StatusTag tone={agency.verifiedOn ? 'success' : 'warning'}>
-              {agency.verifiedOn ? said.verified(agency.verifiedOn) : said.unverified}
+              {agency.verifiedOn ? said.verified(unbroken(agency.verifiedOn)) : said.unverified}
             </StatusTag>
           </>
         ) : (

@@ -12,7 +12,8 @@ import { type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
 import { EditText, editForm } from '../../_desk/edit-form';
 import { SettingsFrame } from '../_parts/settings-frame';
 import { saveNumbersAction } from '../actions';
-import { NUMBERS_PLACE } from '../setting-places';
+import { NUMBER_FIELDS, NUMBERS_PLACE } from '../setting-places';
+import { lastTyped, OwnNumbers, savedOf } from './own-numbers';
 
 type Props = LocaleProps & { searchParams: Promise<OutcomeSearch> };
 
@@ -30,8 +31,17 @@ export default async function NumbersPage({ params, searchParams }: Props) {
   const { desk, pages } = words(locale);
   const said = desk.settings.numbers;
   const outcome = readOutcome(await searchParams);
-  const saved = Object.fromEntries(publishedContacts.map(({ id }) => [id, stored.value?.[id] ?? '']));
-  const form = editForm({ locale, outcome, form: 'numbers', said, fieldOf: {}, saved, typed });
+  const own = stored.value?.own ?? [];
+  const wrong = NUMBER_FIELDS.find((field) => field === outcome.seen);
+  const form = editForm({
+    locale,
+    outcome,
+    form: 'numbers',
+    said,
+    fieldOf: wrong && outcome.problem ? { [outcome.problem]: wrong } : {},
+    saved: savedOf(stored.value),
+    typed,
+  });
   return (
     <SettingsFrame
       locale={locale}
@@ -39,7 +49,7 @@ export default async function NumbersPage({ params, searchParams }: Props) {
       title={desk.settings.places.numbers.title}
       outcome={outcome}
       said={said}
-      anchors={{ numbers: 'police' }}
+      anchors={{ numbers: wrong ?? 'police' }}
       kept={typed !== null}
     >
       <p>{said.intro}</p>
@@ -60,6 +70,7 @@ export default async function NumbersPage({ params, searchParams }: Props) {
             optional
           />
         ))}
+        <OwnNumbers form={form} shown={Math.max(own.length, lastTyped(typed))} />
         <Button variant="secondary">{desk.settings.save}</Button>
       </form>
     </SettingsFrame>

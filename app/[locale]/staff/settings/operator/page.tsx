@@ -11,7 +11,7 @@ import { keptPlace } from '../../_desk/act';
 import { type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
 import { EditLines, EditText, EditTick, editForm } from '../../_desk/edit-form';
 import { SettingsFrame } from '../_parts/settings-frame';
-import { saveOperatorAction } from '../actions';
+import { saveOperatorAction, unsetOperatorAction } from '../actions';
 import { OPERATOR_PLACE, OPERATOR_PROBLEM_FIELDS } from '../setting-places';
 
 type Props = LocaleProps & { searchParams: Promise<OutcomeSearch> };
@@ -51,7 +51,7 @@ export default async function OperatorPage({ params, searchParams }: Props) {
       kept={typed !== null}
     >
       <p>{said.intro}</p>
-      {stored.value ? null : <p className="font-bold">{said.unset}</p>}
+      {stored.value ? null : <p className="font-bold">{said.none}</p>}
       <form
         action={saveOperatorAction}
         noValidate
@@ -85,6 +85,19 @@ export default async function OperatorPage({ params, searchParams }: Props) {
         </fieldset>
         <Button variant="secondary">{settings.save}</Button>
       </form>
+      {stored.value ? (
+        <details className="max-w-form rounded-lg border border-gray-20 px-5">
+          <summary className="flex min-h-11 cursor-pointer items-center font-bold">
+            {said.unset.title}
+          </summary>
+          <form action={unsetOperatorAction} id="operator-unset" className="space-y-3 pb-5">
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="seen" value={stored.version} />
+            <p>{said.unset.says}</p>
+            <Button variant="secondary">{said.unset.submit}</Button>
+          </form>
+        </details>
+      ) : null}
     </SettingsFrame>
   );
 }

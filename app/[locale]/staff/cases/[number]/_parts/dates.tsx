@@ -1,7 +1,7 @@
 import { Button } from '@/app/_components/button';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
-import { seoulMoment } from '@/lib/i18n/moment';
+import { typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { setLegalHoldAction } from '../team-actions';
 import { setRecontactAction } from '../work-actions';
@@ -23,7 +23,7 @@ export function Recontact({ page }: { page: CasePage }) {
           hint={momentHint}
           error={wrong(page, 'recontact', MOMENT_PROBLEMS)}
           defaultValue={
-            typed.recontact?.recontact ?? (found.recontactAt ? seoulMoment(found.recontactAt) : '')
+            typed.recontact?.recontact ?? (found.recontactAt ? typedMoment(found.recontactAt) : '')
           }
           width="medium"
         />

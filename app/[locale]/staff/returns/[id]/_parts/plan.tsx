@@ -1,5 +1,5 @@
 import { Button } from '@/app/_components/button';
-import { seoulMoment } from '@/lib/i18n/moment';
+import { seoulMoment, typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { problemOf } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
@@ -15,7 +15,7 @@ export function Plan({ page }: { page: ReturnPage }) {
   const { plan, plannedAt } = found;
   const planned = plannedAt ? seoulMoment(plannedAt) : '';
   const given = typed['return-change'] ?? {
-    return_planned_at: planned,
+    return_planned_at: plannedAt ? typedMoment(plannedAt) : '',
     return_flight: plan.flight,
     return_from: plan.from,
     return_to: plan.to,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
-import { seoulMoment } from '@/lib/i18n/moment';
+import { typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { listPeriods, type Period } from '@/lib/periods/queries';
 import { overlaps } from '@/lib/periods/schedule';
@@ -69,7 +69,7 @@ const savedOf = (period: Period) => ({
   notice_en: period.noticeEn,
   takes_ko: period.takesKo,
   takes_en: period.takesEn,
-  opens: seoulMoment(period.opensAt),
-  closes: period.closesAt ? seoulMoment(period.closesAt) : '',
+  opens: typedMoment(period.opensAt),
+  closes: period.closesAt ? typedMoment(period.closesAt) : '',
   standing: period.standing ? 'YES' : '',
 });

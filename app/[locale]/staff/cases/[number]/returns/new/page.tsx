@@ -8,7 +8,7 @@ import { peopleToTake } from '@/lib/cases/people/reading/commands';
 import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
-import { seoulMoment } from '@/lib/i18n/moment';
+import { seoulMoment, typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { findTyped } from '@/lib/staff/kept/queries';
 import { requireStaff } from '@/lib/staff/session';
@@ -82,7 +82,7 @@ export default async function PlanReturnPage({ params, searchParams }: Props) {
               hint={said.fields.decidedHint}
               error={isAboutTime ? problem : undefined}
               width="medium"
-              defaultValue={given.return_decided_at ?? seoulMoment(now())}
+              defaultValue={given.return_decided_at ?? typedMoment(now())}
             />
             <PlanFields locale={locale} given={given} />
             <Button variant="secondary">{said.plan.submit}</Button>

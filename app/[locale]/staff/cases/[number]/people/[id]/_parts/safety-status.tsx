@@ -4,7 +4,7 @@ import { TextField } from '@/app/_components/text-field';
 import { caseLists } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
 import { now } from '@/lib/clock';
-import { seoulMoment } from '@/lib/i18n/moment';
+import { seoulMoment, typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { recordSafetyAction } from '../../../_people/actions';
 import { Axis } from './axis';
@@ -76,7 +76,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
         label={said.fields.observedAt}
         hint={said.fields.observedHint}
         width="medium"
-        defaultValue={given.safety_at ?? seoulMoment(now())}
+        defaultValue={given.safety_at ?? typedMoment(now())}
       />
       <TextArea
         locale={locale}

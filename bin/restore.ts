@@ -1,0 +1,97 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { closeDb, getDb } from '@/db/client';
+import { readArchive } from '@/lib/backup/archive';
+import { type Restored, restore } from '@/lib/backup/commands';
+import { identitiesIn, ownIdentity } from '@/lib/backup/keys';
+import { readSteps } from '@/lib/backup/reading';
+import { BackupRefused } from '@/lib/backup/refused';
+import { env } from '@/lib/env';
+
+/**
+ * `npm run restore -- FILE [--key FILE]`: fills an empty database with a backup, wholly or not at all. `--check` reads the backup to its end, says
+ * whether it could be restored, and touches no database. FILE `-` is standard input.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { key: { type: 'string' }, check: { type: 'boolean', default: false } },
+});
+const USAGE = 'usage: npm run restore -- FILE [--key FILE] [--check]';
+const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
+
+async function entries(file: string) {
+  if (!env().NARU_KEYS)
+    throw new BackupRefused(
+      'NARU_KEYS is not set. What is in a backup is sealed with the NARU_KEYS of that time: put them into the environment, or their secrets.env into ' +
+        'NARU_DATA_DIR.',
+    );
+  const identities = values.key
+    ? identitiesIn(
+        await readFile(fromHere(values.key), 'utf8').catch((error: { code?: string }) => {
+          throw new BackupRefused(`The key file cannot be read (${error.code}).`);
+        }),
+      )
+    : ownIdentity();
+  return readArchive(identities, file === '-' ? process.stdin : createReadStream(fromHere(file)));
+}
+
+async function check(file: string): Promise<void> {
+  let at = '';
+  let rows = 0;
+  for await (const step of readSteps(await entries(file))) {
+    if (step.kind === 'head') at = step.head.at;
+    if (step.kind === 'rows') rows += step.lines.length;
+  }
+  console.log(`This backup is whole, and the keys here open it: ${rows} rows, as of ${at}.`);
+}
+
+function tell({ head, end, audit, checkpoints, erased, moved }: Restored, seconds: number): void {
+  const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
+  console.log(
+    `Restored ${rows} rows of ${head.tables.length} tables, as of ${head.at}, in ${seconds.toFixed(1)} s.`,
+  );
+  if (moved > 0)
+    console.log(
+      `${moved} pieces of files lay in an object store; no S3_ value is set here, so they are in the database now.`,
+    );
+  console.log(
+    audit.breaks.length === 0
+      ? `The audit holds: ${audit.entries} entries in ${audit.chains} chains.`
+      : `!! The audit is broken in ${audit.breaks.length} places, and was when the backup was made: npm run audit:verify names them.`,
+  );
+  console.log(
+    {
+      none: 'There are no checkpoints on this machine to hold it against.',
+      held: 'It also holds against the checkpoints that were shipped to this machine before the backup.',
+      'cut-off':
+        '!! The checkpoints on this machine are not those that the backup knew: the file was cut off, or is another one.',
+    }[checkpoints],
+  );
+  console.log(
+    erased
+      ? `The ledger of erasures on this machine was followed: ${erased.added + erased.again} of its ${erased.lines} lines were erased again.`
+      : '!! No ledger of erasures lies in NARU_DATA_DIR. If anything was erased since the backup, it is here again: restore once more, into another empty ' +
+          'database, with erasure-ledger-….jsonl of the old NARU_DATA_DIR in it.',
+  );
+  console.log(`
+What to do now, before people come back:
+- Nothing since ${head.at} is here. Receipt codes of later reports open nothing; say so where people ask.
+- Accounts, roles, passwords and recovery codes are as they were then: disable again who was disabled since, then npm start.
+- Everybody signs in anew. Invitations that were open have ended; send new ones.
+- npm run backup, once it runs.`);
+}
+
+const [file] = positionals;
+try {
+  if (!file || positionals.length > 1) throw new BackupRefused(USAGE);
+  if (values.check) await check(file);
+  else {
+    const started = Date.now();
+    const restored = await restore(getDb(), await entries(file));
+    tell(restored, (Date.now() - started) / 1000);
+  }
+} finally {
+  await closeDb();
+}

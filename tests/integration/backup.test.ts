@@ -1,0 +1,228 @@
+import { randomInt } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Db, withTransaction } from '@/db/client';
+import { migrateDatabase } from '@/db/migrate';
+import { auditChains, auditEntries } from '@/db/schema/audit';
+import { reports } from '@/db/schema/reports';
+import { staffInvitations, staffSessions } from '@/db/schema/staff';
+import { CHECKPOINT_EVERY, shipCheckpoint, shippedHere } from '@/lib/audit/checkpoints/commands';
+import { verifyAudit } from '@/lib/audit/queries';
+import { now, setClock } from '@/lib/clock';
+import { env } from '@/lib/env';
+import { openVariant } from '@/lib/evidence/queries';
+import { submitReport } from '@/lib/reports/commands';
+import { findByReceipt } from '@/lib/reports/mailbox/queries';
+import { erase } from '@/lib/retention/erasing/commands';
+import { shipLedger } from '@/lib/retention/ledger/commands';
+import { inviteStaff } from '@/lib/staff/commands';
+import type { StaffActor } from '@/lib/staff/session';
+import { insertSession } from '@/lib/staff/sessions/commands';
+import { findDataKey } from '@/lib/vault/commands';
+import { exportRows, newPair, putBack, tableNames, takeBackup } from '../support/backups';
+import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '../support/database';
+import { makeTeam, openTestCase, screenedReport } from '../support/desk-team';
+import { bytesOf, pdfOf, uploadPieces } from '../support/evidence';
+import { fileReport, LEAST, storedAnswers, typeReport } from '../support/typed-report';
+
+let source: TestDatabase;
+let pair: Awaited<ReturnType<typeof newPair>>;
+let file: Buffer;
+let receipt: { reference: string; code: string };
+let fileId: string;
+let lead: StaffActor;
+const evidence = pdfOf(700_000);
+/** What a restore adds to, or never brings back. */
+const OTHER = ['audit_entries', 'audit_chains', 'staff_sessions', 'rate_limits', 'staff_invitations'];
+
+beforeAll(async () => {
+  source = await openTestDatabase();
+  const { db } = source;
+  ({ lead } = await makeTeam(db));
+  await openTestCase(db, lead);
+  const draft = await typeReport(db, 'WITNESS', {
+    ...LEAST.WITNESS,
+    narrative: ['한글, "따옴표", \\ 역빗금,\n줄바꿈'],
+  });
+  fileId = (await uploadPieces(db, draft, evidence, { name: '사진.pdf' })).id;
+  const sent = await submitReport(db, draft, 'ko');
+  if (!sent.ok) throw new Error('not sent');
+  receipt = sent.receipt;
+  await typeReport(db, 'FAMILY', LEAST.FAMILY);
+  const invited = { email: 'later@example.org', name: '나중', roles: ['INTAKE' as const] };
+  expect(await inviteStaff(db, 'command-line', invited)).toMatchObject({ ok: true });
+  await withTransaction(db, (tx) => insertSession(tx, lead.id));
+  pair = await newPair();
+  file = await takeBackup(db, pair.recipient);
+});
+afterAll(() => source.close());
+
+async function withEmpty<Result>(work: (db: TestDatabase) => Promise<Result>): Promise<Result> {
+  const empty = await openEmptyDatabase();
+  try {
+    return await work(empty);
+  } finally {
+    await empty.close();
+  }
+}
+
+describe('a backup that is restored into an empty database', () => {
+  it('gives back every row of every table as it was', () =>
+    withEmpty(async ({ db, url }) => {
+      const before = await exportRows(source.db, OTHER);
+      const restored = await putBack(db, file, pair.identity);
+      expect(await exportRows(db, OTHER)).toEqual(before);
+      expect(Object.keys(restored.end.rows)).not.toContain('staff_sessions');
+      // What it knows of its schema is right: there is nothing left to migrate, and the triggers stand.
+      await migrateDatabase(url);
+      await expect(db.update(auditEntries).set({ act: 'x' })).rejects.toThrow();
+    }));
+
+  it('opens by receipt code, with its answers and files', () =>
+    withEmpty(async ({ db }) => {
+      await putBack(db, file, pair.identity);
+      expect(await findByReceipt(db, receipt.code)).not.toBeNull();
+      expect((await storedAnswers(db, receipt.reference)).narrative).toEqual([
+        '한글, "따옴표", \\ 역빗금,\n줄바꿈',
+      ]);
+      expect((await bytesOf(await openVariant(db, fileId, 'ORIGINAL'))).equals(evidence)).toBe(true);
+    }));
+
+  it('holds its audit, goes on with it, and says in it that it was restored', () =>
+    withEmpty(async ({ db }) => {
+      const { audit } = await putBack(db, file, pair.identity);
+      expect(audit).toMatchObject({ breaks: [] });
+      expect(audit.entries).toBeGreaterThan(5);
+      const acts = await db.select().from(auditEntries).where(eq(auditEntries.objectKind, 'system'));
+      expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['backup.made', 'backup.restored']));
+      await openTestCase(db, lead);
+      await fileReport(db, 'PRO', LEAST.PRO);
+      expect((await verifyAudit(db)).breaks).toEqual([]);
+    }));
+
+  it('lets nobody in: sessions are not there, and invitations that were open have ended', () =>
+    withEmpty(async ({ db }) => {
+      await putBack(db, file, pair.identity);
+      expect(await db.$count(staffSessions)).toBe(0);
+      const open = await db.$count(staffInvitations, sql`used_at is null and expires_at > now()`);
+      expect(open).toBe(0);
+      expect(await db.$count(staffInvitations)).toBeGreaterThan(0);
+    }));
+});
+
+describe('the checkpoints outside the database', () => {
+  const ship = (db: Db) => {
+    setClock(new Date(now().getTime() + CHECKPOINT_EVERY));
+    return shipCheckpoint(db);
+  };
+  const breaks = async (db: Db) => (await verifyAudit(db, await shippedHere(db))).breaks;
+
+  it('hold the backup to where it stood, and take the way back for no tampering', async () => {
+    const { db } = source;
+    expect(await ship(db)).toBeGreaterThan(0);
+    const between = await takeBackup(db, pair.recipient);
+    await fileReport(db, 'PRO', LEAST.PRO);
+    expect(await ship(db)).toBeGreaterThan(0);
+    await withEmpty(async ({ db: restored }) => {
+      const { audit, checkpoints } = await putBack(restored, between, pair.identity);
+      expect({ checkpoints, breaks: audit.breaks }).toEqual({ checkpoints: 'held', breaks: [] });
+      expect(await breaks(restored)).toEqual([]);
+      expect((await shippedHere(restored))?.restoredAt).not.toBeNull();
+      // What is shipped from here on is every head again, and holds as before.
+      const chains = await restored.$count(auditChains);
+      expect(await ship(restored)).toBe(chains);
+      await restored.execute(sql`delete from audit_chains where object_kind = 'report'`);
+      expect((await breaks(restored)).length).toBeGreaterThan(0);
+    });
+    setClock(undefined);
+  });
+
+  it('that are not those which the backup knew are said to be so', async () => {
+    const backup = await takeBackup(source.db, pair.recipient);
+    const [name = ''] = (await readdir(env().NARU_DATA_DIR)).filter((one) => one.startsWith('audit-'));
+    const path = join(env().NARU_DATA_DIR, name);
+    const [first = ''] = (await readFile(path, 'utf8')).split('\n');
+    await writeFile(path, `${first}\n`);
+    await withEmpty(async ({ db }) => {
+      expect(await putBack(db, backup, pair.identity)).toMatchObject({
+        checkpoints: 'cut-off',
+        audit: { breaks: [] },
+      });
+    });
+  });
+});
+
+describe('what was erased after the backup', () => {
+  it('is erased again where the ledger lies, and the audit holds', async () => {
+    const { db } = source;
+    const { id } = await screenedReport(db, lead);
+    const before = await takeBackup(db, pair.recipient);
+    expect(await erase(db, { kind: 'report', id, why: 'PERIOD', deciders: null })).toMatchObject({
+      ok: true,
+    });
+    await shipLedger(db);
+    await withEmpty(async ({ db: restored }) => {
+      expect((await putBack(restored, before, pair.identity)).erased).toMatchObject({ added: 1 });
+      expect(await restored.$count(reports, eq(reports.id, id))).toBe(0);
+      expect(await findDataKey(restored, { kind: 'report', id })).toBeNull();
+      expect((await verifyAudit(restored)).breaks).toEqual([]);
+    });
+  });
+});
+
+describe('what a backup shows', () => {
+  it('is nothing: no answer, no reference, no name of a table', () => {
+    const words = [receipt.reference, receipt.code, 'reports', 'staff_accounts', '따옴표', 'WITNESS', 'KH'];
+    expect(words.slice(0, 5).filter((word) => file.includes(word))).toEqual([]);
+    expect(file.subarray(0, 40).toString()).toMatch(/^age-encryption\.org\/v1\n-> X25519 /);
+  });
+});
+
+describe('a restore refuses', () => {
+  const refused = async (bytes: Buffer, said: RegExp, identity = pair.identity) =>
+    withEmpty(async ({ db }) => {
+      await expect(putBack(db, bytes, identity)).rejects.toThrow(said);
+      expect(await tableNames(db)).toEqual([]);
+    });
+
+  it('a backup in which any bit was turned, and leaves the database empty', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      const bytes = Buffer.from(file);
+      const at = time === 0 ? file.length - 1 : randomInt(file.length);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << randomInt(8));
+      await refused(bytes, /damaged or not whole|sealed for another key/);
+    }
+  });
+
+  it('a backup that was cut off, and leaves the database empty', async () => {
+    for (const length of [0, randomInt(file.length), file.length - 1])
+      await refused(file.subarray(0, length), /damaged or not whole/);
+  });
+
+  it('another private key', async () => {
+    await refused(file, /sealed for another key/, (await newPair()).identity);
+  });
+
+  it('other NARU_KEYS, under another name and under the same', async () => {
+    const { NARU_KEYS } = env();
+    const set = (keys: string | undefined) => {
+      env().NARU_KEYS = keys;
+    };
+    try {
+      set(`other:${Buffer.alloc(32, 9).toString('base64')}`);
+      await refused(file, /sealed with test, and NARU_KEYS has other/);
+      set(`test:${Buffer.alloc(32, 9).toString('base64')}`);
+      await refused(file, /another one than this backup was made with/);
+    } finally {
+      set(NARU_KEYS);
+    }
+  });
+
+  it('a database that is not empty, the one it was made from above all', async () => {
+    const before = await exportRows(source.db);
+    await expect(putBack(source.db, file, pair.identity)).rejects.toThrow(/not empty/);
+    expect(await exportRows(source.db)).toEqual(before);
+  });
+});
