@@ -26,21 +26,23 @@ export async function newsOf(tx: Db | Tx, ids: readonly string[]): Promise<Reado
       select ${approvals.id} as id, ${approvals.subjectId} as subject, ${approvals.requestedAt} as since, ${approvals.subjectKind} as kind
       from ${approvals} where ${inArray(approvals.id, [...ids])}
     ), told as (
-      select id, since, subject as report from asked where kind = 'report'
-      union all select id, since, ${caseReports.reportId} from asked
-        join ${caseReports} on ${caseReports.caseId} = subject and ${caseReports.unlinkedAt} is null where kind = 'case'
+      select asked.id, asked.since, asked.subject as report from asked where asked.kind = 'report'
+      union all select asked.id, asked.since, ${caseReports.reportId} from asked
+        join ${caseReports} on ${caseReports.caseId} = asked.subject and ${caseReports.unlinkedAt} is null where asked.kind = 'case'
+    ), parts as (
+      select distinct told.id, told.report, ${reportSections.part} from told
+        join ${reportSections} on ${reportSections.reportId} = told.report
+        where ${reportSections.part} > 0 and ${reportSections.addedAt} > told.since
     )
-    select id, what, count(*)::int as count from (
-      select id, 'messages' as what from told join ${messages} on ${messages.reportId} = report
-        where ${messages.direction} = 'FROM_REPORTER' and ${messages.sentAt} > since
-      union all select distinct_parts.id, 'additions' from (
-        select distinct id, report, ${reportSections.part} from told join ${reportSections} on ${reportSections.reportId} = report
-          where ${reportSections.part} > 0 and ${reportSections.addedAt} > since) distinct_parts
-      union all select told.id, 'requests' from told join ${reportRequests} on ${reportRequests.reportId} = report
-        where ${reportRequests.askedAt} > since
-      union all select asked.id, 'entries' from asked join ${caseEvents} on ${caseEvents.caseId} = subject
-        where ${caseEvents.at} > since and ${caseEvents.kind} <> 'APPROVAL_ASKED'
-    ) news group by id, what`)) as unknown as { rows: { id: string; what: Kind; count: number }[] };
+    select news.id, news.what, count(*)::int as count from (
+      select told.id, 'messages' as what from told join ${messages} on ${messages.reportId} = told.report
+        where ${messages.direction} = 'FROM_REPORTER' and ${messages.sentAt} > told.since
+      union all select parts.id, 'additions' from parts
+      union all select told.id, 'requests' from told join ${reportRequests} on ${reportRequests.reportId} = told.report
+        where ${reportRequests.askedAt} > told.since
+      union all select asked.id, 'entries' from asked join ${caseEvents} on ${caseEvents.caseId} = asked.subject
+        where ${caseEvents.at} > asked.since and ${caseEvents.kind} <> 'APPROVAL_ASKED'
+    ) news group by news.id, news.what`)) as unknown as { rows: { id: string; what: Kind; count: number }[] };
   const found = new Map<string, News>();
   for (const { id, what, count } of rows) {
     const before = found.get(id) ?? NO_NEWS;
