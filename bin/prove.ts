@@ -9,6 +9,7 @@ import type { AppProcess } from './support/prove/app-process';
 import { proveAudit } from './support/prove/audit';
 import { DatabaseProcess } from './support/prove/database-process';
 import { proveDump } from './support/prove/dump';
+import { proveErased } from './support/prove/erased';
 import { type Figure, none, type Part } from './support/prove/figure';
 import { proveFlood } from './support/prove/flood/flood';
 import { proveFuzz } from './support/prove/fuzz';
@@ -59,6 +60,7 @@ const PARTS: Record<string, Part> = {
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
+  erased: proveErased,
   restore: proveRestore,
   slow: proveSlowClients,
   restart: proveRestart,

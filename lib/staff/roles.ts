@@ -30,6 +30,9 @@ export const PERMISSIONS = [
   'contact.break-glass',
   'approval.request',
   'approval.decide',
+  'erase.ask',
+  'erase.decide',
+  'erasure.view',
   'referral.write',
   'referral.send',
   'agency.view',
@@ -73,6 +76,7 @@ const WORKS_CASES: readonly Permission[] = [
   'position.see',
   'contact.release',
   'approval.decide',
+  'erase.ask',
   'referral.write',
   'referral.send',
 ];
@@ -81,6 +85,8 @@ const LEADS: readonly Permission[] = [
   ...WORKS_CASES,
   'case.assign',
   'case.hold-legally',
+  'erase.decide',
+  'erasure.view',
   'contact.break-glass',
   'agency.edit',
   'agency.release',
@@ -108,7 +114,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   INTAKE: [...READS_REPORTS, ...SCREENS_CASES],
   CASEWORKER: [...READS_REPORTS, 'report.compartment', 'evidence.original', ...WORKS_CASES],
   SUPERVISOR: [...READS_REPORTS, 'report.compartment', 'evidence.original', ...LEADS],
-  AUDITOR: ['audit.view'],
+  AUDITOR: ['audit.view', 'erasure.view'],
   ADMIN: RUNS_SYSTEM,
 };
 

@@ -110,6 +110,7 @@ const SECOND_PERSON: Record<string, [asks: string, decides: string, hours: numbe
   CLOSE_CASE: ['CS', 'CS', 72],
   RELEASE_CONTACT: ['CS', 'CS', 24],
   SEND_ABROAD: ['CS', 'CS', 24],
+  ERASE: ['CS', 'S', 72],
 };
 
 const LETTER: Record<Role, string> = {

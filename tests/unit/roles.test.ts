@@ -20,6 +20,7 @@ const WORKS: Permission[] = [
   'position.see',
   'contact.release',
   'approval.decide',
+  'erase.ask',
   'referral.write',
   'referral.send',
 ];
@@ -36,13 +37,15 @@ const expected: Record<Role, Permission[]> = {
     ...WORKS,
     'case.assign',
     'case.hold-legally',
+    'erase.decide',
+    'erasure.view',
     'contact.break-glass',
     'agency.edit',
     'agency.release',
     'template.edit',
     'duty.set',
   ],
-  AUDITOR: ['audit.view'],
+  AUDITOR: ['audit.view', 'erasure.view'],
   ADMIN: [
     'account.list',
     'account.invite',
@@ -73,7 +76,7 @@ describe('roles', () => {
 
   it('neither an administrator nor an auditor touches a case, a person or a level', () => {
     const work = PERMISSIONS.filter((one) =>
-      /^(case|position|level|contact|referral|search|approval)\./.test(one),
+      /^(case|position|level|contact|referral|search|approval|erase)\./.test(one),
     );
     expect(work.filter((one) => can(['ADMIN', 'AUDITOR'], one))).toEqual([]);
   });

@@ -84,7 +84,7 @@ const problemsOn = ({ html }: Page) =>
     .slice(0, 300) ?? '';
 
 /** Every row of every table as PostgreSQL writes it out, which is what a dump holds: bytes stand there in hexadecimal. */
-async function searchEverything(needles: Needles, control: Needles) {
+export async function searchEverything(needles: Needles, control: Needles) {
   const client = new pg.Client({ connectionString: process.env.POSTGRES_URL });
   await client.connect();
   const found = new Set<string>();

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Db, Tx } from '@/db/client';
-import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
 import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
+import { eraseIn } from '@/lib/retention/erasing/commands';
 import {
   type Decidable,
   lockForDecision,
@@ -14,6 +15,7 @@ import type { ApprovalAct, DecisionProblem } from '@/lib/staff/approvals/policy'
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { isLevel } from '@/lib/urgency/levels';
+import { vaultSecret } from '@/lib/vault/secrets';
 import { type CaseWork, caseWork, isRecused, lockCase } from '../case-work/commands';
 import { isCaseCode } from '../code-lists';
 import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
@@ -25,7 +27,8 @@ import { newsOf } from './news/queries';
 
 /** Why what was approved can no longer be done: the matter has moved on since it was asked. The request then stays as it is. */
 type Overtaken = Refusal<'overtaken'>;
-type Outcome = { ok: true } | Overtaken;
+/** `gone`: what was asked about is no more, and the request with it. */
+type Outcome = { ok: true; gone?: true } | Overtaken;
 
 type Hands = {
   tx: Tx;
@@ -35,6 +38,8 @@ type Hands = {
   /** The case it is about, if it is about one. */
   work: CaseWork | null;
   locked: LockedReport | null;
+  /** The audit's secret, which the ledger of erasures is chained by. */
+  secret: Buffer;
 };
 
 /** What each approval sets off, in the transaction of the decision. It either does all of it or answers before it has written anything. */
@@ -44,6 +49,7 @@ const EFFECTS: Readonly<Record<ApprovalAct, (hands: Hands) => Promise<Outcome>>>
   RELEASE_CONTACT: releaseApproved,
   // The hand-over itself is sent by its writer, who is now free to (lib/referrals).
   SEND_ABROAD: async () => ({ ok: true }),
+  ERASE: eraseApproved,
 };
 
 /**
@@ -57,7 +63,7 @@ export async function decideApproval(
   id: string,
   { approve, answer, news = 0 }: { approve: boolean; answer: string; news?: number },
 ): Promise<
-  | { ok: true; again?: true }
+  | { ok: true; again?: true; gone?: true }
   | Refusal<'unknown' | 'recused' | 'withheld' | 'news' | DecisionProblem | TextProblem>
   | Overtaken
 > {
@@ -73,7 +79,8 @@ export async function decideApproval(
     can(actor.roles, 'approval.decide')
   )
     await followReports(db, known.subject.id);
-  return withAudit(db, async (tx, record) => {
+  const secret = await vaultSecret(db, 'audit');
+  return withAuditAnew(db, async (tx, record) => {
     // The object first, as whoever asks locks it first too.
     const locked = known.subject.kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;
     const row = known.subject.kind === 'case' ? await lockCase(tx, known.subject.id) : (locked?.row ?? null);
@@ -88,8 +95,8 @@ export async function decideApproval(
     if (approve && ((await newsOf(tx, [id])).get(id)?.all ?? 0) > news) return refuse('news');
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
     if (approve) {
-      const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked });
-      if (!done.ok) return done;
+      const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked, secret });
+      if (!done.ok || done.gone) return done;
     }
     await settleApproval(tx, record, actor, asked, { state: wanted, answer: typed.text });
     if (work)
@@ -130,6 +137,17 @@ async function closeApproved({ asked, work }: Hands): Promise<Outcome> {
   if (await closingProblem(work, disposition)) return refuse('overtaken');
   await finishClosing(work, disposition, asked.reason, asked.row.requestedBy);
   return { ok: true };
+}
+
+/** The request is erased with what it is about; the ledger and the audit say who asked and who agreed. */
+async function eraseApproved({ tx, record, actor, asked, work, secret }: Hands): Promise<Outcome> {
+  const { kind, id } = asked.subject;
+  if (kind !== 'report' && kind !== 'case') return refuse('overtaken');
+  const why = asked.payload.why === 'REQUEST' ? 'REQUEST' : 'DESK';
+  const deciders = { askedBy: asked.row.requestedBy, agreedBy: actor.id };
+  if (kind === 'report' && work) await work.note({ kind: 'REPORT_ERASED' });
+  const done = await eraseIn(tx, record, secret, { kind, id, why, deciders });
+  return done.ok ? { ok: true, gone: true } : refuse('overtaken');
 }
 
 async function releaseApproved({ tx, record, actor, asked, locked }: Hands): Promise<Outcome> {

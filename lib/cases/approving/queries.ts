@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
 import { caseRecusals, caseReports, contactReleases } from '@/db/schema/cases';
 import { DAY, now } from '@/lib/clock';
+import { APPROVAL_ACTS, APPROVALS } from '@/lib/staff/approvals/policy';
 import type { Approval } from '@/lib/staff/approvals/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
@@ -44,6 +45,10 @@ export async function countToDecide(db: Db, actor: StaffActor): Promise<number> 
         approvals,
         and(
           eq(approvals.state, 'PENDING'),
+          inArray(
+            approvals.act,
+            APPROVAL_ACTS.filter((act) => can(actor.roles, APPROVALS[act].decide)),
+          ),
           gt(approvals.expiresAt, now()),
           ne(approvals.requestedBy, actor.id),
           sql`not ${recusedFromCase(actor, approvals.subjectId)}`,

@@ -19,6 +19,7 @@ export const approvals: DeskApprovals = {
     CLOSE_CASE: (disposition) => `Close the case: ${disposition}`,
     RELEASE_CONTACT: 'Release a do-not-contact',
     SEND_ABROAD: (agency) => `Hand over to an agency abroad, or not confirmed: ${agency}`,
+    ERASE: 'Erase everything (cannot be undone)',
   },
   states: {
     PENDING: 'Waiting',

@@ -27,6 +27,7 @@ export const notices: DeskNotices = {
     CLOSE_CASE: 'closing the case',
     RELEASE_CONTACT: 'releasing a do-not-contact',
     SEND_ABROAD: 'handing over abroad or to an agency not confirmed',
+    ERASE: 'erasing',
   },
   approvalStates: approvals.states,
   done: { seen: 'The notices are marked as read.' },

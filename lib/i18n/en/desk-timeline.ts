@@ -24,6 +24,7 @@ export const timeline: TimelineWords = {
     OPENED: 'Case opened',
     REPORT_LINKED: 'Report linked',
     REPORT_UNLINKED: 'Report taken out',
+    REPORT_ERASED: 'Report erased',
     STATE: 'State',
     LEVEL: 'Level',
     LEVEL_COMPUTED: 'Level worked out',

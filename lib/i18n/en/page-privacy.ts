@@ -12,7 +12,7 @@ export const privacy: Privacy = {
     `You can ask to see, correct or erase your personal information, or to have its use stopped. The operator, ${name}, answers. Contact: ${contact}`,
   officer: (officer) => `Data protection officer: ${officer}`,
   noOfficer: 'The data protection officer has not been named yet, and will be named here.',
-  kept: (days) => [
+  kept: (days, backups) => [
     `A report that was withdrawn: ${days.WITHDRAWN} days from then on`,
     `A report that was directed to another agency: ${days.OUT_OF_SCOPE} days`,
     `A report that was found to be a prank or false: ${days.ABUSE} days`,
@@ -22,6 +22,7 @@ export const privacy: Privacy = {
     `A case of somebody who was not found, or has died: ${days.CASE_DORMANT} days from its closing`,
     `What may no longer be used because consent was withdrawn: ${days.REFUSED} days after that was granted`,
     `How long the receipt code of an erased report says that it was erased: ${days.TOLD} days`,
+    `Backups: ${backups} days from when they were made`,
     `Notices to staff ${days.NOTICES} days, sign-ins and invitations of staff ${days.SESSIONS} days`,
   ],
   keptUnknown: 'The periods cannot be read just now. Please open this page again in a moment.',
@@ -110,7 +111,7 @@ export const privacy: Privacy = {
         'A report that was sent is kept while it is handled, and erased when the period below is over after that. Messages, files and notes by staff go with it. What the law wants kept for an investigation or a trial is not erased until that reason is gone. A period that is made shorter counts 7 days later.',
         'Erasing destroys the report’s encryption key and removes what was encrypted. What was erased, when and why, and who did what when, stay as numbers without any content. Of a report whose sender agreed to use in statistics, what published numbers count (kind, day received, reporting period, urgency, province, stage) stays without its reference.',
         'Backups still hold it until they are deleted; only then is it gone everywhere. When a backup is restored, what had been erased is erased again from the record of erasures.',
-        'With the receipt code you can ask to withdraw or to change consent. Once you ask to withdraw, staff no longer get in touch first, and they decide whether to withdraw the report. Someone may have taken the code from you, so withdrawing alone does not erase the report.',
+        'With the receipt code you can ask to withdraw or to change consent. Once you ask to withdraw, staff no longer get in touch first, and they decide whether to withdraw the report. Someone may have taken the code from you, so withdrawing alone does not erase the report. Along with it you can ask for everything to be erased, which two members of staff decide.',
       ],
       items: [],
     },

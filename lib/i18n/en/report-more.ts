@@ -98,6 +98,9 @@ export const reportMore: ReportMore = {
       ],
       reason: 'Anything you want to say (optional)',
       reasonHint: 'You do not have to give a reason. Please leave out any resident registration number.',
+      erase: 'Also erase everything I wrote and every file',
+      eraseHint:
+        'Two members of staff look at it before it is erased. It cannot be brought back. Without the tick, a withdrawn report is erased when its period is over.',
       send: 'Ask to withdraw',
     },
     consent: {

@@ -17,6 +17,8 @@ export const staffAdditions: StaffAdditions = {
     asked: (at) => `Asked on ${at}`,
     said: 'In their words',
     noWords: 'Nothing was written',
+    erase:
+      'Everything is to be erased as well. Ask for it under “Keeping and erasing” below; it takes two people.',
     chosen: 'Consents chosen anew',
     noChange: 'Nothing was agreed to',
     caution:
@@ -29,7 +31,7 @@ export const staffAdditions: StaffAdditions = {
       K3: 'K3 refused: once granted, the passport number is no longer shown or used.',
       K6: 'K6 refused: once granted, this report is left out of published numbers.',
     },
-    kept: 'What is stored already stays sealed until it is erased.',
+    kept: 'What is stored already is erased when its period is over after this is granted. Until then it stays encrypted.',
     decision: 'Decision',
     decisions: { GRANTED: 'Grant', DECLINED: 'Decline' },
     answer: 'Answer to the reporter',

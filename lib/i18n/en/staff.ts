@@ -34,6 +34,7 @@ export const staff: Staff = {
     sites: 'Sites',
     returns: 'Returns',
     accounts: 'Accounts',
+    erasures: 'Erased',
     audit: 'Audit',
     signedInAs: (name) => name,
     signOut: 'Sign out',

@@ -21,6 +21,7 @@ export const approvals = {
     CLOSE_CASE: (disposition: string) => `사건 종결: ${disposition}`,
     RELEASE_CONTACT: '연락 금지 해제',
     SEND_ABROAD: (agency: string) => `국외 기관이나 확인 전 기관으로 이첩: ${agency}`,
+    ERASE: '모두 지우기(되돌릴 수 없음)',
   },
   states: {
     PENDING: '승인 대기',

@@ -27,6 +27,7 @@ export const notices = {
     CLOSE_CASE: '사건 종결',
     RELEASE_CONTACT: '연락 금지 해제',
     SEND_ABROAD: '국외 기관이나 확인 전 기관으로 이첩',
+    ERASE: '지우기',
   },
   approvalStates: approvals.states,
   done: { seen: '확인으로 표시했습니다.' },

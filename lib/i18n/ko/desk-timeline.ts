@@ -22,6 +22,7 @@ export const timeline = {
     OPENED: '사건 개시',
     REPORT_LINKED: '신고 연결',
     REPORT_UNLINKED: '신고 연결 해제',
+    REPORT_ERASED: '신고 지움',
     STATE: '상태',
     LEVEL: '긴급도',
     LEVEL_COMPUTED: '산정 긴급도',

@@ -5,6 +5,7 @@ import { board } from './desk-board';
 import { deskCase } from './desk-case';
 import { clocks } from './desk-clocks';
 import { contact } from './desk-contact';
+import { erasing } from './desk-erasing';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
 import { people } from './desk-people';
@@ -26,6 +27,7 @@ export const desk = {
   case: deskCase,
   clocks,
   contact,
+  erasing,
   handOvers,
   notices,
   people,

@@ -11,19 +11,22 @@ export const privacy = {
   officer: (officer: string) => `개인정보 보호책임자: ${officer}`,
   noOfficer: '개인정보 보호책임자는 아직 정해지지 않았고, 정해지면 이곳에 적습니다.',
   /** How long each is kept at the end, in days. */
-  kept: (days: {
-    WITHDRAWN: number;
-    OUT_OF_SCOPE: number;
-    ABUSE: number;
-    INTEL_ONLY: number;
-    CASE_UNFOUNDED: number;
-    CASE_ENDED: number;
-    CASE_DORMANT: number;
-    REFUSED: number;
-    TOLD: number;
-    NOTICES: number;
-    SESSIONS: number;
-  }) => [
+  kept: (
+    days: {
+      WITHDRAWN: number;
+      OUT_OF_SCOPE: number;
+      ABUSE: number;
+      INTEL_ONLY: number;
+      CASE_UNFOUNDED: number;
+      CASE_ENDED: number;
+      CASE_DORMANT: number;
+      REFUSED: number;
+      TOLD: number;
+      NOTICES: number;
+      SESSIONS: number;
+    },
+    backups: number,
+  ) => [
     `철회하신 신고: 철회한 날부터 ${days.WITHDRAWN}일`,
     `다른 기관을 안내해 드린 신고: ${days.OUT_OF_SCOPE}일`,
     `장난이나 거짓으로 확인된 신고: ${days.ABUSE}일`,
@@ -33,6 +36,7 @@ export const privacy = {
     `끝내 찾지 못했거나 돌아가신 분의 사건: 종결한 날부터 ${days.CASE_DORMANT}일`,
     `동의를 거두셔서 쓰지 않게 된 항목: 받아들인 날부터 ${days.REFUSED}일`,
     `지운 신고의 접수 확인 코드를 넣으셨을 때 지웠다고 알려 드리는 기간: ${days.TOLD}일`,
+    `백업: 만든 날부터 ${backups}일`,
     `담당자에게 보낸 알림 ${days.NOTICES}일, 담당자의 로그인 기록과 초대 ${days.SESSIONS}일`,
   ],
   keptUnknown: '지금은 보관 기간을 읽어 오지 못했습니다. 잠시 뒤 다시 열어 주십시오.',
@@ -121,7 +125,7 @@ export const privacy = {
         '보낸 신고는 처리하는 동안 보관하고, 처리가 끝나면 아래의 기간이 지난 뒤 지웁니다. 메시지, 파일, 담당자의 메모도 신고와 함께 지웁니다. 수사나 재판을 위해 법적으로 보존해야 하는 것은 그 까닭이 없어질 때까지 지우지 않습니다. 기간을 줄이면 줄인 날부터 7일 뒤에 적용합니다.',
         '지울 때에는 그 신고의 암호화 열쇠를 없애고 암호화된 내용도 지웁니다. 무엇을 언제 왜 지웠는지, 누가 언제 무엇을 했는지는 내용 없이 번호로만 남깁니다. ‘통계 이용’에 동의하신 신고는 공개하는 숫자에 쓰는 항목(신고 종류, 받은 날, 신고 기간, 긴급도, 주(州), 단계)을 접수번호 없이 남깁니다.',
         '백업에는 지운 뒤에도 백업을 없앨 때까지 남아 있고, 그 뒤에야 어디에도 남지 않습니다. 백업으로 되돌릴 때에는 지운 기록에 따라 다시 지웁니다.',
-        '접수 확인 코드로 들어와 철회나 동의 변경을 요청하실 수 있습니다. 철회를 요청하시면 그때부터 담당자가 먼저 연락하지 않으며, 철회할지는 담당자가 판단합니다. 코드를 빼앗긴 경우가 있을 수 있어, 철회만으로 신고를 바로 지우지는 않습니다.',
+        '접수 확인 코드로 들어와 철회나 동의 변경을 요청하실 수 있습니다. 철회를 요청하시면 그때부터 담당자가 먼저 연락하지 않으며, 철회할지는 담당자가 판단합니다. 코드를 빼앗긴 경우가 있을 수 있어, 철회만으로 신고를 바로 지우지는 않습니다. 철회하면서 내용까지 지워 달라고 하실 수 있으며, 담당자 두 사람이 결정하여 지웁니다.',
       ],
       items: [] as string[],
     },

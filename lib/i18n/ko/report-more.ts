@@ -97,6 +97,9 @@ export const reportMore = {
       ] as string[],
       reason: '하고 싶은 말(선택)',
       reasonHint: '까닭은 적지 않아도 돼요. 주민등록번호는 적지 마세요.',
+      erase: '적은 내용과 파일도 모두 지워 주세요',
+      eraseHint:
+        '담당자 두 사람이 살펴보고 지워요. 지우면 되살릴 수 없어요. 표시하지 않아도 철회된 신고는 정해진 기간이 지나면 지워요.',
       send: '철회 요청하기',
     },
     consent: {

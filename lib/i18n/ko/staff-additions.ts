@@ -15,6 +15,8 @@ export const staffAdditions = {
     asked: (at: string) => `${at} 요청`,
     said: '신고자의 말',
     noWords: '덧붙인 말 없음',
+    erase:
+      '내용도 모두 지워 달라고 했습니다. 아래 ‘보존과 삭제’에서 승인을 요청하십시오. 두 사람이 결정해야 지워집니다.',
     chosen: '새로 고른 동의',
     noChange: '동의한 것 없음',
     caution:
@@ -27,7 +29,7 @@ export const staffAdditions = {
       K3: 'K3을 거부함: 받아들이면 여권번호를 더는 표시하거나 쓰지 않습니다.',
       K6: 'K6을 거부함: 받아들이면 공개 통계에서 이 신고를 뺍니다.',
     },
-    kept: '이미 저장된 값은 파기할 때까지 암호화된 채로 남습니다.',
+    kept: '이미 저장된 값은 받아들인 뒤 정해진 기간이 지나면 지웁니다. 그때까지는 암호화된 채로 남습니다.',
     decision: '결정',
     decisions: { GRANTED: '받아들임', DECLINED: '받아들이지 않음' },
     answer: '신고자에게 할 답',

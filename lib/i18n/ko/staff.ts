@@ -45,6 +45,7 @@ export const staff = {
     sites: '장소',
     returns: '귀국 지원',
     accounts: '계정',
+    erasures: '삭제 대장',
     audit: '감사 기록',
     signedInAs: (name: string) => `${name} 님`,
     signOut: '로그아웃',

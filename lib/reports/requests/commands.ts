@@ -39,17 +39,19 @@ type Asked = { ok: true } | Refusal<'open' | 'gone' | 'unreadable' | 'too-long'>
 /**
  * Asks that a report be withdrawn. Nothing is erased and nothing decided by it; from here on nobody is contacted until staff have decided,
  * because somebody else may hold the code. `submission` is made with the form: sent twice it is asked once.
+ * `erase`: that everything be erased as well, which takes two people (lib/cases/erasing).
  */
 export async function askToWithdraw(
   db: Db,
   reportId: string,
   typed: string,
   submission: string,
+  erase = false,
 ): Promise<Asked> {
   const problem = typed.trim() ? messageProblem(typed) : null;
   if (problem && problem.reason !== 'empty') return refuse(problem.reason);
   const { text } = maskResidentNumbers(typed.trim());
-  return ask(db, reportId, 'WITHDRAW', { text }, submission);
+  return ask(db, reportId, 'WITHDRAW', { text, ...(erase ? { erase } : {}) }, submission);
 }
 
 /** Asks that other consents count from now on: all of them anew, with the versions of the words that were read in `shownIn`. */

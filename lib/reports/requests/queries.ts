@@ -10,7 +10,13 @@ export type RequestKind = 'WITHDRAW' | 'CONSENT';
 export type RequestDecision = 'GRANTED' | 'DECLINED';
 
 /** What a request seals: the reporter's own words, or the consents chosen anew with the versions of the words they saw. */
-export type SealedRequest = { text?: string; answers?: SectionAnswers; consents?: Consents };
+export type SealedRequest = {
+  text?: string;
+  /** Asked along with a withdrawal: that everything be erased and not only set aside. */
+  erase?: boolean;
+  answers?: SectionAnswers;
+  consents?: Consents;
+};
 /** What staff wrote when they decided; `toReporter` is false where word to the reporter was forbidden then. */
 export type SealedDecision = { text: string; toReporter: boolean };
 

@@ -2,7 +2,13 @@ import { HOUR } from '@/lib/clock';
 import { can, type Permission, type Role } from '../roles';
 
 /** What takes a second person. */
-export const APPROVAL_ACTS = ['LOWER_LEVEL', 'CLOSE_CASE', 'RELEASE_CONTACT', 'SEND_ABROAD'] as const;
+export const APPROVAL_ACTS = [
+  'LOWER_LEVEL',
+  'CLOSE_CASE',
+  'RELEASE_CONTACT',
+  'SEND_ABROAD',
+  'ERASE',
+] as const;
 export type ApprovalAct = (typeof APPROVAL_ACTS)[number];
 
 export const APPROVAL_STATES = ['PENDING', 'APPROVED', 'DECLINED', 'EXPIRED', 'CANCELLED'] as const;
@@ -16,6 +22,7 @@ export const APPROVALS: Readonly<Record<ApprovalAct, ApprovalRule>> = {
   CLOSE_CASE: { request: 'case.close', decide: 'approval.decide', lifeMs: 72 * HOUR },
   RELEASE_CONTACT: { request: 'contact.release', decide: 'approval.decide', lifeMs: 24 * HOUR },
   SEND_ABROAD: { request: 'referral.send', decide: 'approval.decide', lifeMs: 24 * HOUR },
+  ERASE: { request: 'erase.ask', decide: 'erase.decide', lifeMs: 72 * HOUR },
 };
 
 type Asked = { act: ApprovalAct; state: ApprovalState; requestedBy: string; expiresAt: Date };

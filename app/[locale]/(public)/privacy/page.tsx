@@ -4,6 +4,7 @@ import { ProseSections } from '@/app/_components/prose-sections';
 import { PublicPage } from '@/app/_components/public-page';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
+import { env } from '@/lib/env';
 import type { Privacy } from '@/lib/i18n/ko/page-privacy';
 import { words } from '@/lib/i18n/words';
 import { type OperatorIn, operatorIn } from '@/lib/settings/details';
@@ -56,7 +57,10 @@ type Sections = Privacy['sections'];
 
 /** The sections with how long things are kept now. */
 function withPeriods({ sections, kept, keptUnknown }: Privacy, days: RetentionDays | null): Sections {
-  return { ...sections, retention: { ...sections.retention, items: days ? kept(days) : [keptUnknown] } };
+  return {
+    ...sections,
+    retention: { ...sections.retention, items: days ? kept(days, env().NARU_BACKUP_DAYS) : [keptUnknown] },
+  };
 }
 
 /** The sections with who answers, in place of that nobody is named. */

@@ -11,6 +11,8 @@ import { database } from '@/lib/database';
 import { keepMessage, recordOpened, sendFromReporter } from '@/lib/reports/mailbox/commands';
 import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
+import { erasedAtByReceipt } from '@/lib/retention/told/queries';
+import { seoulDay } from '@/lib/seoul-time';
 
 /** Opens a report's status by its receipt code. Past ten wrong ones each try waits, so that nobody behind the same address is kept out. */
 export async function openStatusAction(form: FormData): Promise<void> {
@@ -22,6 +24,11 @@ export async function openStatusAction(form: FormData): Promise<void> {
     if (pace === 'refused') redirect(`/${locale}/status?problem=slow`);
     const code = parseReceiptCode(typed);
     const report = code && (await findByReceipt(database(), code));
+    const erased = code && !report ? await erasedAtByReceipt(database(), code) : null;
+    if (erased) {
+      await right();
+      redirect(`/${locale}/status?erased=${seoulDay(erased)}`);
+    }
     if (!report)
       redirect(`/${locale}/status?problem=${pace === 'slowed' ? 'slow' : code ? 'wrong' : 'malformed'}`);
     await right();

@@ -13,6 +13,7 @@ import { words } from '@/lib/i18n/words';
 import { standingForReporter } from '@/lib/referrals/for-reporter/queries';
 import { markRead } from '@/lib/reports/mailbox/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
+import { isDay } from '@/lib/seoul-time';
 import { openStatusAction } from './actions';
 import { MailboxView } from './mailbox-view';
 
@@ -24,6 +25,8 @@ type Search = {
   added?: string;
   kept?: string;
   asked?: string;
+  /** The day on which the report was erased whose code was given. */
+  erased?: string;
 };
 type Props = LocaleProps & { searchParams: Promise<Search> };
 
@@ -65,6 +68,13 @@ async function StatusPage({ params, searchParams }: Props) {
         <div className="mb-8">
           <Notice locale={locale} tone="success" role="status">
             <p>{told}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {search.erased && isDay(search.erased) ? (
+        <div className="mb-8">
+          <Notice locale={locale} tone="info" role="status">
+            <p>{status.erased(search.erased)}</p>
           </Notice>
         </div>
       ) : null}

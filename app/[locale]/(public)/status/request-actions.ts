@@ -24,7 +24,8 @@ export async function askToWithdrawAction(form: FormData): Promise<void> {
       if (open) await keepMessage(database(), open.report, typed);
       redirect(`/${locale}/status?problem=expired`);
     }
-    const asked = await askToWithdraw(database(), open.report, typed, textIn(form, 'submission'));
+    const erase = textIn(form, 'erase') === 'YES';
+    const asked = await askToWithdraw(database(), open.report, typed, textIn(form, 'submission'), erase);
     if (asked.ok || asked.reason === 'open' || asked.reason === 'gone')
       redirect(`/${locale}/status?asked=${asked.ok ? 'withdraw' : 'open'}`);
     await keepMessage(database(), open.report, typed);

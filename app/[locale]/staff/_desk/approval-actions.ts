@@ -38,7 +38,9 @@ export async function decideApprovalAction(form: FormData): Promise<void> {
   const result = await decideApproval(database(), begun.actor, id, deciding);
   if (!result.ok && result.reason === 'empty')
     return finishAct(begun, { ok: false, reason: 'no-reason' }, seen);
-  return finishAct(begun, result, seen);
+  // What was erased has no page to go back to.
+  const place = result.ok && result.gone ? placeOf('') : begun.place;
+  return finishAct({ ...begun, place }, result, seen);
 }
 
 /** Takes one's own request back. */

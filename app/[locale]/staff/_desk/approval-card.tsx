@@ -155,5 +155,6 @@ export function whatIsAsked(
     return acts.CLOSE_CASE(
       isCaseCode('disposition', disposition) ? caseWord(locale, 'disposition', disposition) : '–',
     );
+  if (act === 'ERASE') return acts.ERASE;
   return act === 'SEND_ABROAD' ? acts.SEND_ABROAD(agency ?? '–') : acts.RELEASE_CONTACT;
 }

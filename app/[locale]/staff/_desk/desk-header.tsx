@@ -21,6 +21,7 @@ const places = [
   { key: 'board', path: '/staff/board', permission: 'queue.view' },
   { key: 'settings', path: '/staff/settings', permission: 'settings.view' },
   { key: 'accounts', path: '/staff/accounts', permission: 'account.list' },
+  { key: 'erasures', path: '/staff/erasures', permission: 'erasure.view' },
   { key: 'audit', path: '/staff/audit', permission: 'audit.view' },
 ] as const satisfies readonly { key: string; path: string; permission: Permission }[];
 

@@ -84,7 +84,7 @@ export type World = {
   agency: { id: string; slug: string };
 };
 
-async function fileReport(
+export async function fileReport(
   db: Db,
   word: string,
   risk: string,

@@ -7,8 +7,11 @@ export type Outcome = { reference: string; code: string } | { why: string };
 
 /** Sends sos reports for many people at once as cheaply as can be: they share the machine with the servers they flood. */
 export class Sender {
-  /** A person finds a free connection or makes one: nobody waits for somebody else's answer. */
-  private readonly agent = new Agent({ keepAlive: true });
+  /**
+   * A person finds a free connection or makes one. Past so many they wait for one, as before a full house: each is three open files here, with the
+   * balancer in the same process, and there is a limit to those.
+   */
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 4_000 });
   private readonly base: URL;
 
   /** `patienceMs`: how long one person waits for both answers together. */

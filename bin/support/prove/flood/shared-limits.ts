@@ -11,6 +11,8 @@ const SECOND = 1_000;
 const QUICK_CODES = 10;
 const CODES = 200;
 const CODE_WAIT = 3 * SECOND;
+/** Those that wait are sent so many at a time: each waits by itself. */
+const AT_ONCE = 38;
 /** Failures to sign in to one account, and of one client, in a quarter of an hour (lib/staff/sessions/commands.ts). */
 const FAILURES = { account: 20, client: 30 };
 /** Posts of one address that go through at once in ten minutes (lib/abuse/slow-lane.ts). */
@@ -21,6 +23,7 @@ const WINDOW = 300 * SECOND;
 
 /** Tries go to the instances in turn, so that each alone sees too few to act: what is let through is what one instance would let through. */
 export async function sharedLimits(instances: readonly string[], long: boolean): Promise<Figure[]> {
+  await Promise.all(instances.map(untilCalm));
   const figures = [await codes(instances, long ? CODES + 10 : QUICK_CODES + 2)];
   if (!long) return figures;
   return [
@@ -35,7 +38,7 @@ export async function sharedLimits(instances: readonly string[], long: boolean):
 async function codes(instances: readonly string[], tries: number): Promise<Figure> {
   const from = anyAddress();
   const send = await formOf(instances, '/ko/status', 'receipt_code');
-  await windowWith(tries > CODES ? 30 * SECOND : 8 * SECOND);
+  await windowWith(tries > CODES ? 60 * SECOND : 8 * SECOND);
   const seen = { quick: 0, slowed: 0, refused: 0 };
   const guess = async (at: number) => {
     const started = performance.now();
@@ -44,8 +47,11 @@ async function codes(instances: readonly string[], tries: number): Promise<Figur
     seen[location.includes('problem=slow') ? (waited ? 'slowed' : 'refused') : 'quick'] += 1;
   };
   for (let at = 0; at < QUICK_CODES; at += 1) await guess(at);
-  await Promise.all(Array.from({ length: tries - QUICK_CODES }, (_, at) => guess(at)));
   const [slowed, refused] = [Math.min(tries, CODES) - QUICK_CODES, Math.max(0, tries - CODES)];
+  for (let done = 0; done < slowed; done += AT_ONCE)
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, slowed - done) }, (_, at) => guess(at)));
+  // One after the other: whether somebody was made to wait shows in nothing but time.
+  for (let at = 0; at < refused; at += 1) await guess(at);
   return {
     what: `${tries} receipt codes guessed from one address through ${instances.length} instances in turn`,
     value: `${seen.quick} at once, ${seen.slowed} slowed, ${seen.refused} refused`,
@@ -106,6 +112,19 @@ async function posts(instances: readonly string[]): Promise<Figure> {
     bar: `${POSTS + 4}; 0 and ${above.length}`,
     held: stored === POSTS + 4 && waited[0] === 0 && waited[1] === above.length,
   };
+}
+
+/** What is counted here is also timed: waits until an instance has done with what came before and answers at once, or for two minutes. */
+async function untilCalm(instance: string): Promise<void> {
+  const deadline = Date.now() + 120 * SECOND;
+  for (let quick = 0; quick < 5 && Date.now() < deadline; ) {
+    const started = performance.now();
+    const answer = await fetch(`${instance}/ko/sos`, { signal: AbortSignal.timeout(60 * SECOND) }).catch(
+      () => null,
+    );
+    await answer?.arrayBuffer().catch(() => undefined);
+    quick = performance.now() - started < SECOND ? quick + 1 : 0;
+  }
 }
 
 /** Waits, if it has to, until every limit's window has so much left. */

@@ -87,6 +87,8 @@ export type DeskReport = {
   period: Pick<Period, 'nameKo' | 'nameEn'> | null;
   openedAt: Date;
   assignedTo: string | null;
+  /** Nothing may erase it. */
+  legalHold: boolean;
   /** As they stand: what was sent, with what was added since. */
   answers: Record<string, string[]>;
   /** What single answers were before something added said otherwise. */
@@ -143,6 +145,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
       assignedTo: report.assignedTo,
+      legalHold: report.legalHold,
       ...(await readAnswers(tx, key, report.id)),
       files: await readFiles(tx, actor, report.id),
       assessment: await readAssessment(tx, key, report.id),

@@ -75,7 +75,8 @@ export const HANGS_ON: Readonly<Record<ErasableKind, readonly PgColumn[]>> = {
   return: [returnPersons.returnId],
 };
 
-const ROW: Readonly<Record<ErasableKind, PgColumn>> = {
+/** What each is by itself. */
+export const ROW_OF: Readonly<Record<ErasableKind, PgColumn>> = {
   report: reports.id,
   case: cases.id,
   person: persons.id,
@@ -99,7 +100,7 @@ export async function eraseRows(tx: Tx, kind: ErasableKind, id: string, called?:
   await tx.delete(outbox).where(and(eq(outbox.subjectKind, kind), eq(outbox.subjectId, id)));
   if (called) await forgetTypedAbout(tx, called);
   for (const column of HANGS_ON[kind]) await tx.delete(column.table).where(eq(column, id));
-  await tx.delete(ROW[kind].table).where(eq(ROW[kind], id));
+  await tx.delete(ROW_OF[kind].table).where(eq(ROW_OF[kind], id));
   return files;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Button } from '@/app/_components/button';
+import { Choice } from '@/app/_components/choice';
 import { ErrorSummary } from '@/app/_components/error-summary';
 import { LiveForm } from '@/app/_components/live-form';
 import { PublicPage } from '@/app/_components/public-page';
@@ -60,6 +61,17 @@ async function WithdrawPage({ params, searchParams }: Props) {
             defaultValue={error ? mailbox.kept : undefined}
             rows={4}
           />
+          <div className="my-6">
+            <Choice
+              type="checkbox"
+              id="erase"
+              name="erase"
+              value="YES"
+              label={withdraw.erase}
+              hint={withdraw.eraseHint}
+              defaultChecked={false}
+            />
+          </div>
           <Button wide>{withdraw.send}</Button>
         </LiveForm>
       </div>

@@ -11,6 +11,7 @@ export const CASE_FORMS = {
   lift: 'recusal',
   recontact: 'recontact',
   legal: 'legal_reason',
+  erase: 'erase_reason',
   task: 'task',
   finish: 'tasks',
   note: 'note',

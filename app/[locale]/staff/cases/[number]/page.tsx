@@ -24,7 +24,7 @@ import { Assignment } from './_parts/assignment';
 import { CaseHandOvers } from './_parts/case-hand-overs';
 import { type CasePage, may } from './_parts/case-page';
 import { Conflict } from './_parts/conflict';
-import { LegalHold, Recontact } from './_parts/dates';
+import { EraseCase, LegalHold, Recontact } from './_parts/dates';
 import { Head } from './_parts/head';
 import { JumpLinks } from './_parts/jump-links';
 import { LevelForm } from './_parts/level-form';
@@ -116,6 +116,7 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           <div className="space-y-3">
             <Recontact page={page} />
             <LegalHold page={page} />
+            <EraseCase page={page} />
             <Recusal page={page} />
           </div>
           <ReadersTable
@@ -134,10 +135,11 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
 
 /** The sentences of every form that ends on this page. A decision has its own for problems that others have too. */
 function actWords(locale: Locale, form: string | undefined): ActWords {
-  const { case: own, people, sites, approvals } = words(locale).desk;
+  const { case: own, people, sites, approvals, erasing } = words(locale).desk;
   return {
-    done: { ...people.done, ...own.done, ...sites.done, ...approvals.done },
-    problems: form === 'approval' ? approvals.problems : { ...sites.problems, ...own.problems },
+    done: { ...people.done, ...own.done, ...sites.done, ...erasing.done, ...approvals.done },
+    problems:
+      form === 'approval' ? approvals.problems : { ...sites.problems, ...erasing.problems, ...own.problems },
   };
 }
 

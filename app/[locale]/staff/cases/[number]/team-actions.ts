@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { textIn } from '@/app/_request/posted';
+import { askToEraseCase } from '@/lib/cases/erasing/commands';
 import { assignCase, liftRecusal, recuse, setLegalHold } from '@/lib/cases/team/commands';
 import { database } from '@/lib/database';
 import { beginOnCase, finishOnCase, finishWithReason, idIn } from './begin';
@@ -51,4 +52,11 @@ export async function setLegalHoldAction(form: FormData): Promise<void> {
   });
   const hold = { held: textIn(form, 'held') === 'YES', reason: textIn(form, 'legal_reason') };
   return finishWithReason(begun, await setLegalHold(database(), begun.actor, begun.on, hold));
+}
+
+/** Asks a second person to erase a closed case with everything in it. */
+export async function askToEraseCaseAction(form: FormData): Promise<void> {
+  const begun = await beginOnCase({ form, name: 'erase', permission: 'erase.ask', fields: ['erase_reason'] });
+  const reason = textIn(form, 'erase_reason');
+  return finishWithReason(begun, await askToEraseCase(database(), begun.actor, begun.on, reason));
 }

@@ -17,6 +17,8 @@ export const deskForms = [
   'glass',
   'review',
   'bar',
+  'hold',
+  'erase',
 ] as const;
 export type DeskForm = (typeof deskForms)[number];
 

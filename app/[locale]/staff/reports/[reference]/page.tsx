@@ -23,6 +23,7 @@ import { Consequences } from './_parts/consequences';
 import { Contact } from './_parts/contact';
 import { Files } from './_parts/files';
 import { Jump } from './_parts/jump';
+import { Keeping } from './_parts/keeping';
 import { LevelByHand } from './_parts/level';
 import { Messages } from './_parts/messages';
 import { Notes } from './_parts/notes';
@@ -134,6 +135,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
             report={report}
             templates={templates}
             typed={typed.message}
+            outcome={outcome}
+          />
+          <Keeping
+            locale={locale}
+            report={report}
+            work={work}
+            actor={actor}
+            typed={typed}
             outcome={outcome}
           />
           <Readers locale={locale} report={report} />

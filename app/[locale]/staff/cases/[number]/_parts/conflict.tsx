@@ -85,7 +85,7 @@ const isWritten = (field: string) => /reason|note|task$|answer|until|recontact|l
 
 /** How each form is called on the page. */
 function titles({ locale }: CasePage): Record<CaseForm, string> {
-  const { case: said, handOvers } = words(locale).desk;
+  const { case: said, handOvers, erasing } = words(locale).desk;
   return {
     step: said.sections.state,
     hold: said.hold.title,
@@ -93,6 +93,7 @@ function titles({ locale }: CasePage): Record<CaseForm, string> {
     level: said.level.title,
     assign: said.assign.title,
     recuse: said.recuse.title,
+    erase: erasing.case.title,
     lift: said.recuse.title,
     recontact: said.recontact.title,
     legal: said.legal.title,

@@ -3,7 +3,7 @@ import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
 import { typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
-import { setLegalHoldAction } from '../team-actions';
+import { askToEraseCaseAction, setLegalHoldAction } from '../team-actions';
 import { setRecontactAction } from '../work-actions';
 import { ActForm, Fold } from './act-form';
 import { type CasePage, MOMENT_PROBLEMS, may, REASON_PROBLEMS, wrong } from './case-page';
@@ -59,6 +59,29 @@ export function LegalHold({ page }: { page: CasePage }) {
           rows={2}
         />
         <Button variant="secondary">{found.legalHold ? said.release : said.hold}</Button>
+      </ActForm>
+    </Fold>
+  );
+}
+
+/** Erasing a closed case; asked by one, agreed to by another. */
+export function EraseCase({ page }: { page: CasePage }) {
+  const { locale, found, typed } = page;
+  const { case: said } = words(locale).desk.erasing;
+  if (!may(page, 'erase.ask') || found.state !== 'CLOSED') return null;
+  return (
+    <Fold page={page} form="erase" title={said.title}>
+      <ActForm page={page} action={askToEraseCaseAction}>
+        <p className="text-small">{said.what}</p>
+        <TextArea
+          locale={locale}
+          name="erase_reason"
+          label={said.reason}
+          error={wrong(page, 'erase', REASON_PROBLEMS)}
+          defaultValue={typed.erase?.erase_reason}
+          rows={2}
+        />
+        <Button variant="secondary">{said.submit}</Button>
       </ActForm>
     </Fold>
   );

@@ -4,6 +4,7 @@ import type { CasePerson, TimelineEntry } from '@/lib/cases/reading/queries';
 import { isReturnAnswer, isReturnState } from '@/lib/cases/return-transitions';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import { isReference } from '@/lib/reports/reference-shape';
 import { APPROVAL_ACTS, APPROVAL_STATES } from '@/lib/staff/approvals/policy';
 import { isLevel } from '@/lib/urgency/levels';
 import { whatIsAsked } from '../../../_desk/approval-card';
@@ -84,7 +85,8 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       );
     case 'REPORT_LINKED':
     case 'REPORT_UNLINKED':
-      return just(entry.ref ?? '');
+      // Of a report that was erased since only its id is left.
+      return just(isReference(entry.ref ?? '') ? (entry.ref ?? '') : words(locale).desk.erasing.gone);
     case 'REPORT_RECEIVED':
       return just(`${entry.ref} · ${level(page, entry.to)}`);
     case 'REPORT_STATE': {

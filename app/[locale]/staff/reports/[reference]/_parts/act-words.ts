@@ -15,18 +15,21 @@ export const anchors: Partial<Record<string, string>> = {
   glass: 'glass_reason',
   review: 'review_reason',
   bar: 'contact',
+  hold: 'hold_reason',
+  erase: 'erase_reason',
 };
 
 const ofContact = new Set(['release', 'glass', 'review', 'bar']);
 
 /** The sentences of this page; a conflict over the state names what was seen and what it is now. */
 export function reportActWords(locale: Locale, outcome: Outcome, state: ReportState): ActWords {
-  const { report, approvals, contact } = words(locale).desk;
+  const { report, approvals, contact, erasing } = words(locale).desk;
   const { report_state: states } = words(locale).codes;
-  const done = { ...report.done, ...approvals.done, ...contact.done };
+  const done = { ...report.done, ...approvals.done, ...contact.done, ...erasing.done };
   if (outcome.form === 'approval') return { done, problems: approvals.problems };
   if (ofContact.has(outcome.form ?? ''))
     return { done, problems: { ...report.problems, ...contact.problems } };
+  if (outcome.form === 'hold' || outcome.form === 'erase') return { done, problems: erasing.problems };
   const seen = codeLists.report_state.find((code) => code === outcome.seen);
   if (outcome.form !== 'state' || !seen) return { done, problems: report.problems };
   return { done, problems: { ...report.problems, conflict: report.conflict(states[seen], states[state]) } };

@@ -63,14 +63,18 @@ export function Requests({ locale, report, typed, outcome }: Props) {
 /** A withdrawal in the reporter's words; consents as they were chosen anew, with what a refusal brings. */
 function Asked({ locale, request }: { locale: Locale; request: DeskRequest }) {
   const said = words(locale).staff.additions.requests;
+  const erase = request.erase ? <p className="font-bold">{said.erase}</p> : null;
   if (request.kind === 'WITHDRAW')
     return request.text ? (
-      <p className="whitespace-pre-line">
-        <span className="font-bold">{said.said}: </span>
-        {request.text}
-      </p>
+      <>
+        {erase}
+        <p className="whitespace-pre-line">
+          <span className="font-bold">{said.said}: </span>
+          {request.text}
+        </p>
+      </>
     ) : (
-      <p>{said.noWords}</p>
+      (erase ?? <p>{said.noWords}</p>)
     );
   const chosen = describeConsents(locale, request.consents).filter(({ choice }) => choice !== 'NOT_ASKED');
   const refused = (['K1', 'K2', 'K3', 'K6'] as const).filter(

@@ -1,0 +1,63 @@
+import type { DeskErasing } from '../ko/desk-erasing';
+
+export const erasing: DeskErasing = {
+  title: 'Keeping and erasing',
+  hold: {
+    held: 'A legal hold lies on it. Until that is lifted nobody can erase it, and no period does.',
+    free: 'No legal hold lies on it. A report in a case is also kept by the hold of the case.',
+    reason: 'Reason',
+    hint: 'Stays as a note that everybody who reads this report can see.',
+    hold: 'Set a legal hold',
+    release: 'Lift the legal hold',
+  },
+  report: {
+    title: 'Erase the report',
+    what: 'Answers, files, messages and notes all go, and cannot be brought back. It happens as soon as a supervisor approves. What was taken over into a case stays for as long as the case.',
+    reason: 'Why it is to be erased',
+    submit: 'Ask to erase it',
+  },
+  case: {
+    title: 'Erase the case',
+    what: 'The case, its reports, and the people who are in no other case all go, and cannot be brought back. It happens as soon as a supervisor approves.',
+    reason: 'Why it is to be erased',
+    submit: 'Ask to erase it',
+  },
+  ledger: {
+    title: 'What was erased',
+    intro:
+      'What was erased, when and why, by number alone. A copy lies outside the database, so that what a backup would bring back is erased again.',
+    total: (kind, count) => `${kind}: ${count}`,
+    none: 'Nothing has been erased yet.',
+    caption: 'The ledger of erasures, newest first',
+    seq: 'Line',
+    at: 'Erased',
+    what: 'What',
+    id: 'Id',
+    why: 'Why',
+    who: 'Decided',
+    shipped: 'Outside',
+    kinds: { report: 'Report', case: 'Case', person: 'Person', return: 'Return' },
+    whys: { PERIOD: 'its time was over', REQUEST: 'the reporter asked', DESK: 'staff decided' },
+    two: (asked, agreed) => `asked by ${asked}, agreed by ${agreed}`,
+    job: 'by itself',
+    yes: 'yes',
+    notYet: 'not yet',
+    older: 'Older lines',
+    proof: 'On the server, npm run erasure:verify proves that nothing of it is left.',
+  },
+  gone: 'an erased report',
+  asked: 'The reporter asked for it to be erased',
+  done: {
+    hold: 'The legal hold has been changed.',
+    erase: 'You have asked for it to be erased.',
+  },
+  problems: {
+    held: 'A legal hold lies on it, so it cannot be erased.',
+    unread: 'Nobody has looked at this report yet. Look at it first.',
+    'in-case': 'It is in a case that goes on. Close the case, or take the report out of it, first.',
+    open: 'Only a closed case can be erased.',
+    'in-return': 'Somebody is still to come home through it. It can be erased when that is over.',
+    moved: 'Somebody else is moving this report at this moment. Try again.',
+    'already-asked': 'It is waiting for approval already.',
+  },
+};
