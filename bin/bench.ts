@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
 import { benchDesk } from './support/bench/desk';
+import { benchInstances } from './support/bench/instances';
 import { holds, type Measure, table } from './support/bench/measure';
+import { residentMegabytes } from './support/bench/memory';
 import { benchNumbers } from './support/bench/numbers';
 import { benchPages } from './support/bench/pages';
 import { whereTimeGoes } from './support/bench/profile';
@@ -14,7 +16,7 @@ import { newInstance, setStage } from './support/stage';
 
 /**
  * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages`,
- * `--part reports`, `--part desk` or `--part numbers` for one of them, `--reports N` how many the desk has (several times: it grows;
+ * `--part reports`, `--part instances`, `--part desk` or `--part numbers` for one of them, `--reports N` how many the desk has (several times: it grows;
  * with `--keep DIR` the database stays there and grows from what it holds, so that a million can be loaded once), `--processes N` for that many behind the port (WEB_CONCURRENCY),
  * `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
  * its figures are not the ones to quote). Ends with 1 when a bar is missed.
@@ -52,9 +54,16 @@ try {
     value: (performance.now() - starting) / 1000,
     unit: 's',
   });
+  measures.push({
+    part: 'one instance',
+    what: 'memory when nothing was asked of it yet',
+    value: await residentMegabytes(app.pid),
+    unit: 'MB',
+  });
   try {
     if (wanted('pages')) measures.push(...(await benchPages(app.address)));
     if (wanted('reports')) measures.push(...(await benchReports(app)));
+    if (wanted('instances')) measures.push(...(await benchInstances(app, database)));
     if (wanted('desk')) measures.push(...(await benchDesk(database, values.reports.map(Number))));
     if (wanted('numbers')) measures.push(...(await benchNumbers(app.address)));
   } finally {

@@ -12,6 +12,7 @@ export const searchDocuments = pgTable(
     ownerId: uuid('owner_id').notNull(),
     /** When the report was received or the case opened: the newest is looked at first. */
     at: moment('at').notNull(),
+    /** Also the week of `at`, so that words are looked up week by week (lib/search/tokens.ts). */
     tokens: integer('tokens').array().notNull(),
     identifiers: integer('identifiers').array().notNull(),
     /** Keyed digest of the Seoul day on which somebody is to leave. */
@@ -20,9 +21,9 @@ export const searchDocuments = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.ownerKind, table.ownerId] }),
-    index('search_documents_tokens').using('gin', table.tokens),
+    /** Written by a job that nobody waits for, and read week by week: nothing may wait unsorted in it. */
+    index('search_documents_tokens').using('gin', table.tokens).with({ fastupdate: false }),
     index('search_documents_identifiers').using('gin', table.identifiers),
-    /** For words that are in very many documents: reading the newest until there are enough is quicker than finding all. */
     index('search_documents_newest').on(table.at),
     index('search_documents_departure').on(table.departureDay),
   ],

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
@@ -15,7 +15,7 @@ import { vaultSecret } from '@/lib/vault/secrets';
 import { type OwnerKind, openSearchables, type SearchOwner } from './searchable/queries';
 import { type Piece, snippetOf } from './snippet';
 import { type FieldClass, holds, readQuery, type Wanted } from './terms';
-import { type Lookup, lookupOf, searchKeys } from './tokens';
+import { type Lookup, lookupOf, searchKeys, weekTokenOf } from './tokens';
 
 type Shown = ({ kind: 'REPORT'; state: ReportState } | { kind: 'CASE'; state: CaseState }) & {
   /** A report's reference or a case's number. */
@@ -80,12 +80,14 @@ export async function searchReports(
   if (wanted.length === 0) return { ...none, blank: true };
   const keys = searchKeys(await vaultSecret(db, 'index'));
   const lookups = wanted.map((one) => lookupOf(keys, one));
-  const candidates = await candidateStatement(db, lookups, filters);
+  const { rows: candidates } = (await db.execute(candidateStatement(lookups, filters))) as unknown as {
+    rows: CandidateRow[];
+  };
   const hits = new Map<string, SearchHit & { owner: SearchOwner }>();
   let next: Date | null = null;
   const looked = candidates
     .slice(0, MOST_CANDIDATES)
-    .map(({ kind, id, at }) => ({ kind, id, at }) as Candidate);
+    .map(({ kind, id, at }) => ({ kind, id, at: new Date(at) }) as Candidate);
   for (let from = 0; from < looked.length && hits.size < PAGE; from += OPENED_AT_ONCE) {
     const some = looked.slice(from, from + OPENED_AT_ONCE);
     const found = await lookInto(db, actor, some, wanted, filters);
@@ -153,40 +155,52 @@ async function recordSearch(
   });
 }
 
-/** The candidates of a search: rows that hold every token of it and are what the filters ask for. */
-export function candidateStatement(db: Db, lookups: readonly Lookup[], filters: SearchFilters = NO_FILTERS) {
-  const kinds = filters.kind === 'REPORT' ? ['report'] : filters.kind === 'CASE' ? ['case', 'person'] : null;
-  return db
-    .select({ kind: searchDocuments.ownerKind, id: searchDocuments.ownerId, at: searchDocuments.at })
-    .from(searchDocuments)
-    .where(
-      and(
-        ...lookups.map(condition),
-        kinds ? inArray(searchDocuments.ownerKind, kinds) : undefined,
-        filters.before ? lt(searchDocuments.at, filters.before) : undefined,
-        narrowed(db, filters),
-      ),
-    )
-    .orderBy(desc(searchDocuments.at))
-    .limit(MOST_CANDIDATES + 1);
+/**
+ * The candidates of a search, the newest first: rows that hold every token of it and are what the filters ask for. Words are looked up week by
+ * week, backwards, and no further than there are enough: the same for words that are in half of all and in hardly any, however many there are.
+ */
+export function candidateStatement(
+  lookups: readonly Lookup[],
+  filters: SearchFilters = NO_FILTERS,
+): SQL<CandidateRow> {
+  const { before, kind } = filters;
+  const kinds = kind === 'REPORT' ? ['report'] : kind === 'CASE' ? ['case', 'person'] : null;
+  const until = before ? sql`${before.toISOString()}::timestamptz` : null;
+  const asked = and(
+    kinds ? inArray(searchDocuments.ownerKind, kinds) : undefined,
+    until ? sql`${searchDocuments.at} < ${until}` : undefined,
+    narrowed(filters),
+  );
+  const row = sql`${searchDocuments.ownerKind} as kind, ${searchDocuments.ownerId} as id, ${searchDocuments.at} as at`;
+  const holding = (week: SQL | null) => and(...lookups.map((lookup) => condition(lookup, week)), asked);
+  // Numbers that somebody writes are in few rows: all of them at once.
+  if (lookups.every((lookup) => 'identifiers' in lookup))
+    return sql`select ${row} from ${searchDocuments} where ${holding(null)}
+      order by ${searchDocuments.at} desc limit ${MOST_CANDIDATES + 1}`;
+  const newest = until ?? sql`(select max(${searchDocuments.at}) from ${searchDocuments})`;
+  const oldest = sql`(select min(${searchDocuments.at}) from ${searchDocuments})`;
+  // Not ordered by the column itself: its index would be read through to the end where a word is seldom.
+  return sql`select held.kind, held.id, held.at
+    from generate_series(${weekTokenOf(newest)}, ${weekTokenOf(oldest)}, -1) as week
+    cross join lateral (select ${row} from ${searchDocuments} where ${holding(sql`week`)}
+      order by extract(epoch from ${searchDocuments.at}) desc limit ${MOST_CANDIDATES + 1}) as held
+    limit ${MOST_CANDIDATES + 1}`;
 }
 
+type CandidateRow = { kind: string; id: string; at: Date | string };
+
 /** The filters that ask the report or the case itself. A person is what their cases are. */
-function narrowed(db: Db, filters: SearchFilters): SQL | undefined {
+function narrowed(filters: SearchFilters): SQL | undefined {
   if (!filters.level && !filters.province && filters.open === null) return undefined;
-  const ofReport = db.select({ id: reports.id }).from(reports);
-  const ofCase = db.select({ id: cases.id }).from(cases);
-  const ofPerson = db
-    .select({ id: casePersons.personId })
-    .from(casePersons)
-    .innerJoin(cases, eq(cases.id, casePersons.caseId));
   const { ownerKind, ownerId } = searchDocuments;
+  const ofReport = and(eq(reports.id, ownerId), reportIs(filters));
+  const ofCase = and(eq(cases.id, ownerId), caseIs(filters));
+  const ofPerson = and(eq(casePersons.personId, ownerId), isNull(casePersons.removedAt), caseIs(filters));
   return or(
-    sql`${ownerKind} = 'report' and exists ${ofReport.where(and(eq(reports.id, ownerId), reportIs(filters)))}`,
-    sql`${ownerKind} = 'case' and exists ${ofCase.where(and(eq(cases.id, ownerId), caseIs(filters)))}`,
-    sql`${ownerKind} = 'person' and exists ${ofPerson.where(
-      and(eq(casePersons.personId, ownerId), isNull(casePersons.removedAt), caseIs(filters)),
-    )}`,
+    sql`${ownerKind} = 'report' and exists (select 1 from ${reports} where ${ofReport})`,
+    sql`${ownerKind} = 'case' and exists (select 1 from ${cases} where ${ofCase})`,
+    sql`${ownerKind} = 'person' and exists (select 1 from ${casePersons}
+      join ${cases} on ${cases.id} = ${casePersons.caseId} where ${ofPerson})`,
   );
 }
 
@@ -208,9 +222,13 @@ const caseIs = ({ level, province, open }: SearchFilters) =>
 
 const ints = (values: readonly number[]) => sql.raw(`array[${values.map(Number).join(',')}]::integer[]`);
 
-function condition(lookup: Lookup): SQL | undefined {
+function condition(lookup: Lookup, week: SQL | null): SQL | undefined {
   if ('identifiers' in lookup) return sql`${searchDocuments.identifiers} && ${ints(lookup.identifiers)}`;
-  return or(...lookup.anyOf.map((set) => sql`${searchDocuments.tokens} @> ${ints(set)}`));
+  return or(
+    ...lookup.anyOf.map(
+      (set) => sql`${searchDocuments.tokens} @> (${ints(set)} || ${week ?? sql`array[]::integer[]`})`,
+    ),
+  );
 }
 
 /**

@@ -12,7 +12,7 @@ import { candidateStatement, NO_FILTERS, type SearchFilters, searchReports } fro
 import { indexDue, reindexAll } from '@/lib/search/indexing/commands';
 import { openQuery, sealQuery } from '@/lib/search/sealed-query';
 import { readQuery } from '@/lib/search/terms';
-import { lookupOf, searchKeys } from '@/lib/search/tokens';
+import { lookupOf, searchKeys, weekTokenOf } from '@/lib/search/tokens';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
@@ -227,17 +227,41 @@ describe('search', () => {
   });
 });
 
+type Ids = { rows: { id: string }[] };
+
 /** Some tokens as a real index holds them: a few everywhere, most seldom. */
 describe('with 30,000 documents', () => {
-  it('a two-syllable word is looked up through the index', async () => {
+  beforeAll(async () => {
     await db().execute(sql`insert into search_documents (owner_kind, owner_id, at, tokens, identifiers, indexed_at)
-      select 'report', gen_random_uuid(), now() - n * interval '1 minute',
-        (select array_agg((power(random(), 3) * 65535)::integer) from generate_series(1, 24 + n % 2)), array[n], now()
-      from generate_series(1, 30000) n`);
+      select 'report', gen_random_uuid(), at, tokens || ${weekTokenOf(sql`at`)}, array[n], now()
+      from generate_series(1, 30000) n, lateral (select now() - n * interval '15 minutes' as at,
+        (select array_agg((power(random(), 3) * 65535)::integer) from generate_series(1, 24 + n % 2)) as tokens) as made`);
+    await db().execute(sql`update search_documents set tokens = tokens || case when owner_kind = 'report' and identifiers[1] % 3 = 0 then 40
+      when identifiers[1] % 10 = 1 then 2000 when identifiers[1] % 9000 = 7 then 60000 else 0 end where not tokens && array[40, 2000, 60000]`);
     await db().execute(sql`vacuum analyze search_documents`);
+  });
+
+  it.each([
+    ['in one of three', 'array[40]'],
+    ['in one of ten', 'array[2000]'],
+    ['in hardly any', 'array[60000]'],
+  ])('candidates are the newest that hold a token, which is %s', async (_, tokens) => {
+    const before = new Date(Date.now() - 40 * 3_600_000);
+    const lookup = { anyOf: [JSON.parse(tokens.slice(5)) as number[]] };
+    for (const filters of [NO_FILTERS, { ...NO_FILTERS, before }]) {
+      const { rows } = (await db().execute(candidateStatement([lookup], filters))) as unknown as Ids;
+      const { rows: all } = (await db().execute(sql`select owner_id as id from search_documents
+        where tokens @> ${sql.raw(tokens)} and at < ${(filters.before ?? new Date()).toISOString()}::timestamptz
+        order by at desc limit 301`)) as unknown as Ids;
+      expect(all.length).toBeGreaterThan(2);
+      expect(rows.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    }
+  });
+
+  it('a two-syllable word is looked up through the index', async () => {
     const keys = searchKeys(await vaultSecret(db(), 'index'));
     const lookups = readQuery('감금').map((one) => lookupOf(keys, one));
-    const statement = candidateStatement(db(), lookups).getSQL();
+    const statement = candidateStatement(lookups);
     const { rows } = (await db().execute(sql`explain (analyze, format json) ${statement}`)) as unknown as {
       rows: { 'QUERY PLAN': unknown }[];
     };

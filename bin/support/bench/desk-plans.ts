@@ -30,7 +30,7 @@ export async function deskPlans(
   }
   for (const word of words) {
     const lookups = readQuery(word).map((one) => lookupOf(keys, one));
-    statements.push([`plan of search for ${word}`, candidateStatement(db, lookups).getSQL()]);
+    statements.push([`plan of search for ${word}`, candidateStatement(lookups)]);
   }
   const measures: Omit<Measure, 'part'>[] = [];
   for (const [what, statement] of statements) {

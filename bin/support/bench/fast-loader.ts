@@ -29,6 +29,7 @@ export async function loadFast(
   await asAdmin(adminUrl, [
     "alter system set max_wal_size = '8GB'",
     "alter system set checkpoint_timeout = '30min'",
+    'alter index search_documents_tokens set (fastupdate = on)',
   ]);
   const shares = Array.from({ length: step }, (_, first) =>
     share(url, { adminUrl, wanted, first, step }, tell),
@@ -37,6 +38,7 @@ export async function loadFast(
   await asAdmin(adminUrl, [
     "set maintenance_work_mem = '1GB'",
     'vacuum analyze',
+    'alter index search_documents_tokens set (fastupdate = off)',
     'alter system reset max_wal_size',
     'alter system reset checkpoint_timeout',
   ]);

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,6 +9,8 @@ import { SCRIPT_FLAGS } from '../run-child';
 import { familyJourney, sosJourney, words } from './journeys';
 import { type Load, underLoad } from './load';
 import type { Measure } from './measure';
+import { residentMegabytes } from './memory';
+import { rawInserts } from './pgbench';
 
 const SECONDS = 12;
 const CLIENTS = [1, 8, 32] as const;
@@ -41,6 +42,17 @@ export async function benchReports(app: AppProcess): Promise<Measure[]> {
     bar: { atMost: 300 },
   });
   const size = await bytesOfSosReport();
+  const raw = await rawInserts(process.env.POSTGRES_URL ?? '', size, 32, SECONDS);
+  const inserts = `inserts of ${size} bytes by ${raw.by}`;
+  measures.push(
+    { part: `${inserts}, 32 clients`, what: 'rows stored', value: raw.perSecond, unit: 'a second' },
+    {
+      part: 'sos, 32 clients',
+      what: `against ${inserts}`,
+      value: (sos.get(32)?.perSecond ?? 0) / raw.perSecond,
+      unit: '×',
+    },
+  );
   for (const way of ['insert', 'command'] as const) {
     const server = await bareServer(way, size);
     const load = await underLoad(32, SECONDS, () => twoRequests(server.port, way));
@@ -127,14 +139,4 @@ function ask(port: number, method: string, path: string, body = ''): Promise<str
     sent.once('error', reject);
     sent.end(body);
   });
-}
-
-/** Resident memory of a serving process on Linux, the largest where there are several; 0 where the system does not say. */
-async function residentMegabytes(pid: number | undefined): Promise<number> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const sizes = [pid, ...children.split(' ').filter(Boolean)].map(async (one) => {
-    const status = await readFile(`/proc/${one}/status`, 'utf8').catch(() => '');
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  });
-  return Math.max(...(await Promise.all(sizes)));
 }

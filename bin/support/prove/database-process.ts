@@ -37,6 +37,14 @@ export class DatabaseProcess {
     return { url: at(this.url), adminUrl: at(this.server?.adminUrl ?? '') };
   }
 
+  /** The process id of the postmaster. */
+  async postmaster(): Promise<number> {
+    const [found] = await this.ask<{ pid: number }>(
+      "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid",
+    );
+    return found?.pid ?? Number.NaN;
+  }
+
   /** kill -9 of the postmaster and every process of it. Resolves when they are gone. */
   async kill(): Promise<void> {
     const pids = await this.ask<{ pid: number }>(

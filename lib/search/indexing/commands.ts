@@ -22,7 +22,7 @@ async function indexOwner(db: Db, tx: Tx, secret: Buffer, owner: SearchOwner): P
   const departureDay = opened.departs ? await departureDigest(db, opened.departs) : null;
   const row = {
     at: opened.at,
-    ...indexTokens(searchKeys(secret), termsOf(opened.texts)),
+    ...indexTokens(searchKeys(secret), termsOf(opened.texts), opened.at),
     departureDay,
     indexedAt: now(),
   };

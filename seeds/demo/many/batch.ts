@@ -88,7 +88,7 @@ export async function toolsFor(db: Db): Promise<Tools> {
 /** Makes `count` reports, those that come `from` the first, and what hangs on them. Nothing is stored here. */
 export async function makeBatch(
   tools: Tools,
-  { open, seed, crew }: ManyReports,
+  { open, seed, crew, reports: more, from: before = 0 }: ManyReports,
   from: number,
   count: number,
 ): Promise<Batch> {
@@ -99,7 +99,7 @@ export async function makeBatch(
     const chance = new Chance(seed, from + index);
     const making: Making = { rows, trail, unnumbered, chance, at: now(), crew, tools };
     const matter = Math.min(count - index, chance.weighted(A_MATTER));
-    await makeMatter(making, open, from + index, matter);
+    await makeMatter(making, open, (from + index) / (before + more), from + index, matter);
     index += matter;
   }
   trail.close();

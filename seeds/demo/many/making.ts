@@ -73,7 +73,7 @@ export async function indexed(
     ownerKind: owner.kind,
     ownerId: owner.id,
     at: owner.at,
-    ...indexTokens(tools.search, termsOf(texts)),
+    ...indexTokens(tools.search, termsOf(texts), owner.at),
     departureDay: departs ? await tools.departureDay(departs) : null,
     indexedAt: now(),
   });

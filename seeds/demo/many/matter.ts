@@ -18,8 +18,17 @@ const DECIDED: readonly (readonly [ReportState, number])[] = [
   ['ABUSE', 5],
 ];
 
-/** Reports of one matter: still to be decided, decided, or made into a case. What is open is young. */
-export async function makeMatter(making: Making, open: number, from: number, count: number): Promise<void> {
+/**
+ * Reports of one matter: still to be decided, decided, or made into a case. What is open is young; what is over came in the order in which it is made,
+ * as it does in life, `late` from 0 (a year ago) to 1 (days ago).
+ */
+export async function makeMatter(
+  making: Making,
+  open: number,
+  late: number,
+  from: number,
+  count: number,
+): Promise<void> {
   const { chance, at } = making;
   const undecided = chance.of(open);
   const promoted = !undecided && chance.of(0.6);
@@ -29,7 +38,7 @@ export async function makeMatter(making: Making, open: number, from: number, cou
     ? Math.min(20 * DAY, waited * 1.5 * DAY)
     : stillOpen
       ? 6 * HOUR + Math.min(120 * DAY, waited * 12 * DAY)
-      : (3 + 360 * chance.next()) * DAY;
+      : (3 + 357 * (1 - late) + 3 * chance.next()) * DAY;
   const made: MadeReport[] = [];
   for (let index = 0; index < count; index += 1) {
     const later = index === 0 ? 0 : (chance.next() * age) / 4;

@@ -4,7 +4,7 @@ import { type Finding, runScanner } from './scanners';
 
 /** How long it may look for pages, and how long each kind of attack may take. */
 const LOOK_SECONDS = 180;
-const ATTACK_SECONDS = 90;
+const ATTACK_SECONDS = 60;
 /** Every module that asks no server of its makers. */
 const MODULES = [
   ...['backup', 'blindsql', 'cookieflags', 'crlf', 'csp', 'csrf', 'exec', 'file', 'htaccess'],
@@ -14,7 +14,10 @@ const MODULES = [
 type Item = { method: string; path: string; info: string; parameter: string | null };
 type Found = Record<string, Item[]>;
 
-/** What wapiti finds on the pages that it reaches from these: holes, and answers of 500 and more or none. */
+/**
+ * What wapiti finds on the pages that it reaches from these: holes, and answers of 500 and more or none. It stays in the folder of the first one, which
+ * ends with a slash.
+ */
 export async function wapiti(
   address: string,
   from: readonly string[],
@@ -24,13 +27,14 @@ export async function wapiti(
   const report = join(own, 'report.json');
   const [first = '/', ...others] = from;
   const args = [
-    ...['-u', address + first, '--scope', 'domain', ...others.flatMap((path) => ['-s', address + path])],
+    ...['-u', address + first, '--scope', 'folder', ...others.flatMap((path) => ['-s', address + path])],
     ...['-m', MODULES.join(','), '--flush-session', '--no-bugreport', '-v', '1'],
     ...['--max-scan-time', String(LOOK_SECONDS), '--max-attack-time', String(ATTACK_SECONDS)],
     ...['--store-session', join(own, 'session'), '--store-config', join(own, 'config')],
     ...['-f', 'json', '-o', report],
   ];
-  const most = LOOK_SECONDS + (MODULES.length + 1) * ATTACK_SECONDS;
+  // It looks at its limits between two requests, and what waits for an answer waits.
+  const most = 2 * (LOOK_SECONDS + MODULES.length * ATTACK_SECONDS);
   const output = await runScanner('wapiti', args, own, most);
   const { vulnerabilities, anomalies, additionals } = JSON.parse(await readFile(report, 'utf8')) as Record<
     string,
