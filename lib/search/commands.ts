@@ -15,7 +15,7 @@ import { vaultSecret } from '@/lib/vault/secrets';
 import { type OwnerKind, openSearchables, type SearchOwner } from './searchable/queries';
 import { type Piece, snippetOf } from './snippet';
 import { type FieldClass, holds, readQuery, type Wanted } from './terms';
-import { type Lookup, lookupOf, searchKeys, weekTokenOf } from './tokens';
+import { FIRST_WEEK, type Lookup, lookupOf, searchKeys, WEEK_SECONDS } from './tokens';
 
 type Shown = ({ kind: 'REPORT'; state: ReportState } | { kind: 'CASE'; state: CaseState }) & {
   /** A report's reference or a case's number. */
@@ -186,6 +186,10 @@ export function candidateStatement(
       order by extract(epoch from ${searchDocuments.at}) desc limit ${MOST_CANDIDATES + 1}) as held
     limit ${MOST_CANDIDATES + 1}`;
 }
+
+/** The token of a moment's week, as `indexTokens` gives it to a document. */
+export const weekTokenOf = (at: SQL) =>
+  sql`(${sql.raw(String(FIRST_WEEK))} + floor(extract(epoch from ${at}) / ${sql.raw(String(WEEK_SECONDS))}))::integer`;
 
 type CandidateRow = { kind: string; id: string; at: Date | string };
 

@@ -1,6 +1,5 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { type SQL, sql } from 'drizzle-orm';
 import { bigrams } from '@/lib/linking/normalise/words';
 import { deriveKey } from '@/lib/vault/secrets';
 import { FIELD_CLASSES, type FieldClass, type Terms, type Wanted } from './terms';
@@ -37,16 +36,12 @@ const token = (keys: SearchKeys, field: FieldClass, pair: string): number =>
 /** An identifier's token: a whole PostgreSQL integer, because identifiers have to be told apart. */
 const identifier = (keys: SearchKeys, form: string) => digest(keys.PHONE, form).readInt32BE(0);
 
-const WEEK_SECONDS = 7 * 24 * 3_600;
+export const WEEK_SECONDS = 7 * 24 * 3_600;
 /** Above the tokens of every class. */
-const FIRST_WEEK = FIELD_CLASSES.length * 2 ** TOKEN_BITS;
+export const FIRST_WEEK = FIELD_CLASSES.length * 2 ** TOKEN_BITS;
 
 /** The token of the week in which something came; says no more than its time, which is in the clear. */
 const weekToken = (at: Date) => FIRST_WEEK + Math.floor(at.getTime() / 1000 / WEEK_SECONDS);
-
-/** The same of a moment in SQL. */
-export const weekTokenOf = (at: SQL) =>
-  sql`(${sql.raw(String(FIRST_WEEK))} + floor(extract(epoch from ${at}) / ${sql.raw(String(WEEK_SECONDS))}))::integer`;
 
 /** What the index keeps of these terms of something that came at that moment. */
 export function indexTokens(

@@ -11,6 +11,7 @@ import { linkReport, promoteReport, unlinkReport } from '@/lib/cases/grouping/co
 import { setCaseLevel, setReportLevel } from '@/lib/cases/levels/commands';
 import { addPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
+import { takeNext } from '@/lib/cases/queue/commands';
 import { answerReturn, planReturn } from '@/lib/cases/returns/commands';
 import {
   addCaseNote,
@@ -86,6 +87,7 @@ async function makeWorld(): Promise<void> {
   const written = await done(draftReferral(db(), worker, await now(), { ...draft, ...about }));
   await done(sendReferral(db(), worker, await now(), idIn(written, 'referralId')));
 
+  await done(takeNext(db(), worker, randomUUID()));
   const triaged = await openTestCase(db(), worker, CONFINED);
   await done(stepCase(db(), worker, await on(db(), triaged.number), { action: 'TRIAGE', reason: '' }));
   const held = await openTestCase(db(), worker);

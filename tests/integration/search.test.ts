@@ -8,11 +8,17 @@ import { listWork } from '@/lib/cases/queue/queries';
 import { addCaseNote, recuse } from '@/lib/cases/team/commands';
 import { setClock } from '@/lib/clock';
 import { addNote } from '@/lib/reports/desk/commands';
-import { candidateStatement, NO_FILTERS, type SearchFilters, searchReports } from '@/lib/search/commands';
+import {
+  candidateStatement,
+  NO_FILTERS,
+  type SearchFilters,
+  searchReports,
+  weekTokenOf,
+} from '@/lib/search/commands';
 import { indexDue, reindexAll } from '@/lib/search/indexing/commands';
 import { openQuery, sealQuery } from '@/lib/search/sealed-query';
 import { readQuery } from '@/lib/search/terms';
-import { lookupOf, searchKeys, weekTokenOf } from '@/lib/search/tokens';
+import { lookupOf, searchKeys } from '@/lib/search/tokens';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';

@@ -53,6 +53,8 @@ export const BROKEN: Record<keyof typeof HALVES, string> = {
     "update cases set disposition = 'RETURNED_SAFE' where state = 'CLOSED'",
   'case that is not theirs to whom it was given last': `update cases set assigned_to = null where id in (select case_id from case_events where kind = 'ASSIGNED')`,
   'somebody who was given a case and not told': "delete from outbox where dedupe like 'assigned/%'",
+  'press that took what was given to nobody':
+    "delete from audit_entries where act in ('report.assigned','case.assigned')",
   'stepping back that the timeline does not tell': 'delete from case_recusals',
   'legal hold that the timeline does not tell': 'update cases set legal_hold = not legal_hold',
   'level of a case set by hand without its entry in the timeline': untold('LEVEL'),

@@ -7,6 +7,8 @@ export const deskCase: DeskCaseWords = {
   title: (number) => `Case ${number}`,
   back: 'Back to cases',
   jump: 'On this page',
+  readOnly:
+    'This account reads cases, links reports to them and changes levels. Caseworkers and supervisors record people and sites, hand over and close. What they have to know goes into a note on one of the reports.',
   sections: {
     facts: 'Summary',
     people: 'People',

@@ -12,6 +12,8 @@ export const contact: DeskContact = {
   reviewed: 'Another supervisor has reviewed it.',
   reviewDue: (time) =>
     `Another supervisor has to review it by ${time}. If nobody does, contact is barred again.`,
+  releaseByOthers:
+    'This account cannot ask for a release. If word is needed, tell a caseworker or a supervisor.',
   release: 'Reason for asking for a release',
   releaseHint: 'Why contact is safe now, and by which way. A second person reads it and decides.',
   releaseSubmit: 'Ask for a release',

@@ -3,6 +3,8 @@ export const deskCase = {
   title: (number: string) => `사건 ${number}`,
   back: '사건 목록으로',
   jump: '바로 가기',
+  readOnly:
+    '이 계정은 사건을 읽고, 신고를 연결하고, 긴급도를 바꿀 수 있습니다. 대상자와 장소 기록, 이첩, 종결은 사건 담당과 책임자가 합니다. 알릴 것이 있으면 연결된 신고에 메모를 남기십시오.',
   sections: {
     facts: '요약',
     people: '대상자',

@@ -11,6 +11,8 @@ export const contact = {
   reviewed: '다른 책임자가 검토했습니다.',
   reviewDue: (time: string) =>
     `다른 책임자가 ${time}까지 검토해야 합니다. 그때까지 검토하지 않으면 다시 연락 금지가 됩니다.`,
+  releaseByOthers:
+    '이 계정으로는 해제를 요청할 수 없습니다. 연락이 꼭 필요하면 사건 담당이나 책임자에게 알리십시오.',
   release: '해제를 요청하는 사유',
   releaseHint: '왜 지금 연락해도 안전한지, 어떤 방법으로 연락할지 적습니다. 다른 한 사람이 읽고 결정합니다.',
   releaseSubmit: '해제 요청',

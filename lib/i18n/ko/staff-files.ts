@@ -1,7 +1,7 @@
 /** The files of a report, at the desk. */
 export const files = {
   title: '파일',
-  none: '받은 파일이 없습니다. 신고자는 접수 확인 코드로 나중에 파일을 더할 수 있습니다. 필요하면 메시지로 부탁하십시오.',
+  none: '받은 파일이 없습니다. 신고자는 접수 확인 코드로 나중에 파일을 더할 수 있습니다. 연락해도 되는 신고라면 메시지로 부탁할 수 있습니다.',
   intro: '사진은 가려 두었습니다. 열람하면 감사 기록에 남습니다.',
   heading: (number: number, kind: string, size: string) => `파일 ${number}: ${kind}, ${size}`,
   name: '신고자가 붙인 이름',

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { getDb } from '@/db/client';
 import { WORK_VIEWS } from '@/lib/cases/queue/views';
 import { type BuiltAction, builtActions } from '../access/discover';
@@ -8,6 +7,11 @@ import type { Seen, Visitor } from '../access/visitor';
 import { anyOf, type Day } from './day';
 
 const SEARCHED = ['감금', '사진을', '소식', '신고', '없는말'];
+/** What somebody who oversees the desk looks at. Not the accounts: those want a fresh sign-in every quarter of an hour. */
+const OVERSEEN = [
+  ...['', '/board', '/cases', '/cases?state=ALL', '/approvals', '/notices', '/hand-overs', '/returns'],
+  ...['/sites', '/audit', '/settings', '/agencies'],
+];
 /** As often as an open queue asks what is new. */
 const ASK_EVERY_MS = 5_000;
 const JOBS_EVERY_MS = 4_000;
@@ -68,7 +72,7 @@ export async function deskDay(base: string, day: Day, pauseMs: number): Promise<
     void (await clerk.press(await clerk.open('/ko/staff/search'), 'searchAction', {
       query: anyOf(SEARCHED) ?? '',
     }));
-  const days = [
+  return [
     day.spend(
       {
         'screening a report': async () => {
@@ -110,21 +114,7 @@ export async function deskDay(base: string, day: Day, pauseMs: number): Promise<
     ),
     day.spend(
       Object.fromEntries(
-        [
-          '',
-          '/board',
-          '/cases',
-          '/cases?state=ALL',
-          '/approvals',
-          '/notices',
-          '/hand-overs',
-          '/returns',
-          '/sites',
-          '/audit',
-          '/accounts',
-          '/settings',
-          '/agencies',
-        ].map((path) => [`/staff${path}`, () => supervision.open(`/ko/staff${path}`)]),
+        OVERSEEN.map((path) => [`/staff${path}`, () => supervision.open(`/ko/staff${path}`)]),
       ),
       pauseMs,
     ),
@@ -133,8 +123,6 @@ export async function deskDay(base: string, day: Day, pauseMs: number): Promise<
       .map(({ visitor }) => day.spend({ 'asking what is new': asking(visitor, day) }, ASK_EVERY_MS)),
     day.spend({ 'a round of jobs': jobs(base) }, JOBS_EVERY_MS),
   ];
-  await sleep(0);
-  return days;
 }
 
 function asking(visitor: Visitor, day: Day) {

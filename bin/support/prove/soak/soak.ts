@@ -24,7 +24,7 @@ const FEW = 5;
  * after a garbage collection, and none is forced within them.
  */
 export async function proveSoak({ directory, long }: Stage): Promise<Figure[]> {
-  const third = (long ? 600 : 4) * SECOND;
+  const third = (long ? 600 : 3) * SECOND;
   const temporary = join(directory, 'soak-temporary');
   await mkdir(temporary, { recursive: true });
   const app = await newInstance(['--inspect=127.0.0.1:0'], 1, { TMPDIR: temporary });

@@ -50,6 +50,9 @@ export const OF_CASES = {
   'somebody who was given a case and not told': `select e.id from case_events e
     where e.kind = 'ASSIGNED' and e.ref_id <> e.staff_id
       and not exists (select 1 from outbox o where o.dedupe like 'assigned/' || e.id || '%')`,
+  'press that took what was given to nobody': `select t.id from taken_items t
+    where not exists (select 1 from audit_entries a where a.object_id = t.item_id and a.xmin = t.xmin
+      and a.act in ('report.assigned','case.assigned'))`,
   'stepping back that the timeline does not tell': `
     with stands as (select distinct on (e.case_id, e.ref_id) e.case_id, e.ref_id, e.to_code from case_events e
       where e.kind = 'RECUSED' order by e.case_id, e.ref_id, e.seq desc)

@@ -22,7 +22,7 @@ import { ReadersTable } from '../../_desk/readers-table';
 import { Approvals } from './_parts/approvals';
 import { Assignment } from './_parts/assignment';
 import { CaseHandOvers } from './_parts/case-hand-overs';
-import type { CasePage } from './_parts/case-page';
+import { type CasePage, may } from './_parts/case-page';
 import { Conflict } from './_parts/conflict';
 import { LegalHold, Recontact } from './_parts/dates';
 import { Head } from './_parts/head';
@@ -88,6 +88,11 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
           />
         )}
       </div>
+      {may(page, 'case.work') ? null : (
+        <p className="rounded-lg bg-gray-5 p-4" data-no-print="">
+          {said.readOnly}
+        </p>
+      )}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr] print:block">
         <div className="min-w-0 space-y-8">
           <Head page={page} />

@@ -40,7 +40,9 @@ export function Contact({ locale, report, work, standing, actor, typed, outcome 
   return (
     <section aria-labelledby="contact" className="space-y-3">
       <BlockTitle id="contact">{said.title}</BlockTitle>
-      <ContactNotice locale={locale} standing={standing} />
+      <ContactNotice locale={locale} standing={standing}>
+        {barred && !standing.mayRequestRelease ? <p>{said.releaseByOthers}</p> : null}
+      </ContactNotice>
       {asked && barred ? (
         <ApprovalCard
           locale={locale}
