@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { closeDb, getDb } from '@/db/client';
+import { openDatabase } from '@/db/client';
 import { writeArchive } from '@/lib/backup/archive';
 import { backUp } from '@/lib/backup/commands';
 import { deleteExpired, newBackupPath, writeWhole } from '@/lib/backup/file';
 import { recipients } from '@/lib/backup/keys';
 import { BackupRefused } from '@/lib/backup/refused';
-import { env } from '@/lib/env';
+import { env, requireSecret } from '@/lib/env';
 
 /**
  * `npm run backup [-- --to FILE]`: everything in the database and its files, sealed, at one moment, while the server runs. `--to -` writes to
@@ -29,13 +29,21 @@ async function printNewKey(): Promise<void> {
   console.log(`NARU_BACKUP_TO=${await identityToRecipient(identity)}`);
 }
 
+/** As whoever migrates: that role may read every table, and its address goes through no pooler. */
+const open = () => openDatabase(env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL'));
+
 async function writeTo(to: readonly string[], out: Writable) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => out.destroy(new BackupRefused('Interrupted: no backup was made.')));
   const archive = writeArchive(to, out);
-  const backed = await backUp(getDb(), archive.put);
-  await archive.end();
-  return backed;
+  const { db, close } = open();
+  try {
+    const backed = await backUp(db, archive.put);
+    await archive.end();
+    return backed;
+  } finally {
+    await close();
+  }
 }
 
 async function makeBackup(): Promise<void> {
@@ -70,10 +78,4 @@ function tell({ head, end }: Awaited<ReturnType<typeof backUp>>, where: string, 
 }
 
 if (values['new-key']) await printNewKey();
-else {
-  try {
-    await makeBackup();
-  } finally {
-    await closeDb();
-  }
-}
+else await makeBackup();

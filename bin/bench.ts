@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
@@ -18,7 +18,7 @@ import { newInstance, setStage } from './support/stage';
  * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages`,
  * `--part reports`, `--part instances`, `--part desk` or `--part numbers` for one of them, `--reports N` how many the desk has (several times: it grows;
  * with `--keep DIR` the database stays there and grows from what it holds, so that a million can be loaded once), `--processes N` for that many behind the port (WEB_CONCURRENCY),
- * `--json FILE` for the results as JSON, `--profile` to see where the application's time goes (slower, so
+ * `--json FILE` for the results as JSON with the machine they came from, `--profile` to see where the application's time goes (slower, so
  * its figures are not the ones to quote). Ends with 1 when a bar is missed.
  */
 const { values } = parseArgs({
@@ -69,12 +69,29 @@ try {
   } finally {
     await app.end('SIGTERM');
   }
+  const machine = {
+    processor: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    load: loadavg()[0],
+  };
   console.log(
-    `\n${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${values.processes} serving\n`,
+    `\n${Object.entries(machine)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')}\n`,
   );
   console.log(table(measures));
+  const ratios = measures.filter(({ unit }) => unit === '×');
+  if (ratios.length > 0) console.log(`\nRatios, all of this run:\n\n${table(ratios)}`);
   if (values.profile) console.log(`\n${await whereTimeGoes(profiles)}`);
-  if (values.json) await writeFile(values.json, `${JSON.stringify(measures, null, 2)}\n`);
+  if (values.json) {
+    const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+    const day = new Date().toISOString().slice(0, 10);
+    const lines = measures.map((measure) => JSON.stringify(measure)).join(',\n    ');
+    const told = JSON.stringify({ day, command, machine }).slice(1, -1);
+    await writeFile(values.json, `{\n  ${told},\n  "measures": [\n    ${lines}\n  ]\n}\n`);
+  }
   const missed = measures.filter((measure) => !holds(measure));
   console.log(missed.length > 0 ? `\n${missed.length} bars missed.` : '\nEvery bar holds.');
   process.exitCode = missed.length > 0 ? 1 : 0;

@@ -16,6 +16,7 @@ import { proveKept } from './support/prove/kept';
 import { proveKills } from './support/prove/kills';
 import { proveRepeats } from './support/prove/repeat';
 import { proveRestart } from './support/prove/restart';
+import { proveRestore } from './support/prove/restore/restore';
 import { proveRotate } from './support/prove/rotate';
 import { proveScan } from './support/prove/scan/scan';
 import { proveSlowClients } from './support/prove/slow-clients';
@@ -58,6 +59,7 @@ const PARTS: Record<string, Part> = {
   fuzz: proveFuzz,
   dump: proveDump,
   audit: proveAudit,
+  restore: proveRestore,
   slow: proveSlowClients,
   restart: proveRestart,
   scan: proveScan,

@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { closeDb, getDb } from '@/db/client';
+import { openDatabase } from '@/db/client';
 import { readArchive } from '@/lib/backup/archive';
 import { type Restored, restore } from '@/lib/backup/commands';
 import { identitiesIn, ownIdentity } from '@/lib/backup/keys';
 import { readSteps } from '@/lib/backup/reading';
 import { BackupRefused } from '@/lib/backup/refused';
-import { env } from '@/lib/env';
+import { env, requireSecret } from '@/lib/env';
 
 /**
  * `npm run restore -- FILE [--key FILE]`: fills an empty database with a backup, wholly or not at all. `--check` reads the backup to its end, says
@@ -72,7 +72,7 @@ function tell({ head, end, audit, checkpoints, erased, moved }: Restored, second
   console.log(
     erased
       ? `The ledger of erasures on this machine was followed: ${erased.added + erased.again} of its ${erased.lines} lines were erased again.`
-      : '!! No ledger of erasures lies in NARU_DATA_DIR. If anything was erased since the backup, it is here again: restore once more, into another empty ' +
+      : 'No ledger of erasures lies in NARU_DATA_DIR. If anything was erased since the backup, it is here again: restore once more, into another empty ' +
           'database, with erasure-ledger-….jsonl of the old NARU_DATA_DIR in it.',
   );
   console.log(`
@@ -83,15 +83,18 @@ What to do now, before people come back:
 - npm run backup, once it runs.`);
 }
 
-const [file] = positionals;
-try {
-  if (!file || positionals.length > 1) throw new BackupRefused(USAGE);
-  if (values.check) await check(file);
-  else {
-    const started = Date.now();
-    const restored = await restore(getDb(), await entries(file));
-    tell(restored, (Date.now() - started) / 1000);
+async function restoreFrom(file: string): Promise<void> {
+  const started = Date.now();
+  const read = await entries(file);
+  // As whoever migrates: tables are made here.
+  const { db, close } = openDatabase(env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL'));
+  try {
+    tell(await restore(db, read), (Date.now() - started) / 1000);
+  } finally {
+    await close();
   }
-} finally {
-  await closeDb();
 }
+
+const [file] = positionals;
+if (!file || positionals.length > 1) throw new BackupRefused(USAGE);
+await (values.check ? check(file) : restoreFrom(file));

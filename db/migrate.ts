@@ -41,6 +41,16 @@ export function knownMigrations(): number[] {
   return readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis);
 }
 
+/** Every table that a migration makes, also those that a later one drops: a database may hold other people's beside them. */
+export function madeTables(): Set<string> {
+  const statements = readMigrationFiles({ migrationsFolder }).flatMap(({ sql: texts }) => texts);
+  return new Set(
+    statements.flatMap((text) =>
+      [...text.matchAll(/^\s*create table (?:if not exists )?"([a-z_]+)"/gim)].map(([, name]) => name ?? ''),
+    ),
+  );
+}
+
 /**
  * Brings a database to the schema of one migration, in the caller's transaction, which holds `lockSchema`: it is there with what the
  * caller puts into it, or not at all. Called again, it goes on from where it was. Drizzle's own migrator opens its own transaction.

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { DAY, HOUR, now } from '@/lib/clock';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { BackupRefused } from './refused';
 
 const OURS = /^naru-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.tar\.gz\.age$/;
@@ -36,13 +37,15 @@ export async function writeWhole<Result>(
     throw new BackupRefused(`There already is a ${path}. Say another name, or move it away.`);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const part = `${path}.${process.pid}.part`;
+  const out = createWriteStream(part, { flags: 'wx', mode: 0o600 });
   try {
-    const result = await write(createWriteStream(part, { flags: 'wx', mode: 0o600 }));
+    const result = await write(out);
     const { size } = await sync(part, 'r+');
     await rename(part, path);
     await sync(dirname(path), 'r').catch(() => {});
     return { result, size };
   } catch (error) {
+    if (!out.closed) await new Promise<void>((resolve) => out.once('close', () => resolve()).destroy());
     await rm(part, { force: true });
     if ((error as { code?: string }).code === 'ENOSPC')
       throw new BackupRefused(
@@ -71,15 +74,21 @@ async function sync(path: string, how: 'r' | 'r+') {
 export async function deleteExpired(): Promise<string[]> {
   const before = now().getTime() - env().NARU_BACKUP_DAYS * DAY;
   const deleted: string[] = [];
+  let left = 0;
   for (const name of await readdir(backupsFolder()).catch(() => [])) {
     const path = join(backupsFolder(), name);
     const made = OURS.exec(name);
     const expired = made
       ? Date.parse(`${made[1]}-${made[2]}-${made[3]}T${made[4]}:${made[5]}:${made[6]}Z`) < before
       : PART.test(name) && (await stat(path)).mtimeMs < now().getTime() - DEAD_MS;
-    if (!expired) continue;
+    if (!expired) {
+      left += made ? 1 : 0;
+      continue;
+    }
     await rm(path, { force: true });
     deleted.push(name);
   }
+  // What was promised to who was erased comes before a last backup that nobody has followed with another.
+  if (deleted.length > 0) log.warn('backup.expired', { deleted: deleted.length, left });
   return deleted;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { knownMigrations, madeTables } from '@/db/migrate';
 import { lastShipped } from '@/lib/audit/checkpoints/commands';
 import { now } from '@/lib/clock';
 import { getObject } from '@/lib/evidence/storage/objects/client';
@@ -99,7 +100,12 @@ async function newestMigration(tx: Tx): Promise<number> {
     tx,
     sql`select coalesce(max(created_at), 0)::text as newest from drizzle.__drizzle_migrations`,
   );
-  return Number(found?.newest);
+  const newest = Number(found?.newest);
+  if (newest > Math.max(...knownMigrations()))
+    throw new BackupRefused(
+      'This database has a newer schema than this version of Naru knows. Back it up with the version that runs on it.',
+    );
+  return newest;
 }
 
 async function keyIds(tx: Tx): Promise<string[]> {
@@ -110,7 +116,7 @@ async function keyIds(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Every table that is there, not only those that this version knows; each after those that its foreign keys name. The secrets come first. */
+/** Every table of ours that is there; each after those that its foreign keys name. The secrets come first. */
 async function tablesInOrder(tx: Tx): Promise<string[]> {
   const tables = await rowsOf<{ name: string }>(
     tx,
@@ -122,7 +128,8 @@ async function tablesInOrder(tx: Tx): Promise<string[]> {
     sql`select f.relname as from, t.relname as to from pg_constraint join pg_class f on f.oid = conrelid join pg_class t on t.oid = confrelid
       where contype = 'f' and f.relnamespace = 'public'::regnamespace and f.oid <> t.oid`,
   );
-  const left = tables.map(({ name }) => name).filter((name) => !LEFT_OUT.includes(name));
+  const ours = madeTables();
+  const left = tables.map(({ name }) => name).filter((name) => ours.has(name) && !LEFT_OUT.includes(name));
   const ordered: string[] = [];
   while (left.length > 0) {
     const free = left.findIndex((name) => !keys.some(({ from, to }) => from === name && left.includes(to)));

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import { forgetOldLimits } from '@/lib/abuse/commands';
 import { shipCheckpoint } from '@/lib/audit/checkpoints/commands';
+import { deleteExpired } from '@/lib/backup/file';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
 import { countOutcomes } from '@/lib/cases/outcomes/queries';
@@ -29,6 +30,7 @@ type Part =
   | 'drafts'
   | 'retention'
   | 'limits'
+  | 'backups'
   | 'checkpoint'
   | 'objects'
   | 'search'
@@ -79,6 +81,7 @@ export async function runDueJobs(db: Db, ending?: AbortSignal): Promise<JobRepor
   const retention = await attempt('retention', () => eraseDue(db));
   await attempt('checkpoint', () => shipCheckpoint(db));
   await attempt('limits', () => forgetOldLimits(db));
+  await attempt('backups', () => deleteExpired());
   await attempt('objects', () => sweepObjects(db));
   const indexed = await attempt('search', () => indexDue(db));
   const numbers = await attempt('numbers', () => publishNumbers(db, countOutcomes));

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportRows, tableNames } from '@/bin/support/prove/restore/exported';
 import { type Db, withTransaction } from '@/db/client';
 import { migrateDatabase } from '@/db/migrate';
 import { auditChains, auditEntries } from '@/db/schema/audit';
@@ -21,7 +22,7 @@ import { inviteStaff } from '@/lib/staff/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { insertSession } from '@/lib/staff/sessions/commands';
 import { findDataKey } from '@/lib/vault/commands';
-import { exportRows, newPair, putBack, tableNames, takeBackup } from '../support/backups';
+import { newPair, putBack, takeBackup } from '../support/backups';
 import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, openTestCase, screenedReport } from '../support/desk-team';
 import { bytesOf, pdfOf, uploadPieces } from '../support/evidence';
@@ -79,6 +80,21 @@ describe('a backup that is restored into an empty database', () => {
       await migrateDatabase(url);
       await expect(db.update(auditEntries).set({ act: 'x' })).rejects.toThrow();
     }));
+
+  it('holds all tables of ours but two, and none of anybody else', async () => {
+    await source.db.execute(sql`create table playing_with_something_else (id integer)`);
+    try {
+      const bytes = await takeBackup(source.db, pair.recipient);
+      const ours = (await tableNames(source.db)).filter((name) => name !== 'playing_with_something_else');
+      await withEmpty(async ({ db }) => {
+        const { head } = await putBack(db, bytes, pair.identity);
+        expect([...head.tables, 'rate_limits', 'staff_sessions'].toSorted()).toEqual(ours.toSorted());
+        expect((await tableNames(db)).toSorted()).toEqual(ours.toSorted());
+      });
+    } finally {
+      await source.db.execute(sql`drop table playing_with_something_else`);
+    }
+  });
 
   it('opens by receipt code, with its answers and files', () =>
     withEmpty(async ({ db }) => {

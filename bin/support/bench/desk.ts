@@ -38,12 +38,7 @@ export async function benchDesk(server: DatabaseProcess, sizes: readonly number[
     }
     for (const { size, connection, staffId } of sites)
       if (size >= PLANS_FROM)
-        measures.push(
-          ...(await deskPlans(connection.db, staffId, SEARCHED)).map((plan) => ({
-            part: part(size),
-            ...plan,
-          })),
-        );
+        measures.push({ part: part(size), ...(await deskPlans(connection.db, staffId, SEARCHED)) });
     return measures;
   } finally {
     for (const site of sites) await closeDeskSite(site);

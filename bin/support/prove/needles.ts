@@ -15,7 +15,11 @@ export class Needles {
 
   /** Those of the words that stand in the text. */
   in(text: string): string[] {
-    const hay = Buffer.from(text);
+    return this.inBytes(Buffer.from(text));
+  }
+
+  /** Those of the words that stand in the bytes. */
+  inBytes(hay: Buffer): string[] {
     const found = new Set<string>();
     for (let at = 0; at + 4 <= hay.length; at += 1) {
       if (this.begins[hay.readUInt16BE(at)] === 0) continue;
