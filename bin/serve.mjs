@@ -74,7 +74,8 @@ function answerWithin(request, response, scope) {
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   if (!isKnownMethod(request.method)) return refuse(response, 405, 'Method not allowed');
   settleOrigin(request, trustedProxies);
-  sayFailures(request, response, scope);
+  // In development Next says more than a page for people does.
+  if (!dev) sayFailures(request, response, scope);
   blameMalformedForms(request, response);
   if (ending) {
     response.setHeader('connection', 'close');

@@ -7,6 +7,7 @@ import { caseEvents, caseNumbers, caseReports, clocks, levelChanges } from '@/db
 import { reports } from '@/db/schema/reports';
 import { verifyAudit } from '@/lib/audit/queries';
 import { decideApproval } from '@/lib/cases/approving/commands';
+import { readApprovals } from '@/lib/cases/approving/reading/commands';
 import { linkReport, promoteReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { followReports, setCaseLevel, setReportLevel } from '@/lib/cases/levels/commands';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
@@ -25,6 +26,7 @@ import {
 import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { readReport } from '@/lib/reports/desk/reading/commands';
+import { askToWithdraw } from '@/lib/reports/requests/commands';
 import { cancelApproval, expireApprovals } from '@/lib/staff/approvals/commands';
 import { listPendingApprovals, listSettledApprovals } from '@/lib/staff/approvals/queries';
 import { crossed } from '../support/crossed';
@@ -175,6 +177,11 @@ describe('several reports in a case', () => {
     expect(await clockRows(id)).toEqual(clocksBefore);
     const told = (await readCase(db(), team.worker, number))?.timeline;
     expect(told?.find(({ kind }) => kind === 'LEVEL')).toMatchObject({ from: 'U2', to: 'U2' });
+    // The head says the same: which report it rests on, who linked it, and why that was taken out.
+    expect((await readCase(db(), team.worker, number))?.levelSet?.words).toEqual({
+      ...{ keptWithout: grave.reference, linkedBy: team.worker.id, reason: '다른 사람' },
+      linkedAt: START.toISOString(),
+    });
     expect(await followReports(db(), id)).toBe(false);
     const lower = { level: 'U3', reason: '다시 보니 낮다' } as const;
     expect(await setCaseLevel(db(), team.worker, await on(db(), number), lower)).toMatchObject({
@@ -426,6 +433,44 @@ describe('a second person', () => {
     expect(await closeCase(db(), team.worker, await on(db(), number), closing)).toMatchObject({
       waits: true,
     });
+  });
+
+  it('sees what came since it was asked, and agrees to nothing before', async () => {
+    const { number, id, approval } = await waiting();
+    const agree = (news?: number) =>
+      decideApproval(db(), team.lead, approval, { approve: true, answer: '', ...(news ? { news } : {}) });
+    const shown = async () => (await readCase(db(), team.lead, number))?.approvals[0]?.news;
+    expect(await shown()).toMatchObject({ all: 0 });
+    later(MINUTE);
+    const [linked] = await db().select().from(caseReports).where(eq(caseReports.caseId, id));
+    await askToWithdraw(db(), linked?.reportId ?? '', '그만두고 싶어요', randomUUID());
+    await addCaseNote(db(), team.worker, await on(db(), number), '새 전화를 받음');
+    expect(await agree()).toMatchObject({ reason: 'news' });
+    expect(await shown()).toMatchObject({ requests: 1, entries: 1, messages: 0, additions: 0, all: 2 });
+    const board = await readApprovals(db(), team.lead);
+    expect(board?.pending.find((one) => one.id === approval)?.news.all).toBe(2);
+    expect(await agree(1)).toMatchObject({ reason: 'news' });
+    // Declining needs no more than the request.
+    expect(await agree(2)).toEqual({ ok: true });
+    expect((await caseRow(db(), number)).state).toBe('CLOSED');
+  });
+
+  it('lowers nothing past an addition that the clock round has not brought to the case yet', async () => {
+    const { number, report } = await openTestCase(db(), team.intake, DETAINED);
+    await setCaseLevel(db(), team.worker, await on(db(), number), { level: 'U2', reason: '현장 판단' });
+    const lowering = { level: 'U4', reason: '오해' } as const;
+    const asked = await setCaseLevel(db(), team.worker, await on(db(), number), lowering);
+    const approval = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
+    later(MINUTE);
+    // As an addition leaves it: the report has risen, the case has not been looked at since.
+    await db().update(reports).set({ level: 'U1' }).where(eq(reports.id, report.id));
+    const before = await on(db(), number);
+    expect(await decideApproval(db(), team.lead, approval, { approve: true, answer: '' })).toMatchObject({
+      reason: 'overtaken',
+    });
+    expect((await caseRow(db(), number)).level).toBe('U1');
+    // And who sets a level by hand is told of it as of any other change.
+    expect(await setCaseLevel(db(), team.worker, before, lowering)).toMatchObject({ reason: 'conflict' });
   });
 
   it('comes too late once the request has run out, and cannot do what the case has moved on from', async () => {

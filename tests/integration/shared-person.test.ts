@@ -193,7 +193,7 @@ const WAYS: Record<string, [refusal: string, way: Way]> = {
   addKnownPerson: ['unknown-person', async (actor) => addKnownPerson(db(), actor, await here(), shared)],
   decideApproval: [
     'withheld',
-    async (actor) => decideApproval(db(), actor, closing, { approve: true, answer: '' }),
+    async (actor) => decideApproval(db(), actor, closing, { approve: true, answer: '', news: 1000 }),
   ],
 };
 

@@ -12,16 +12,18 @@ import {
   wasDecidedBy,
 } from '@/lib/staff/approvals/commands';
 import type { ApprovalAct, DecisionProblem } from '@/lib/staff/approvals/policy';
+import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { isLevel } from '@/lib/urgency/levels';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { type CaseWork, caseWork, isRecused, lockCase } from '../case-work/commands';
 import { isCaseCode } from '../code-lists';
 import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
-import { applyCaseLevel, applyReportLevel } from '../levels/commands';
+import { applyCaseLevel, applyReportLevel, followReports } from '../levels/commands';
 import { withheldIn } from '../people/queries';
 import { readTyped, type TextProblem } from '../typed-text';
 import { closingProblem, finishClosing } from '../workflow/commands';
+import { newsOf } from './news/queries';
 
 /** Why what was approved can no longer be done: the matter has moved on since it was asked. The request then stays as it is. */
 type Overtaken = Refusal<'overtaken'>;
@@ -52,22 +54,31 @@ const EFFECTS: Readonly<Record<ApprovalAct, (hands: Hands) => Promise<Outcome>>>
 
 /**
  * A second person's decision. What was asked for happens in the same transaction, or nothing does. The same decision sent twice by the same person
- * is taken once.
+ * is taken once. `news`: how much of what has come since it was asked the person was shown (news/queries.ts); while there is more, they have not
+ * judged what they would agree to.
  */
 export async function decideApproval(
   db: Db,
   actor: StaffActor,
   id: string,
-  { approve, answer }: { approve: boolean; answer: string },
+  { approve, answer, news = 0 }: { approve: boolean; answer: string; news?: number },
 ): Promise<
   | { ok: true; again?: true; gone?: true }
-  | Refusal<'unknown' | 'recused' | 'withheld' | DecisionProblem | TextProblem>
+  | Refusal<'unknown' | 'recused' | 'withheld' | 'news' | DecisionProblem | TextProblem>
   | Overtaken
 > {
   const typed = readTyped(answer, !approve);
   if (!typed.ok) return typed;
   const known = await subjectOfApproval(db, id);
   if (!known) return refuse('unknown');
+  // What was added to a case's reports may not have reached it yet, and after the lowering would be older than that.
+  if (
+    approve &&
+    known.act === 'LOWER_LEVEL' &&
+    known.subject.kind === 'case' &&
+    can(actor.roles, 'approval.decide')
+  )
+    await followReports(db, known.subject.id);
   const secret = await vaultSecret(db, 'audit');
   return withAuditAnew(db, async (tx, record) => {
     // The object first, as whoever asks locks it first too.
@@ -81,6 +92,7 @@ export async function decideApproval(
     if (!asked.ok && asked.reason === 'settled' && (await wasDecidedBy(tx, actor, id, wanted)))
       return { ok: true as const, again: true as const };
     if (!asked.ok) return asked;
+    if (approve && ((await newsOf(tx, [id])).get(id)?.all ?? 0) > news) return refuse('news');
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
     if (approve) {
       const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked, secret });

@@ -12,6 +12,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { openRow } from '../places';
 import { type Subject, subjectsById } from '../subjects/queries';
+import { type ApprovalWithNews, withNews } from './news/queries';
 
 /** How far back the outcomes of requests and reviews are shown. */
 export const SHOWN_BACK = 7 * DAY;
@@ -70,7 +71,7 @@ export async function countToDecide(db: Db, actor: StaffActor): Promise<number> 
   return waiting + unreviewed;
 }
 
-export type ApprovalAbout = Approval & { about: Subject };
+export type ApprovalAbout = ApprovalWithNews & { about: Subject };
 
 /** Requests with what they are about; those of a case that this person has stepped back from are left out. */
 export async function withSubjects(
@@ -83,7 +84,7 @@ export async function withSubjects(
     actor,
     found.map((one) => one.subject.id),
   );
-  return found.flatMap((one) => {
+  return (await withNews(tx, found)).flatMap((one) => {
     const about = subjects.get(one.subject.id);
     return about ? [{ ...one, about }] : [];
   });

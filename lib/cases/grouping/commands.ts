@@ -127,7 +127,14 @@ export async function unlinkReport(
       detail: { report: report.id },
     });
     const leveled = await recomputeLevel(tx, row, at, { byOne: true });
-    if (leveled.levelManual) await work.note({ kind: 'LEVEL', from: row.level, to: row.level });
+    if (leveled.levelManual) {
+      const { linkedBy, linkedAt } = link;
+      const kept = { keptWithout: report.reference, linkedBy, linkedAt: linkedAt.toISOString() };
+      await work.note({
+        ...{ kind: 'LEVEL', from: row.level, to: row.level },
+        words: { ...kept, reason: typed.text },
+      });
+    }
     await refreshCase(tx, row, leveled);
     return { ok: true as const, masked: typed.masked };
   });

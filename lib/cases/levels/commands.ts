@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { caseReports, levelChanges } from '@/db/schema/cases';
+import { caseReports, cases, levelChanges } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
@@ -15,6 +15,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { lowersGravely } from '@/lib/urgency/standing';
 import { openDataKey } from '@/lib/vault/commands';
+import { isCaseNumber } from '../case-number';
 import {
   type CaseGone,
   type CaseWork,
@@ -42,6 +43,8 @@ export async function setCaseLevel(
 ): Promise<{ ok: true; again?: true } | Waits | LevelProblem | Refusal<CaseGone> | Conflict> {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
+  // What was added to its reports first: who judges the level has to have seen what it comes to, and is told of a conflict where it changes.
+  if (can(actor.roles, 'level.change')) await followNumber(db, on.number);
   return workOnCase(db, actor, 'level.change', on, async (work) => {
     if (work.row.state === 'CLOSED') return refuse('closed');
     const standing = work.row.level as Level;
@@ -211,6 +214,12 @@ async function isInCase(tx: Tx, reportId: string): Promise<boolean> {
     .from(caseReports)
     .where(and(eq(caseReports.reportId, reportId), isNull(caseReports.unlinkedAt)));
   return found !== undefined;
+}
+
+async function followNumber(db: Db, number: string): Promise<void> {
+  if (!isCaseNumber(number)) return;
+  const [row] = await db.select({ id: cases.id }).from(cases).where(eq(cases.number, number));
+  if (row) await followReports(db, row.id);
 }
 
 /**

@@ -5,12 +5,13 @@ import { caseReaders, caseRecusals, cases, clocks } from '@/db/schema/cases';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import type { ClockKind } from '@/lib/clocks/durations';
-import { type Approval, approvalsOf } from '@/lib/staff/approvals/queries';
+import { approvalsOf } from '@/lib/staff/approvals/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
+import { type ApprovalWithNews, withNews } from '../approving/news/queries';
 import { isCaseNumber } from '../case-number';
 import { isRecused } from '../case-work/commands';
 import { type CaseState, caseLists, type Disposition } from '../code-lists';
@@ -74,7 +75,7 @@ export type DeskCase = {
   /** How many more there are, from whom the reader has stepped back in another case: who closes or decides has to see everybody. */
   withheld: number;
   tasks: CaseTask[];
-  approvals: Approval[];
+  approvals: ApprovalWithNews[];
   timeline: TimelineEntry[];
   /** The step that led to the state it is in, and the level set by hand that counts: both whatever the timeline is narrowed to. */
   lastStep: TimelineEntry | null;
@@ -122,7 +123,7 @@ export async function readCase(
       people,
       withheld: withheld.now,
       tasks: await tasksOfCase(tx, key, row.id),
-      approvals: await approvalsOf(tx, actor, row.id),
+      approvals: await withNews(tx, await approvalsOf(tx, actor, row.id)),
       timeline: timeline.filter(({ kind }) => wanted?.includes(kind) ?? true),
       lastStep: timeline.find(({ kind }) => kind === 'STATE') ?? null,
       levelSet: row.levelManual ? (timeline.find(({ kind }) => kind === 'LEVEL') ?? null) : null,
@@ -243,11 +244,13 @@ async function namesIn(
       .filter(({ kind }) => kind === 'ASSIGNED' || kind === 'RECUSED')
       .map((entry) => entry.ref),
     ...found.recused,
+    // Who linked the report that a level was kept for.
+    ...[...found.timeline, found.levelSet].map((entry) => entry?.words.linkedBy),
   ];
   return Object.fromEntries(
     await staffNames(
       tx,
-      ids.flatMap((id) => id ?? []),
+      ids.flatMap((id) => (typeof id === 'string' ? id : [])),
     ),
   );
 }

@@ -229,17 +229,22 @@ export async function timelineOf(
       words: { ...said, ...(row.kind === 'POSITION' && !seesPosition ? {} : (fact?.words ?? {})) },
     };
   });
-  for (const row of levels.filter(({ source }) => source === 'COMPUTED'))
+  for (const row of levels.filter(({ source }) => source === 'COMPUTED')) {
+    // A report that was linked or taken out has the case worked out anew in the same moment; else something was added to one that is in it.
+    const cause = events.find(({ kind, at }) => REGROUPED.has(kind) && at.getTime() === row.at.getTime());
     entries.push({
       ...{ id: row.id, kind: 'LEVEL_COMPUTED', at: row.at, from: row.fromLevel, to: row.toLevel },
-      ...{ staffId: null, secondId: null, ref: null, words: {} },
+      ...{ staffId: null, secondId: null, words: { cause: cause?.kind ?? 'ADDED' } },
+      ref: references.get(cause?.refId ?? '') ?? null,
     });
+  }
   for (const report of linked) entries.push(...(await reportEntries(tx, report)));
   return entries
     .filter((entry) => entry.kind !== 'POSITION' || seesPosition)
     .toSorted((one, other) => other.at.getTime() - one.at.getTime());
 }
 
+const REGROUPED: ReadonlySet<string> = new Set(['REPORT_LINKED', 'REPORT_UNLINKED']);
 type EventRow = typeof caseEvents.$inferSelect;
 
 /** Leaves out what names somebody withheld: by themselves, by what was established of them, or by where they are. */

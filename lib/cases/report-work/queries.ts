@@ -5,13 +5,14 @@ import { caseRecusals, caseReports, cases, levelChanges } from '@/db/schema/case
 import { reports } from '@/db/schema/reports';
 import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
-import { type Approval, approvalsOf } from '@/lib/staff/approvals/queries';
+import { approvalsOf } from '@/lib/staff/approvals/queries';
 import { listAssignable } from '@/lib/staff/duty/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
+import { type ApprovalWithNews, withNews } from '../approving/news/queries';
 import type { CaseState } from '../code-lists';
 import { openRow } from '../places';
 
@@ -40,7 +41,7 @@ export type ReportWork = {
   assignedTo: { id: string; name: string } | null;
   inCase: { number: string; state: CaseState; level: Level } | null;
   levelsSet: LevelSet[];
-  approvals: Approval[];
+  approvals: ApprovalWithNews[];
   /** Whom it can be given to; empty for whoever may give it to nobody else. */
   assignable: { id: string; name: string }[];
   choices: CaseChoice[];
@@ -68,7 +69,7 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
       level: row.level as Level,
     },
     levelsSet: await levelsSet(db, report.id),
-    approvals: await approvalsOf(db, actor, report.id),
+    approvals: await withNews(db, await approvalsOf(db, actor, report.id)),
     assignable: can(actor.roles, 'case.assign') ? await listAssignable(db, actor, 'report.screen') : [],
     choices: report.state === 'SCREENING' && can(actor.roles, 'case.link') ? await choices(db, actor) : [],
   };

@@ -31,6 +31,15 @@ export const approvals: DeskApprovals = {
   asked: (name, time) => `Asked by ${name}, ${time}`,
   until: (time) => `until ${time}`,
   decided: (name, time) => `Decided by ${name}, ${time}.`,
+  news: ({ messages, additions, requests, entries }) => {
+    const came = [
+      messages > 0 ? `messages from reporters ${messages}` : '',
+      additions > 0 ? `additions ${additions}` : '',
+      requests > 0 ? `requests by reporters ${requests}` : '',
+      entries > 0 ? `entries in the case ${entries}` : '',
+    ];
+    return `Come in since this was asked: ${came.filter(Boolean).join(', ')}. Look at it before you decide.`;
+  },
   own: 'You asked for this. Someone else has to decide.',
   cancel: 'Take the request back',
   answer: 'Answer',
@@ -47,6 +56,9 @@ export const approvals: DeskApprovals = {
     'same-person': 'You asked for this yourself, so you cannot decide it.',
     settled: 'Somebody else has decided this already.',
     expired: 'This request ran out. If it is still needed, it has to be made again.',
+    withheld:
+      'It is about somebody in a case you stepped back from, so you cannot agree to it. A colleague has to decide.',
+    news: 'Something has come in since this was asked, so nothing was saved. Look at it and decide again.',
     overtaken:
       'Things have moved on since this was asked, so it can no longer be done. Nothing was changed. Look at how things stand, then decline it or have it asked again.',
     unknown: 'This request is no longer waiting. See the list for its outcome.',

@@ -57,6 +57,14 @@ export const timeline: TimelineWords = {
     REPORT_NOTE: 'Note on a report',
   },
   change: (from, to) => `${from} → ${to}`,
+  keptWithout: (reference, name, time) =>
+    `It comes from ${reference}, linked by ${name} on ${time}. That report was taken out; the level stays until two people lower it.`,
+  worked: (cause, reference) =>
+    cause === 'REPORT_LINKED'
+      ? `worked out anew when ${reference} was linked`
+      : cause === 'REPORT_UNLINKED'
+        ? `worked out anew when ${reference} was taken out`
+        : 'worked out anew from what was added to a report',
   kept: (level) => `${level} stays: lowering it takes two people`,
   assignedTo: (name) => `to ${name}`,
   assignedToNobody: 'nobody',

@@ -1,3 +1,6 @@
+/** How much of each has come since a request was made. */
+type Came = Record<'messages' | 'additions' | 'requests' | 'entries', number>;
+
 /** What takes a second person: the page of requests, and the card that stands on reports and cases too. */
 export const approvals = {
   waiting: (count: number) => `내가 결정할 것 ${count}건`,
@@ -30,6 +33,15 @@ export const approvals = {
   asked: (name: string, time: string) => `${name} 요청, ${time}`,
   until: (time: string) => `${time}까지`,
   decided: (name: string, time: string) => `${name} 결정, ${time}.`,
+  news: ({ messages, additions, requests, entries }: Came) => {
+    const came = [
+      messages > 0 ? `신고자 메시지 ${messages}건` : '',
+      additions > 0 ? `추가 신고 ${additions}건` : '',
+      requests > 0 ? `신고자 요청 ${requests}건` : '',
+      entries > 0 ? `사건 기록 ${entries}건` : '',
+    ];
+    return `요청한 뒤에 들어온 내용: ${came.filter(Boolean).join(', ')}. 확인한 다음 결정하십시오.`;
+  },
   own: '본인이 한 요청입니다. 다른 사람이 결정해야 합니다.',
   cancel: '요청 취소',
   answer: '답변',
@@ -46,6 +58,8 @@ export const approvals = {
     'same-person': '본인이 한 요청은 본인이 결정할 수 없습니다.',
     settled: '다른 사람이 이미 결정한 요청입니다.',
     expired: '기한이 지난 요청입니다. 필요하면 다시 요청해야 합니다.',
+    withheld: '내가 회피한 사건의 대상자가 함께 있어 승인할 수 없습니다. 다른 담당자가 결정해야 합니다.',
+    news: '요청한 뒤에 새로 들어온 내용이 있어 저장하지 않았습니다. 확인하고 다시 결정하십시오.',
     overtaken:
       '요청한 뒤에 상황이 바뀌어 그대로 처리할 수 없습니다. 아무것도 바꾸지 않았습니다. 지금 내용을 확인하고 거절하거나 다시 요청하게 하십시오.',
     unknown: '승인 대기 요청이 아닙니다. 목록에서 결과를 확인하십시오.',

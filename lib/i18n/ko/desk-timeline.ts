@@ -55,6 +55,14 @@ export const timeline = {
     REPORT_NOTE: '신고 메모',
   },
   change: (from: string, to: string) => `${from} → ${to}`,
+  keptWithout: (reference: string, name: string, time: string) =>
+    `${reference} 신고에서 올라온 긴급도입니다(${name} 연결, ${time}). 그 신고를 뺐지만 두 사람이 낮추기 전까지 그대로입니다.`,
+  worked: (cause: string, reference: string) =>
+    cause === 'REPORT_LINKED'
+      ? `${reference} 연결로 다시 계산`
+      : cause === 'REPORT_UNLINKED'
+        ? `${reference} 제외로 다시 계산`
+        : '신고에 추가된 내용으로 다시 계산',
   kept: (level: string) => `${level} 유지. 낮추려면 두 사람이 필요합니다.`,
   assignedTo: (name: string) => `${name}에게`,
   assignedToNobody: '담당자 없음',

@@ -1,13 +1,13 @@
 import { Button } from '@/app/_components/button';
 import { StatusTag, type StatusTone } from '@/app/_components/status-tag';
 import { TextArea } from '@/app/_components/text-area';
+import type { ApprovalWithNews } from '@/lib/cases/approving/news/queries';
 import { isCaseCode } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { ApprovalState } from '@/lib/staff/approvals/policy';
-import type { Approval } from '@/lib/staff/approvals/queries';
 import type { KeptFields } from '@/lib/staff/kept/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import { isLevel } from '@/lib/urgency/levels';
@@ -15,7 +15,7 @@ import { type Outcome, problemOf } from './act-notice';
 import { cancelApprovalAction, decideApprovalAction } from './approval-actions';
 
 /** A request, with the report or case it is about and, of a hand-over, the agency. */
-export type ShownApproval = Approval & {
+export type ShownApproval = ApprovalWithNews & {
   about?: { kind: 'report' | 'case'; ref: string } | null;
   agency?: string | null;
 };
@@ -75,6 +75,11 @@ export function ApprovalCard({ locale, approval, from, actor, typed, outcome }: 
         ) : null}
       </p>
       <p className="whitespace-pre-line">{approval.reason}</p>
+      {state === 'PENDING' && approval.news.all > 0 ? (
+        <p className="font-bold" data-testid="news">
+          {said.news(approval.news)}
+        </p>
+      ) : null}
       {approval.decidedAt ? (
         <p className="whitespace-pre-line">
           <span className="font-bold">
@@ -98,6 +103,7 @@ function Deciding({ locale, approval, from, actor, typed, outcome }: Props) {
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="approval" value={id} />
+      <input type="hidden" name="news" value={approval.news.all} />
     </>
   );
   if (approval.requestedBy === actor.id)

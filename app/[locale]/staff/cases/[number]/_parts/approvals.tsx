@@ -1,5 +1,5 @@
+import type { ApprovalWithNews } from '@/lib/cases/approving/news/queries';
 import { words } from '@/lib/i18n/words';
-import type { Approval } from '@/lib/staff/approvals/queries';
 import { ApprovalCard } from '../../../_desk/approval-card';
 import { BlockTitle } from '../../../_desk/page-title';
 import type { CasePage } from './case-page';
@@ -26,7 +26,7 @@ export function Approvals({ page }: { page: CasePage }) {
   );
 }
 
-function Cards({ page, approvals }: { page: CasePage; approvals: readonly Approval[] }) {
+function Cards({ page, approvals }: { page: CasePage; approvals: readonly ApprovalWithNews[] }) {
   const { locale, found, actor, typed, outcome, agencies } = page;
   return approvals.map((approval) => (
     <ApprovalCard

@@ -76,10 +76,13 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       );
     }
     case 'LEVEL':
-      if (entry.from === entry.to) return just(said.kept(level(page, entry.to)));
+      if (entry.from === entry.to) return just(said.kept(level(page, entry.to)), keptBecause(page, entry));
       return just(changed(page, entry, (one) => level(page, one)));
     case 'LEVEL_COMPUTED':
-      return just(changed(page, entry, (one) => level(page, one)));
+      return just(
+        changed(page, entry, (one) => level(page, one)),
+        said.worked(text(own.cause), entry.ref ?? ''),
+      );
     case 'REPORT_LINKED':
     case 'REPORT_UNLINKED':
       // Of a report that was erased since only its id is left.
@@ -133,6 +136,15 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     default:
       return person(page, entry);
   }
+}
+
+/** Why a level stayed although the report that it came from was taken out: which, and who had linked it. */
+export function keptBecause(page: CasePage, { words: own }: TimelineEntry): string {
+  const [reference, linkedAt] = [text(own.keptWithout), text(own.linkedAt)];
+  if (!reference) return '';
+  const linkedBy = nameOf(page, text(own.linkedBy) || null);
+  const { keptWithout } = words(page.locale).desk.timeline;
+  return keptWithout(reference, linkedBy, linkedAt ? seoulMoment(new Date(linkedAt)) : '–');
 }
 
 /** Decided, or what state it went to. */

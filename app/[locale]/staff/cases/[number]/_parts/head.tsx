@@ -8,6 +8,7 @@ import { LevelTag } from '../../../_desk/level-tag';
 import { BlockTitle } from '../../../_desk/page-title';
 import { type CasePage, nameOf } from './case-page';
 import { clockWords } from './clock-words';
+import { keptBecause } from './entry-words';
 
 /** What is known of the case itself, whatever hangs on it. */
 export function Head({ page }: { page: CasePage }) {
@@ -117,6 +118,7 @@ function LevelFacts({ page }: { page: CasePage }) {
   const { head: said } = desk.case;
   const { levelSet } = found;
   const reason = levelSet?.words.reason;
+  const kept = levelSet ? keptBecause(page, levelSet) : '';
   const when = levelSet ? seoulMoment(levelSet.at) : '';
   return (
     <>
@@ -126,9 +128,10 @@ function LevelFacts({ page }: { page: CasePage }) {
       </p>
       {levelSet ? (
         <p className="whitespace-pre-line">
-          {levelSet.secondId
-            ? said.byTwo(nameOf(page, levelSet.staffId), nameOf(page, levelSet.secondId), when)
-            : said.byHand(nameOf(page, levelSet.staffId), when)}
+          {kept ||
+            (levelSet.secondId
+              ? said.byTwo(nameOf(page, levelSet.staffId), nameOf(page, levelSet.secondId), when)
+              : said.byHand(nameOf(page, levelSet.staffId), when))}
           {typeof reason === 'string' ? `\n${words(locale).desk.timeline.reason(reason)}` : null}
         </p>
       ) : null}

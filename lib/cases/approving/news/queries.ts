@@ -1,0 +1,64 @@
+import 'server-only';
+import { inArray, sql } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { approvals } from '@/db/schema/approvals';
+import { caseEvents, caseReports } from '@/db/schema/cases';
+import { messages, reportRequests, reportSections } from '@/db/schema/reports';
+import type { Approval } from '@/lib/staff/approvals/queries';
+
+/** What has come to a report or a case since a second person was asked about it: counts, and their sum. */
+export type News = { messages: number; additions: number; requests: number; entries: number; all: number };
+/** A request, and what has come since where it still waits. */
+export type ApprovalWithNews = Approval & { news: News };
+
+export const NO_NEWS: News = { messages: 0, additions: 0, requests: 0, entries: 0, all: 0 };
+
+type Kind = Exclude<keyof News, 'all'>;
+
+/**
+ * What has come since each of some requests was made: from the reporters (of every report in the case), and in the case's own timeline. Counted
+ * and not timed, so that what was being stored while somebody looked is not missed.
+ */
+export async function newsOf(tx: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, News>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = (await tx.execute(sql`
+    with asked as (
+      select ${approvals.id} as id, ${approvals.subjectId} as subject, ${approvals.requestedAt} as since, ${approvals.subjectKind} as kind
+      from ${approvals} where ${inArray(approvals.id, [...ids])}
+    ), told as (
+      select asked.id, asked.since, asked.subject as report from asked where asked.kind = 'report'
+      union all select asked.id, asked.since, ${caseReports.reportId} from asked
+        join ${caseReports} on ${caseReports.caseId} = asked.subject and ${caseReports.unlinkedAt} is null where asked.kind = 'case'
+    ), parts as (
+      select distinct told.id, told.report, ${reportSections.part} from told
+        join ${reportSections} on ${reportSections.reportId} = told.report
+        where ${reportSections.part} > 0 and ${reportSections.addedAt} > told.since
+    )
+    select news.id, news.what, count(*)::int as count from (
+      select told.id, 'messages' as what from told join ${messages} on ${messages.reportId} = told.report
+        where ${messages.direction} = 'FROM_REPORTER' and ${messages.sentAt} > told.since
+      union all select parts.id, 'additions' from parts
+      union all select told.id, 'requests' from told join ${reportRequests} on ${reportRequests.reportId} = told.report
+        where ${reportRequests.askedAt} > told.since
+      union all select asked.id, 'entries' from asked join ${caseEvents} on ${caseEvents.caseId} = asked.subject
+        where ${caseEvents.at} > asked.since and ${caseEvents.kind} <> 'APPROVAL_ASKED'
+    ) news group by news.id, news.what`)) as unknown as { rows: { id: string; what: Kind; count: number }[] };
+  const found = new Map<string, News>();
+  for (const { id, what, count } of rows) {
+    const before = found.get(id) ?? NO_NEWS;
+    found.set(id, { ...before, [what]: Number(count), all: before.all + Number(count) });
+  }
+  return found;
+}
+
+/** Requests with what has come since those that wait. */
+export async function withNews<One extends Approval>(
+  tx: Db | Tx,
+  found: readonly One[],
+): Promise<(One & { news: News })[]> {
+  const news = await newsOf(
+    tx,
+    found.filter(({ state }) => state === 'PENDING').map(({ id }) => id),
+  );
+  return found.map((one) => ({ ...one, news: news.get(one.id) ?? NO_NEWS }));
+}
