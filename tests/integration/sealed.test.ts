@@ -146,6 +146,7 @@ describe('after everything was typed', () => {
       'id',
       'inStatistics',
       'kind',
+      'legalHold',
       'level',
       'levelManual',
       'locale',
