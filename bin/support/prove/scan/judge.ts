@@ -42,6 +42,11 @@ const HARMLESS: readonly Harmless[] = [
   },
   {
     scanner: 'nikto',
+    says: /^Root page \/ redirects to: \/(?:ko|en)$/,
+    why: 'the root page leads on: to the language of who reads',
+  },
+  {
+    scanner: 'nikto',
     says: /Server leaks inodes via ETags/,
     why: 'an ETag taken for an inode: it is a digest of the page',
   },
