@@ -5,7 +5,7 @@ export const erasing: DeskErasing = {
   hold: {
     held: 'A legal hold lies on it. Until that is lifted nobody can erase it, and no period does.',
     free: 'No legal hold lies on it. A report in a case is also kept by the hold of the case.',
-    reason: 'Reason',
+    reason: 'Why the hold is set or lifted',
     hint: 'Stays as a note that everybody who reads this report can see.',
     hold: 'Set a legal hold',
     release: 'Lift the legal hold',
