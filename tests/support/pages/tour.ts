@@ -320,7 +320,7 @@ const desk: Tour = async (page, locale, stop) => {
   await at.open(quiet.reference);
   await stop('report that nobody may be contacted about');
   await page.getByLabel(words(locale).desk.report.level.level).selectOption('U5');
-  await page.getByLabel(words(locale).desk.report.level.reason).fill('A reason.');
+  await page.getByLabel(words(locale).desk.report.level.reason, { exact: true }).fill('A reason.');
   await page.getByRole('button', { name: words(locale).desk.report.level.submit }).click();
   await page.waitForURL(/done=level/);
   await stop('report, level changed or to be agreed to');
