@@ -4,6 +4,10 @@ export async function register(): Promise<void> {
     const { checkEnvOrExit } = await import('@/lib/boot');
     checkEnvOrExit();
     await leaveFailurePage();
+    if (process.env.NODE_ENV === 'production') {
+      const { answerPlainly } = await import('@/app/[locale]/sos/plainly');
+      Object.assign(globalThis, { naruPlainly: answerPlainly });
+    }
   }
 }
 

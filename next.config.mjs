@@ -1,17 +1,4 @@
-/** Headers that every answer carries; the content security policy is proxy.ts's, because it holds a nonce. */
-const headers = [
-  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  // Not no-referrer: browsers then send `Origin: null`, and Next refuses forms that are sent without JavaScript.
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), browsing-topics=()',
-  },
-];
+import { answerHeaders } from './lib/answer-headers.mjs';
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -46,7 +33,7 @@ const config = {
     ],
   },
   headers: async () => [
-    { source: '/:path*', headers },
+    { source: '/:path*', headers: answerHeaders },
     // proxy.ts keeps away from the API; what Next answers there by itself is a page like any other.
     {
       source: '/api/:path*',

@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDb } from '@/db/client';
+import { benchCost } from './support/bench/cost';
 import { benchDesk } from './support/bench/desk';
 import { benchInstances } from './support/bench/instances';
 import { holds, type Measure, table } from './support/bench/measure';
@@ -16,7 +17,8 @@ import { newInstance, setStage } from './support/stage';
 
 /**
  * `npm run bench`: what people wait for, against a production build with a real PostgreSQL, in a table with its bars. `--part pages`,
- * `--part reports`, `--part instances`, `--part desk` or `--part numbers` for one of them, `--reports N` how many the desk has (several times: it grows;
+ * `--part reports`, `--part instances`, `--part desk` or `--part numbers` for one of them, or `--part cost` for the processor time of a
+ * request, which runs only when it is asked for; `--reports N` how many the desk has (several times: it grows;
  * with `--keep DIR` the database stays there and grows from what it holds, so that a million can be loaded once), `--processes N` for that many behind the port (WEB_CONCURRENCY),
  * `--json FILE` for the results as JSON with the machine they came from, `--profile` to see where the application's time goes (slower, so
  * its figures are not the ones to quote). Ends with 1 when a bar is missed.
@@ -64,6 +66,7 @@ try {
     if (wanted('pages')) measures.push(...(await benchPages(app.address)));
     if (wanted('reports')) measures.push(...(await benchReports(app)));
     if (wanted('instances')) measures.push(...(await benchInstances(app, database)));
+    if (values.part?.includes('cost')) measures.push(...(await benchCost(app, await database.postmaster())));
     if (wanted('desk')) measures.push(...(await benchDesk(database, values.reports.map(Number))));
     if (wanted('numbers')) measures.push(...(await benchNumbers(app.address)));
   } finally {

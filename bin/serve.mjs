@@ -74,13 +74,16 @@ function answerWithin(request, response, scope) {
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   if (!isKnownMethod(request.method)) return refuse(response, 405, 'Method not allowed');
   settleOrigin(request, trustedProxies);
-  sayFailures(request, response, scope);
+  // In development Next says more than a page for people does.
+  if (!dev) sayFailures(request, response, scope);
   blameMalformedForms(request, response);
   if (ending) {
     response.setHeader('connection', 'close');
     if (request.url === '/api/health') return refuse(response, 503, 'Ending');
   }
-  handle(request, response).catch(() => {
+  // What instrumentation.ts has put there answers the plainest addresses without Next (decision 0042).
+  const answered = globalThis.naruPlainly?.(request, response) ?? handle(request, response);
+  answered.catch(() => {
     logger.error({}, 'request.unanswered');
     if (response.headersSent) response.destroy();
     else refuse(response, 500, 'Internal error');

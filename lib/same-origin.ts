@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
  * Whether a request comes from a page of ours, as far as its browser says. The draft's cookie is not sent along from elsewhere by most of
  * them; this keeps out the others. A client that is no browser says nothing, and can be made to do nothing by somebody else's page.
  */
-export function isSameOrigin(request: Request): boolean {
+export function isSameOrigin(request: { headers: Pick<Headers, 'get'> }): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site && site !== 'same-origin' && site !== 'none') return false;
   const origin = request.headers.get('origin');

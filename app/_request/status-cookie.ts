@@ -21,8 +21,18 @@ export async function openStatus(): Promise<{ report: string; live: boolean } | 
 
 /** Opens a report's status in this browser. */
 export async function rememberStatus(report: string): Promise<void> {
+  (await cookies()).set(STATUS_COOKIE, await sealStatus(report), options);
+}
+
+/** The same as a `set-cookie` line, for an answer that Next has no part in. */
+export async function statusCookieLine(report: string): Promise<string> {
+  const secure = options.secure ? '; Secure' : '';
+  return `${STATUS_COOKIE}=${await sealStatus(report)}; Path=/; HttpOnly; SameSite=lax${secure}`;
+}
+
+function sealStatus(report: string): Promise<string> {
   const claim: Claim = { report, until: now().getTime() + OPEN_FOR };
-  (await cookies()).set(STATUS_COOKIE, await sealCookie(database(), STATUS_COOKIE, claim), options);
+  return sealCookie(database(), STATUS_COOKIE, claim);
 }
 
 /** Closes it. */

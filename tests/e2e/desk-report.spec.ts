@@ -9,6 +9,7 @@ import { stories } from '../support/stories';
 test('a report becomes a case in one press; who may not be contacted is released by two people, and a message waits to be sent', async ({
   page,
   browser,
+  javaScriptEnabled,
 }) => {
   test.slow();
   const locale = 'ko';
@@ -58,7 +59,8 @@ test('a report becomes a case in one press; who may not be contacted is released
   await page.getByRole('button', { name: contact.bar }).click();
   await expect(page.getByLabel(staff.report.message, { exact: true })).toHaveCount(0);
 
-  // A note is sent while the server breaks: the page that says so shows it.
+  // A note is sent while the server breaks: the page that says so shows it. Without script bin/serve.mjs gives it back (`prove kept`).
+  if (!javaScriptEnabled) return;
   await page.waitForLoadState('networkidle');
   await page.route(/\/staff\/reports\//, (route) =>
     route.request().method() === 'POST' ? route.fulfill({ status: 503, body: 'away' }) : route.fallback(),

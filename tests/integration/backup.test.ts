@@ -5,7 +5,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRows, tableNames } from '@/bin/support/prove/restore/exported';
 import { type Db, withTransaction } from '@/db/client';
-import { migrateDatabase } from '@/db/migrate';
+import { knownMigrations, lockSchema, migrateDatabase, migrateWithin } from '@/db/migrate';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { reports } from '@/db/schema/reports';
 import { staffInvitations, staffSessions } from '@/db/schema/staff';
@@ -22,7 +22,7 @@ import { inviteStaff } from '@/lib/staff/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { insertSession } from '@/lib/staff/sessions/commands';
 import { findDataKey } from '@/lib/vault/commands';
-import { newPair, putBack, takeBackup } from '../support/backups';
+import { newPair, putBack, sealed, takeBackup } from '../support/backups';
 import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, openTestCase, screenedReport } from '../support/desk-team';
 import { bytesOf, pdfOf, uploadPieces } from '../support/evidence';
@@ -193,6 +193,35 @@ describe('what a backup shows', () => {
     const words = [receipt.reference, receipt.code, 'reports', 'staff_accounts', '따옴표', 'WITNESS', 'KH'];
     expect(words.slice(0, 5).filter((word) => file.includes(word))).toEqual([]);
     expect(file.subarray(0, 40).toString()).toMatch(/^age-encryption\.org\/v1\n-> X25519 /);
+  });
+});
+
+describe('a backup of another schema', () => {
+  it('is brought to the newest one when it is older', () =>
+    withEmpty(async ({ db: old }) => {
+      await withTransaction(old, async (tx) => {
+        await lockSchema(tx);
+        await migrateWithin(tx, knownMigrations()[3] ?? 0);
+      });
+      const early = await takeBackup(old, pair.recipient);
+      await withEmpty(async ({ db }) => {
+        expect((await putBack(db, early, pair.identity)).head.tables).not.toContain('erasures');
+        expect(await tableNames(db)).toEqual(await tableNames(source.db));
+      });
+    }));
+
+  it('is refused when it is newer, and so is a format that is', async () => {
+    const forged = (given: object) => {
+      const head = { format: 'naru-backup', version: 1, at: new Date().toISOString(), schema: 1, tables: [] };
+      const bytes = Buffer.from(JSON.stringify({ ...head, keyIds: ['test'], checkpoint: null, ...given }));
+      return sealed(pair.recipient, (archive) => archive.put({ name: 'head.json', bytes }));
+    };
+    await withEmpty(async ({ db }) => {
+      const newer = await forged({ schema: 9_999_999_999_999 });
+      await expect(putBack(db, newer, pair.identity)).rejects.toThrow(/newer version of Naru/);
+      await expect(putBack(db, await forged({ version: 2 }), pair.identity)).rejects.toThrow(/format 2/);
+      expect(await tableNames(db)).toEqual([]);
+    });
   });
 });
 

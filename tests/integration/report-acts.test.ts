@@ -279,9 +279,10 @@ describe('an addition after two people lowered the level', () => {
 
 describe('an addition before the second person decides on a lower level', () => {
   const VIOLENCE = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
-  const approve = async (id: string) => {
+  /** `news`: how much of what has come since was shown; here it is the one addition. */
+  const approve = async (id: string, news: number) => {
     const [asked] = (await listPendingApprovals(db(), team.other)).filter(({ subject }) => subject.id === id);
-    return decideApproval(db(), team.other, asked?.id ?? '', { approve: true, answer: '' });
+    return decideApproval(db(), team.other, asked?.id ?? '', { approve: true, answer: '', news });
   };
 
   it('leaves the report at the level it was raised to', async () => {
@@ -290,7 +291,8 @@ describe('an addition before the second person decides on a lower level', () => 
     later(HOUR);
     await addTo(db(), id, 'FAMILY', VIOLENCE);
     expect((await rowOf(id)).level).toBe('U1');
-    expect(await approve(id)).toMatchObject({ reason: 'overtaken' });
+    expect(await approve(id, 0)).toMatchObject({ reason: 'news' });
+    expect(await approve(id, 1)).toMatchObject({ reason: 'overtaken' });
     expect((await rowOf(id)).level).toBe('U1');
   });
 
@@ -301,7 +303,8 @@ describe('an addition before the second person decides on a lower level', () => 
     await addTo(db(), made.report.id, 'FAMILY', VIOLENCE);
     await runClocks(db());
     expect((await caseRow(db(), made.number)).level).toBe('U1');
-    expect(await approve(made.id)).toMatchObject({ reason: 'overtaken' });
+    expect(await approve(made.id, 0)).toMatchObject({ reason: 'news' });
+    expect(await approve(made.id, 1)).toMatchObject({ reason: 'overtaken' });
     expect((await caseRow(db(), made.number)).level).toBe('U1');
   });
 });

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Db } from '@/db/client';
-import { readArchive, writeArchive } from '@/lib/backup/archive';
+import { type ArchiveWriter, readArchive, writeArchive } from '@/lib/backup/archive';
 import { backUp, restore } from '@/lib/backup/commands';
 
 /** A pair of keys: what opens, and what it is sealed for. */
@@ -10,8 +10,11 @@ export async function newPair(): Promise<{ identity: string; recipient: string }
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
-/** A backup as the file would be. */
-export async function takeBackup(db: Db, recipient: string): Promise<Buffer> {
+/** What was written, as the file would be. */
+export async function sealed(
+  recipient: string,
+  write: (archive: ArchiveWriter) => Promise<unknown>,
+): Promise<Buffer> {
   const parts: Buffer[] = [];
   const out = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -20,10 +23,13 @@ export async function takeBackup(db: Db, recipient: string): Promise<Buffer> {
     },
   });
   const archive = writeArchive([recipient], out);
-  await backUp(db, archive.put);
+  await write(archive);
   await archive.end();
   return Buffer.concat(parts);
 }
+
+export const takeBackup = (db: Db, recipient: string) =>
+  sealed(recipient, (archive) => backUp(db, archive.put));
 
 /** Restores from the bytes of a file, which come a piece at a time, as from a disk. */
 export function putBack(db: Db, file: Buffer, identity: string) {

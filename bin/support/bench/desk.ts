@@ -90,7 +90,7 @@ async function pagesOf({ connection: { db }, browser }: DeskSite): Promise<Map<s
     .from(cases)
     .orderBy(sql`${cases.state} <> 'CLOSED' desc, ${cases.id}`)
     .limit(some);
-  const queue = (path: string): Page => ({ path, shows: 'signed-in-as' });
+  const queue = (path: string): Page => ({ path, shows: 'href="/ko/staff/notices"' });
   const pages = new Map<string, Page[]>([
     ['queue', [queue('/ko/staff')]],
     ...WORK_VIEWS.map((view): [string, Page[]] => [`view ${view}`, [queue(`/ko/staff?view=${view}`)]]),

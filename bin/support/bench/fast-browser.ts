@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
 export type Shown = { url: string; html: string };
+type Answer = { status: number; location: string; html: string };
 
 /** One connection pool for all clients of a run, so that what is measured is the server and not the making of connections. */
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
@@ -14,7 +15,15 @@ export class FastBrowser {
   private readonly cookies = new Map<string, string>();
   private readonly from = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
-  constructor(private readonly base: URL) {}
+  constructor(
+    private readonly base: URL,
+    /** Stands around every request, for who measures each by itself. */
+    readonly watch: (method: string, path: string, ask: () => Promise<Answer>) => Promise<Answer> = (
+      _m,
+      _p,
+      ask,
+    ) => ask(),
+  ) {}
 
   async open(path: string): Promise<Shown> {
     return this.follow(path);
@@ -52,7 +61,8 @@ export class FastBrowser {
     let url = path;
     let sending = post;
     for (let hops = 0; hops < 8; hops += 1) {
-      const answer = await this.ask(url, sending);
+      const [to, post] = [url, sending];
+      const answer = await this.watch(post ? 'POST' : 'GET', to, () => this.ask(to, post));
       if (answer.status < 300) return { url, html: answer.html };
       if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}`);
       const next = new URL(answer.location, new URL(url, this.base));
@@ -63,7 +73,7 @@ export class FastBrowser {
   }
 
   private ask(url: string, post?: { body: Buffer; type: string }) {
-    return new Promise<{ status: number; location: string; html: string }>((resolve, reject) => {
+    return new Promise<Answer>((resolve, reject) => {
       const sent = request(
         {
           agent,

@@ -26,8 +26,8 @@ const FAMILY: Record<string, () => Record<string, string | string[]>> = {
 };
 
 /** The whole family journey without script: every page opened, filled in and sent, to the receipt. Answers how many requests it was. */
-export async function familyJourney(base: URL): Promise<void> {
-  const browser = new FastBrowser(base);
+export async function familyJourney(base: URL, watch?: FastBrowser['watch']): Promise<void> {
+  const browser = new FastBrowser(base, watch);
   let page = await browser.send(await browser.open('/ko/report'), { reporter_kind: 'FAMILY' });
   for (let pages = 0; pages < 15; pages += 1) {
     const slug = /^\/ko\/report\/([a-z-]+)/.exec(page.url)?.[1] ?? '';
@@ -39,8 +39,8 @@ export async function familyJourney(base: URL): Promise<void> {
 }
 
 /** The shortest report: the page, and its answer. */
-export async function sosJourney(base: URL): Promise<void> {
-  const browser = new FastBrowser(base);
+export async function sosJourney(base: URL, watch?: FastBrowser['watch']): Promise<void> {
+  const browser = new FastBrowser(base, watch);
   receiptOn(await browser.send(await browser.open('/ko/sos'), { narrative: words() }));
 }
 

@@ -66,7 +66,7 @@ export async function proveRestore(stage: Stage): Promise<Figure[]> {
     none('breaks in the audit after it', verdict.code === 0 ? [] : [verdict.said]),
     none('answers, codes and references found in the backups', await inTheClear([busy, rest], told)),
     await refusals(stage, busy),
-    await killed(stage, busy, long ? 20 : 2),
+    await killed(stage, busy, long ? 20 : 1),
   ];
 }
 

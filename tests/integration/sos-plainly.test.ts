@@ -1,0 +1,117 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerPlainly } from '@/app/[locale]/sos/plainly';
+import { reports } from '@/db/schema/reports';
+import { answerHeaders } from '@/lib/answer-headers.mjs';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { reportRow, storedAnswers } from '../support/typed-report';
+
+/** Sos as bin/serve.mjs answers it, without Next; what it leaves to Next is answered 404 here. */
+
+let database: TestDatabase;
+let server: Server;
+const shared = globalThis as { naruDatabase?: unknown };
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  shared.naruDatabase = database;
+  server = createServer((asked, answer) => {
+    if (!answerPlainly(asked, answer)) answer.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(async () => {
+  shared.naruDatabase = undefined;
+  await new Promise((resolve) => server.close(resolve));
+  await database.close();
+});
+
+type Answered = { status: number; headers: Record<string, unknown>; html: string };
+
+function ask(method: string, path: string, body = '', headers: Record<string, string> = {}) {
+  const { port } = server.address() as AddressInfo;
+  return new Promise<Answered>((resolve, reject) => {
+    const posted = method === 'POST' ? { 'content-length': String(Buffer.byteLength(body)) } : {};
+    const sent = request(
+      { host: '127.0.0.1', port, path, method, headers: { ...posted, ...headers } },
+      (got) => {
+        let html = '';
+        got.setEncoding('utf8').on('data', (chunk: string) => {
+          html += chunk;
+        });
+        got.once('end', () => resolve({ status: got.statusCode ?? 0, headers: got.headers, html }));
+      },
+    );
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
+const nonceIn = (html: string) => /name="nonce" value="([^"]+)"/.exec(html)?.[1] ?? '';
+const count = () => database.db.$count(reports);
+
+describe('sos without Next', () => {
+  it('shows the form in both languages, with every header that an answer of ours has', async () => {
+    const { status, headers, html } = await ask('GET', '/ko/sos');
+    expect(status).toBe(200);
+    expect(nonceIn(html)).toMatch(/^[\w-]{40,}$/);
+    for (const { key, value } of answerHeaders) expect(headers[key.toLowerCase()]).toBe(value);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['cache-control']).toBe('no-store');
+    expect((await ask('GET', '/en/sos?from=home')).html).toContain('<html lang="en"');
+  });
+
+  it('stores what was posted once, however often it is sent, and opens its status in this browser', async () => {
+    const nonce = nonceIn((await ask('GET', '/ko/sos')).html);
+    const body = String(new URLSearchParams({ nonce, narrative: '갇혀 있어요 & 도와 주세요', reach: '' }));
+    const before = await count();
+    const [first, again] = [
+      await ask('POST', '/ko/sos', body, FORM),
+      await ask('POST', '/ko/sos', body, FORM),
+    ];
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(await count()).toBe(before + 1);
+    const reference = /data-testid="reference"[^>]*>([^<]+)</.exec(first.html)?.[1] ?? '';
+    expect(again.html).toContain(reference);
+    expect(await storedAnswers(database.db, reference)).toEqual({ narrative: ['갇혀 있어요 & 도와 주세요'] });
+    expect((await reportRow(database.db, reference)).viaSos).toBe(true);
+    expect(String(first.headers['set-cookie'])).toMatch(
+      /^naru[\w-]*=[\w-]+; Path=\/; HttpOnly; SameSite=lax$/,
+    );
+  });
+
+  it('does not tie a report to a browser that another site made send it', async () => {
+    const from = { ...FORM, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+    const { status, headers } = await ask('POST', '/ko/sos', 'narrative=help', from);
+    expect(status).toBe(200);
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  it('keeps what was typed when something is to be mended', async () => {
+    const { status, html } = await ask(
+      'POST',
+      '/en/sos',
+      `narrative=${'x'.repeat(20_001)}&reach=%2B855`,
+      FORM,
+    );
+    expect(status).toBe(422);
+    expect(html).toContain('value="+855"');
+  });
+
+  it('leaves whatever is unusual to Next', async () => {
+    expect((await ask('GET', '/fr/sos')).status).toBe(404);
+    expect((await ask('GET', '/ko/sos/place')).status).toBe(404);
+    expect((await ask('HEAD', '/ko/sos')).status).toBe(404);
+    const parts = { 'content-type': 'multipart/form-data; boundary=x' };
+    expect((await ask('POST', '/ko/sos', '--x--', parts)).status).toBe(404);
+    expect((await ask('POST', '/ko/sos', `narrative=${'x'.repeat(500_001)}`, FORM)).status).toBe(404);
+  });
+
+  it('packs its answer for whoever can unpack it', async () => {
+    const { headers } = await ask('GET', '/ko/sos', '', { 'accept-encoding': 'gzip, br' });
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(Number(headers['content-length'])).toBeLessThan(3_000);
+  });
+});
