@@ -177,7 +177,8 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}_people/actions.ts#recordPositionAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#recordSafetyAction`]: { may: WORK, typed: () => ({ safety_at: YESTERDAY }) },
   [`${OF_CASE}_people/actions.ts#recordWillingnessAction`]: { may: WORK },
-  [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK },
+  // After they have left the return that they are part of.
+  [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK, late: 3 },
   [`${OF_CASE}_people/actions.ts#takePersonAction`]: { may: WORK },
   [`${OF_CASE}_returns/actions.ts#joinReturnAction`]: { may: WORK, unpressed: 'who could join is in one' },
   [`${OF_CASE}_returns/actions.ts#planReturnAction`]: { may: WORK, unpressed: 'who could come is in one' },
@@ -190,7 +191,8 @@ export const ACTIONS: Record<string, Action> = {
     may: WORK,
     typed: (_matter, world) => ({ agency: world.agency.id, basis: 'LIFE_IN_DANGER' }),
   },
-  [`${OF_CASE}hand-over-actions.ts#releaseToBlockedAction`]: { may: 'S' },
+  // Before the hand-over that it lets go is sent or taken back.
+  [`${OF_CASE}hand-over-actions.ts#releaseToBlockedAction`]: { may: 'S', late: -1 },
   [`${OF_CASE}hand-over-actions.ts#sendReferralAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#stepReferralAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#askToEraseCaseAction`]: {
@@ -230,7 +232,10 @@ export const ACTIONS: Record<string, Action> = {
   // After the request to lower it was decided, which it would overtake.
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK, late: 1, typed: () => ({ level: 'U1' }) },
   [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK },
-  'notices/actions.ts#markSeenAction': { may: DESK },
+  'notices/actions.ts#markSeenAction': {
+    may: DESK,
+    unaudited: 'one’s own notices, put out of one’s own sight',
+  },
   [`${OF_REPORT}actions.ts#addNoteAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#changeStateAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#decideRequestAction`]: { may: DESK, typed: () => ({ decision: 'DECLINED' }) },
