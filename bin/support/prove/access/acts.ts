@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fill, placesOf, valuesOf } from './addresses';
+import { BEFORE } from './before';
 import { type BuiltAction, builtActions } from './discover';
 import { ACTIONS, type Action, ADDRESSES, letters } from './expected';
 import { formsOn, type Shown } from './forms';
+import { KEPT } from './standing';
 import { inTurns, others, signsIn, type Tally } from './tally';
 import type { Visitor } from './visitor';
 import { LETTERS, type Letter, type Matter, type World } from './world';
@@ -27,6 +29,7 @@ export async function collectForms(tally: Tally, matter: Matter): Promise<Found[
   const { world } = tally;
   const built = builtActions();
   const found = new Map<string, Found>();
+  for (const before of Object.values(BEFORE)) await before(world, built);
   for (const letter of LETTERS)
     for (const path of pagesFor(letter, matter, world)) {
       const page = await world.insider[letter].visitor.get(path);
@@ -243,6 +246,7 @@ export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]):
     }
     const visitor = world.insider[letter].visitor;
     const wanted = Object.entries(expected.where?.(world.open, world) ?? {});
+    await BEFORE[key]?.(world, built);
     const fresh = formsOn(await visitor.get(from)).find(
       (shown) =>
         keyOf(shown, built) === key &&
@@ -255,7 +259,11 @@ export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]):
       tally.seen(`${key} by an insider`, letter, { ...answer, text: '' });
       idle.set(key, `${answer.status} ${answer.location}`);
     });
-    if (changed.some((table) => table !== 'staff_kept_texts')) idle.delete(key);
+    const done = changed.filter((table) => table !== KEPT);
+    if (done.length === 0) continue;
+    idle.delete(key);
+    if (!done.includes('audit_entries') && !expected.unaudited)
+      tally.fault(`${key}: changed ${done.join(', ')} and left nothing in the audit`);
   }
   return [...idle].map(([key, answer]) => `${key} (${answer})`);
 }

@@ -9,9 +9,9 @@ export const BEFORE: Readonly<
   '_desk/queue-actions.ts#undoAction': leaveSomethingToUndo,
 };
 
-/** Gives a report to whoever looks, or back to nobody, as the queue offers it: either can be taken back. */
+/** Gives a report to the supervisor who looks, or back to nobody, as the queue offers it: either can be taken back. */
 async function leaveSomethingToUndo(world: World, built: ReadonlyMap<string, BuiltAction>): Promise<void> {
-  const { visitor } = world.insider.I;
+  const { visitor } = world.insider.S;
   const { reference } = world.linkable;
   const form = formsOn(await visitor.get(`/ko/staff?open=${reference}`)).find(
     ({ action, fields }) =>

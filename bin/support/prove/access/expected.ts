@@ -1,3 +1,4 @@
+import { MOST_OWN, OWN_KEYS, ownField } from '@/lib/settings/numbers';
 import type { Letter, Matter, World } from './world';
 
 /**
@@ -30,6 +31,8 @@ export type Action = {
   late?: number;
   /** Not pressed in the end by who may. Says why nothing would be learnt from it. */
   unpressed?: string;
+  /** What it changes is no act upon anything. Says what it is. */
+  unaudited?: string;
   /** Works on these kinds of object by their id alone, whatever page it stands on. */
   alone?: readonly (keyof Matter)[];
 };
@@ -40,7 +43,7 @@ const WORK = 'CS';
 const person: Address['at'] = (matter) => ({ id: matter.personId });
 const operation: Address['at'] = ({ returnId }) => ({ id: returnId });
 const site: Address['at'] = (_matter, world) => ({ id: world.siteId });
-const agency: Address['at'] = (_matter, world) => ({ slug: world.agency.slug });
+const agency: Address['at'] = (_matter, world) => ({ slug: world.opened.slug });
 
 export const ADDRESSES: Record<string, Address> = {
   '/staff': {
@@ -71,7 +74,10 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/cases/[number]': { may: DESK, queries: () => ['?timeline=REPORTS'] },
   '/staff/cases/[number]/hand-overs': { may: DESK },
   '/staff/cases/[number]/people/[id]': { may: DESK, at: person },
-  '/staff/cases/[number]/people/new': { may: WORK },
+  '/staff/cases/[number]/people/new': {
+    may: WORK,
+    queries: (_matter, { other }) => [`?from=${other.number}`],
+  },
   '/staff/cases/[number]/sites/new': { may: WORK },
   '/staff/cases/[number]/returns/new': { may: WORK },
   '/staff/erasures': { may: 'SA', queries: () => ['?before=2'] },
@@ -118,6 +124,14 @@ const OF_QUEUE = '_desk/queue-actions.ts#';
 const OF_CASE = 'cases/[number]/';
 const IN_THREE_DAYS = '+3d';
 const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+const PERIOD = { name_en: 'A new period', opens: '2031-01-01', closes: '2031-02-01', standing: '' };
+/** Confirmed yesterday, and no number of the operator's own. */
+const NUMBERS = {
+  ...{ police: YESTERDAY, missing: YESTERDAY, consular: YESTERDAY },
+  ...Object.fromEntries(
+    Array.from({ length: MOST_OWN }, (_, at) => OWN_KEYS.map((key) => [ownField(at, key), ''])).flat(),
+  ),
+};
 const OF_REPORT = 'reports/[reference]/';
 
 export const ACTIONS: Record<string, Action> = {
@@ -133,24 +147,26 @@ export const ACTIONS: Record<string, Action> = {
     may: DESK,
     where: (_matter, { screening }) => ({ ref: screening.reference }),
   },
-  [`${OF_QUEUE}changeLevelAction`]: { may: DESK, where: ({ number }) => ({ ref: number }) },
+  [`${OF_QUEUE}changeLevelAction`]: {
+    may: DESK,
+    where: (_matter, { screening }) => ({ ref: screening.reference }),
+  },
   [`${OF_QUEUE}recuseAction`]: {
     may: DESK,
     where: ({ number }) => ({ ref: number }),
     untried: 'would shut the matter to who tries the rest; the case’s own form is tried',
   },
   [`${OF_QUEUE}takeNextAction`]: { may: DESK },
-  [`${OF_QUEUE}undoAction`]: {
-    may: DESK,
-    untried: 'tests/integration/bulk.test.ts: it needs an act before it',
-  },
+  // Before the acts of the queue, which leave another one to take back.
+  [`${OF_QUEUE}undoAction`]: { may: DESK, late: -1 },
   [`${OF_ACCOUNTS}disableAccountAction`]: { may: 'D', where: bystander },
   [`${OF_ACCOUNTS}enableAccountAction`]: { may: 'D', where: shut },
   [`${OF_ACCOUNTS}inviteAction`]: { may: 'D', typed: () => ({ name: 'Somebody', role: 'INTAKE' }) },
   [`${OF_ACCOUNTS}revokeInvitationAction`]: { may: 'D' },
   [`${OF_ACCOUNTS}revokeSessionsAction`]: { may: 'D', where: bystander },
   'agencies/actions.ts#addAgencyAction': { may: 'SD', typed: () => ({ ...AGENCY, name_en: 'A new agency' }) },
-  'agencies/actions.ts#confirmAgencyAction': { may: 'S' },
+  // Before it is edited by the same person, who may no longer confirm it then.
+  'agencies/actions.ts#confirmAgencyAction': { may: 'S', late: -1 },
   'agencies/actions.ts#editAgencyAction': { may: 'SD', typed: () => AGENCY },
   'bulk/actions.ts#doBulkAction': { may: DESK },
   'help/actions.ts#switchKeysAction': { may: 'ICSAD', unpressed: 'it sets a cookie of the browser alone' },
@@ -161,7 +177,8 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}_people/actions.ts#recordPositionAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#recordSafetyAction`]: { may: WORK, typed: () => ({ safety_at: YESTERDAY }) },
   [`${OF_CASE}_people/actions.ts#recordWillingnessAction`]: { may: WORK },
-  [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK },
+  // After they have left the return that they are part of.
+  [`${OF_CASE}_people/actions.ts#removePersonAction`]: { may: WORK, late: 3 },
   [`${OF_CASE}_people/actions.ts#takePersonAction`]: { may: WORK },
   [`${OF_CASE}_returns/actions.ts#joinReturnAction`]: { may: WORK, unpressed: 'who could join is in one' },
   [`${OF_CASE}_returns/actions.ts#planReturnAction`]: { may: WORK, unpressed: 'who could come is in one' },
@@ -174,7 +191,8 @@ export const ACTIONS: Record<string, Action> = {
     may: WORK,
     typed: (_matter, world) => ({ agency: world.agency.id, basis: 'LIFE_IN_DANGER' }),
   },
-  [`${OF_CASE}hand-over-actions.ts#releaseToBlockedAction`]: { may: 'S' },
+  // Before the hand-over that it lets go is sent or taken back.
+  [`${OF_CASE}hand-over-actions.ts#releaseToBlockedAction`]: { may: 'S', late: -1 },
   [`${OF_CASE}hand-over-actions.ts#sendReferralAction`]: { may: WORK },
   [`${OF_CASE}hand-over-actions.ts#stepReferralAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#askToEraseCaseAction`]: {
@@ -211,9 +229,13 @@ export const ACTIONS: Record<string, Action> = {
     late: 3,
     typed: () => ({ hold_until: IN_THREE_DAYS }),
   },
-  [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK },
+  // After the request to lower it was decided, which it would overtake.
+  [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK, late: 1, typed: () => ({ level: 'U1' }) },
   [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK },
-  'notices/actions.ts#markSeenAction': { may: DESK },
+  'notices/actions.ts#markSeenAction': {
+    may: DESK,
+    unaudited: 'one’s own notices, put out of one’s own sight',
+  },
   [`${OF_REPORT}actions.ts#addNoteAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#changeStateAction`]: { may: DESK },
   [`${OF_REPORT}actions.ts#decideRequestAction`]: { may: DESK, typed: () => ({ decision: 'DECLINED' }) },
@@ -243,7 +265,7 @@ export const ACTIONS: Record<string, Action> = {
   'returns/[id]/actions.ts#leaveReturnAction': { may: WORK, late: 2 },
   'returns/[id]/actions.ts#stepReturnAction': { may: WORK, typed: () => ({ action: 'START' }) },
   'settings/actions.ts#retryMailAction': { may: 'D' },
-  'settings/actions.ts#saveNumbersAction': { may: 'D' },
+  'settings/actions.ts#saveNumbersAction': { may: 'D', typed: () => NUMBERS },
   'settings/actions.ts#saveOperatorAction': { may: 'D' },
   'settings/actions.ts#saveRetentionAction': { may: 'D' },
   'settings/actions.ts#setDutyAction': { may: 'ICSD' },
@@ -251,9 +273,9 @@ export const ACTIONS: Record<string, Action> = {
     may: 'D',
     unpressed: 'its form is there only once an operator is set',
   },
-  'settings/periods/actions.ts#addPeriodAction': { may: 'D' },
+  'settings/periods/actions.ts#addPeriodAction': { may: 'D', typed: () => PERIOD },
   'settings/periods/actions.ts#editPeriodAction': { may: 'D' },
-  'settings/templates/actions.ts#addTemplateAction': { may: 'SD' },
+  'settings/templates/actions.ts#addTemplateAction': { may: 'SD', typed: () => ({ title_en: 'A new text' }) },
   'settings/templates/actions.ts#editTemplateAction': { may: 'SD' },
   'setup/actions.ts#acceptInvitationAction': { may: '*' },
   'setup/actions.ts#acknowledgeRecoveryCodesAction': { may: 'ICSAD' },

@@ -3,18 +3,20 @@ import { and, eq, isNull } from 'drizzle-orm';
 import sharp from 'sharp';
 import type { Db } from '@/db/client';
 import { casePersons, cases } from '@/db/schema/cases';
+import { outbox } from '@/db/schema/outbox';
 import { caseSites, sites } from '@/db/schema/sites';
 import { staffInvitations } from '@/db/schema/staff';
 import { breakGlass } from '@/lib/cases/contact/commands';
 import { linkReport, promoteReport } from '@/lib/cases/grouping/commands';
 import { setCaseLevel } from '@/lib/cases/levels/commands';
-import { recordFact } from '@/lib/cases/people/commands';
+import { addKnownPerson, recordFact } from '@/lib/cases/people/commands';
 import { planReturn } from '@/lib/cases/returns/commands';
 import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
 import { stepCase } from '@/lib/cases/workflow/commands';
 import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
 import { addCaseSite, type SiteChoice } from '@/lib/linking/sites/commands';
 import { NO_SITE } from '@/lib/linking/sites/site-record';
+import { addAgency } from '@/lib/referrals/agencies/commands';
 import { listAgencies } from '@/lib/referrals/agencies/queries';
 import { draftReferral } from '@/lib/referrals/commands';
 import { submitReport } from '@/lib/reports/commands';
@@ -82,6 +84,8 @@ export type World = {
   siteId: string;
   invitationId: string;
   agency: { id: string; slug: string };
+  /** One that a supervisor has added and nobody has confirmed. */
+  opened: { id: string; slug: string };
 };
 
 export async function fileReport(
@@ -216,6 +220,37 @@ async function everyRole(db: Db, base: string, name: string): Promise<Record<Let
   return Object.fromEntries(members) as Record<Letter, Member>;
 }
 
+/** An agency that one person alone has added. */
+async function openAgency(db: Db, by: Member): Promise<World['opened']> {
+  const named = {
+    nameKo: '한 사람이 연 기관',
+    nameEn: 'Opened by one',
+    takesKo: '무엇이든',
+    takesEn: 'Anything',
+  };
+  const limits = { contact: null, verifiedOn: null, blocked: false, abroad: false, inUse: true };
+  const edit = { ...named, ...limits, mask: 'NO_REPORTER', consent: null };
+  const { id } = must(
+    await addAgency(db, by.actor, { slug: 'opened-by-one', edit }),
+  ) as unknown as World['opened'];
+  return { id, slug: 'opened-by-one' };
+}
+
+/** A notice that was tried to be mailed until it was given up. */
+async function giveUpMail(db: Db, to: Member): Promise<void> {
+  const notice = {
+    id: randomUUID(),
+    kind: 'ASSIGNED',
+    staffId: to.id,
+    subjectKind: 'case',
+    subjectId: randomUUID(),
+  };
+  const longAgo = new Date(Date.now() - 2 * 86_400_000);
+  await db
+    .insert(outbox)
+    .values({ ...notice, detail: {}, createdAt: longAgo, dedupe: `given-up/${notice.id}`, tries: 10 });
+}
+
 /** Sets the scene. The same texts in each matter but for its word, so that what is shown tells whose it is. */
 export async function makeWorld(db: Db, base: string): Promise<World> {
   const [role, insider, lapsed, bystander, shut] = await Promise.all([
@@ -234,6 +269,9 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
   const siteId = known?.id ?? '';
   const other = await makeMatter(db, insider.S, '쑥부쟁이', { siteId });
   const barred = await makeMatter(db, insider.S, '엉겅퀴', { siteId });
+  // Somebody of the barred matter is in the open one too: whoever stepped back sees and does nothing of them there either.
+  const here = { number: open.number, seen: null, submission: randomUUID() };
+  must(await addKnownPerson(db, insider.S.actor, here, barred.personId));
   for (const letter of ['I', 'C', 'S'] as const) {
     const on = { number: barred.number, seen: null, submission: randomUUID() };
     must(await recuse(db, role[letter].actor, on, { staffId: role[letter].id, reason: '아는 사람입니다' }));
@@ -257,6 +295,8 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
   const [invitation] = await db.select({ id: staffInvitations.id }).from(staffInvitations);
   const [agency] = await listAgencies(db, insider.S.actor);
   if (!agency || !invitation) throw new Error('no agency or no invitation');
+  const opened = await openAgency(db, role.S);
+  await giveUpMail(db, insider.D);
   must(await disableAccount(db, insider.D.actor, shut.id));
   must(await revokeSessions(db, insider.D.actor, lapsed.id));
   await indexDue(db);
@@ -277,5 +317,6 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
     siteId,
     invitationId: invitation.id,
     agency: { id: agency.id, slug: agency.slug },
+    opened,
   };
 }
