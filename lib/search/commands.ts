@@ -60,6 +60,8 @@ export type SearchResult = {
 
 /** How many candidates are opened and looked at, the newest first. */
 const MOST_CANDIDATES = 300;
+/** Most of the time so many hold a page of hits; a word in one of three hundred documents is then looked up in a few weeks instead of thirty. */
+const FEW_CANDIDATES = 60;
 const PAGE = 20;
 /** Most of the time these hold a page of hits. */
 const OPENED_AT_ONCE = 40;
@@ -80,25 +82,26 @@ export async function searchReports(
   if (wanted.length === 0) return { ...none, blank: true };
   const keys = searchKeys(await vaultSecret(db, 'index'));
   const lookups = wanted.map((one) => lookupOf(keys, one));
-  const { rows: candidates } = (await db.execute(candidateStatement(lookups, filters))) as unknown as {
-    rows: CandidateRow[];
-  };
   const hits = new Map<string, SearchHit & { owner: SearchOwner }>();
+  let candidates: Candidate[] = [];
+  let looked = 0;
   let next: Date | null = null;
-  const looked = candidates
-    .slice(0, MOST_CANDIDATES)
-    .map(({ kind, id, at }) => ({ kind, id, at: new Date(at) }) as Candidate);
-  for (let from = 0; from < looked.length && hits.size < PAGE; from += OPENED_AT_ONCE) {
-    const some = looked.slice(from, from + OPENED_AT_ONCE);
-    const found = await lookInto(db, actor, some, wanted, filters);
-    for (const { id, at } of some) {
-      if (hits.size >= PAGE) break;
-      next = at;
-      for (const hit of found.get(id) ?? []) if (!hits.has(hit.ref)) hits.set(hit.ref, hit);
+  for (const most of [FEW_CANDIDATES, MOST_CANDIDATES]) {
+    candidates = await findCandidates(db, lookups, filters, most);
+    while (looked < Math.min(most, candidates.length) && hits.size < PAGE) {
+      const some = candidates.slice(looked, Math.min(most, looked + OPENED_AT_ONCE));
+      looked += some.length;
+      const found = await lookInto(db, actor, some, wanted, filters);
+      for (const { id, at } of some) {
+        if (hits.size >= PAGE) break;
+        next = at;
+        for (const hit of found.get(id) ?? []) if (!hits.has(hit.ref)) hits.set(hit.ref, hit);
+      }
     }
+    if (hits.size >= PAGE || candidates.length <= most) break;
   }
   const found = [...hits.values()];
-  await recordSearch(db, actor, found, candidates.length);
+  await recordSearch(db, actor, found, looked);
   return {
     hits: found.map(({ owner: _owner, ...hit }) => hit),
     capped: candidates.length > MOST_CANDIDATES && found.length < PAGE,
@@ -142,7 +145,7 @@ async function recordSearch(
   db: Db,
   actor: StaffActor,
   found: readonly { owner: SearchOwner }[],
-  candidates: number,
+  opened: number,
 ): Promise<void> {
   const staff = { kind: 'staff' as const, id: actor.id };
   const owners = found.map(({ owner }) => owner);
@@ -150,9 +153,22 @@ async function recordSearch(
     await record.each(owners, staff, 'search.hit');
     await record(staff, staff, 'search', {
       hits: found.length,
-      opened: Math.min(candidates, MOST_CANDIDATES),
+      opened,
     });
   });
+}
+
+/** So many candidates, the newest first, and one more where there are more. */
+async function findCandidates(
+  db: Db,
+  lookups: readonly Lookup[],
+  filters: SearchFilters,
+  most: number,
+): Promise<Candidate[]> {
+  const { rows } = (await db.execute(candidateStatement(lookups, filters, most))) as unknown as {
+    rows: CandidateRow[];
+  };
+  return rows.map(({ kind, id, at }) => ({ kind, id, at: new Date(at) }) as Candidate);
 }
 
 /**
@@ -162,6 +178,7 @@ async function recordSearch(
 export function candidateStatement(
   lookups: readonly Lookup[],
   filters: SearchFilters = NO_FILTERS,
+  most = MOST_CANDIDATES,
 ): SQL<CandidateRow> {
   const { before, kind } = filters;
   const kinds = kind === 'REPORT' ? ['report'] : kind === 'CASE' ? ['case', 'person'] : null;
@@ -176,15 +193,15 @@ export function candidateStatement(
   // Numbers that somebody writes are in few rows: all of them at once.
   if (lookups.every((lookup) => 'identifiers' in lookup))
     return sql`select ${row} from ${searchDocuments} where ${holding(null)}
-      order by ${searchDocuments.at} desc limit ${MOST_CANDIDATES + 1}`;
+      order by ${searchDocuments.at} desc limit ${most + 1}`;
   const newest = until ?? sql`(select max(${searchDocuments.at}) from ${searchDocuments})`;
   const oldest = sql`(select min(${searchDocuments.at}) from ${searchDocuments})`;
   // Not ordered by the column itself: its index would be read through to the end where a word is seldom.
   return sql`select held.kind, held.id, held.at
     from generate_series(${weekTokenOf(newest)}, ${weekTokenOf(oldest)}, -1) as week
     cross join lateral (select ${row} from ${searchDocuments} where ${holding(sql`week`)}
-      order by extract(epoch from ${searchDocuments.at}) desc limit ${MOST_CANDIDATES + 1}) as held
-    limit ${MOST_CANDIDATES + 1}`;
+      order by extract(epoch from ${searchDocuments.at}) desc limit ${most + 1}) as held
+    limit ${most + 1}`;
 }
 
 /** The token of a moment's week, as `indexTokens` gives it to a document. */
