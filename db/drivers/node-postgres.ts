@@ -4,6 +4,7 @@ import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Connection } from '../client';
 import { CONNECTING, poolLimits, SERVER_TIMEOUTS } from '../limits';
+import { keepClientsSound } from './sound-clients';
 
 /** Any PostgreSQL server over TCP. */
 export function openNodePostgres(url: string, limits: 'serving' | 'none'): Connection {
@@ -13,5 +14,6 @@ export function openNodePostgres(url: string, limits: 'serving' | 'none'): Conne
   });
   // A server that goes away breaks idle connections; without a listener that would end the process.
   pool.on('error', (error) => log.warn('database.connection-lost', describeError(error)));
+  keepClientsSound(pool);
   return { db: drizzle(pool), close: () => pool.end() };
 }

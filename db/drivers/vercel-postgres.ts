@@ -5,6 +5,7 @@ import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Connection } from '../client';
 import { CONNECTING, poolLimits } from '../limits';
+import { keepClientsSound } from './sound-clients';
 
 /** Postgres over a WebSocket, for Vercel and Neon; the only file that knows this driver. */
 export function openVercelPostgres(url: string, limits: 'serving' | 'none'): Connection {
@@ -17,6 +18,7 @@ export function openVercelPostgres(url: string, limits: 'serving' | 'none'): Con
   // VercelPool's constructor sets this itself, so that an option of the same name would be lost.
   if (proxy) pool.Client = localClient(proxy);
   pool.on('error', (error: unknown) => log.warn('database.connection-lost', describeError(error)));
+  keepClientsSound(pool);
   return { db: drizzle(pool), close: () => pool.end() };
 }
 
