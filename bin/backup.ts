@@ -29,8 +29,9 @@ async function printNewKey(): Promise<void> {
   console.log(`NARU_BACKUP_TO=${await identityToRecipient(identity)}`);
 }
 
-/** As whoever migrates: that role may read every table, and its address goes through no pooler. */
-const open = () => openDatabase(env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL'));
+/** As whoever migrates: that role may read every table, its address goes through no pooler, and no time limit of ours ends it. */
+const open = () =>
+  openDatabase(env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL'), undefined, 'none');
 
 async function writeTo(to: readonly string[], out: Writable) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -86,8 +86,9 @@ What to do now, before people come back:
 async function restoreFrom(file: string): Promise<void> {
   const started = Date.now();
   const read = await entries(file);
-  // As whoever migrates: tables are made here.
-  const { db, close } = openDatabase(env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL'));
+  // As whoever migrates: tables are made here. However long one statement takes, giving it up would undo all of it.
+  const url = env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL');
+  const { db, close } = openDatabase(url, undefined, 'none');
   try {
     tell(await restore(db, read), (Date.now() - started) / 1000);
   } finally {

@@ -19,17 +19,23 @@ export function driverFor(url: string, asked = env().POSTGRES_DRIVER): 'pg' | 'v
   return asked ?? (VERCEL_HOSTS.test(new URL(url).hostname) ? 'vercel' : 'pg');
 }
 
-/** Opens a pool of its own; the caller closes it. `limits`: 'none' for a migration, which may take as long as it takes. */
+/** Opens a pool of its own; the caller closes it. `limits`: 'none' for what may take as long as it takes: a migration, a backup, a restore. */
 export function openDatabase(
   url: string,
   driver = driverFor(url),
   limits: 'serving' | 'none' = 'serving',
 ): Connection {
-  return driver === 'vercel' ? openVercelPostgres(url, limits) : openNodePostgres(url, limits);
+  const opened = driver === 'vercel' ? openVercelPostgres(url, limits) : openNodePostgres(url, limits);
+  shared.naruAnew ??= new WeakMap();
+  shared.naruAnew.set(opened.db, () => openDatabase(url, driver, 'none'));
+  return opened;
 }
 
-/** Next evaluates modules more than once in a process, so the pool stands on globalThis. */
-const shared = globalThis as typeof globalThis & { naruDatabase?: Connection };
+/** Next evaluates modules more than once in a process, so the pool stands on globalThis, and so does how to open each database anew. */
+const shared = globalThis as typeof globalThis & {
+  naruDatabase?: Connection;
+  naruAnew?: WeakMap<Db, () => Connection>;
+};
 
 /** This process's database. */
 export function getDb(): Db {
@@ -46,4 +52,22 @@ export async function closeDb(): Promise<void> {
 /** Runs `work` in one transaction: all of it is stored, or none. */
 export function withTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return db.transaction(work);
+}
+
+/**
+ * The same on a connection of its own to the database of `db`, for work of minutes: no time limit of ours holds on either side, so `work`
+ * sets the server's with `set local`. `db` is what `openDatabase` or `getDb` gave, not a transaction.
+ */
+export async function withLongTransaction<Result>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const openAnew = shared.naruAnew?.get(db);
+  if (!openAnew) throw new Error('a long transaction needs a database that was opened, not a transaction');
+  const own = openAnew();
+  try {
+    return await own.db.transaction(work);
+  } finally {
+    await own.close();
+  }
 }

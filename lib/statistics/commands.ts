@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { type Db, withTransaction } from '@/db/client';
+import { type Db, withLongTransaction } from '@/db/client';
 import { statisticsSnapshots } from '@/db/schema/statistics';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
@@ -24,7 +24,7 @@ export async function publishNumbers(
   const through = lastCountableDay(at);
   if (await isDealtWith(db, through)) return 'nothing-due';
   const before = await newestPublication(db);
-  const counts = await withTransaction(db, async (tx) => {
+  const counts = await withLongTransaction(db, async (tx) => {
     // One pass over every report there is may take longer than any request may.
     await tx.execute(sql`set local statement_timeout = '10min'`);
     return countReports(tx, through, countOutcomes);

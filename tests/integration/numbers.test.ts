@@ -148,6 +148,21 @@ describe('publishing numbers', () => {
     expect((await newestPublication(db()))?.outcomes).toEqual({ CLOSED: 10, SAFETY_UNCONFIRMED: null });
   });
 
+  it('is counted where the server alone ends it, after ten minutes', async () => {
+    await db().execute(sql`truncate statistics_snapshots`);
+    later(0);
+    let limits: unknown;
+    await publishNumbers(db(), async (tx) => {
+      const { rows } = (await tx.execute(
+        sql`select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock`,
+      )) as unknown as { rows: unknown[] };
+      limits = rows[0];
+      return { CLOSED: 0, SAFETY_UNCONFIRMED: 0 };
+    });
+    // A connection of the pool has 15 seconds for a lock, and a client that waits 35 for an answer.
+    expect(limits).toEqual({ statement: '10min', lock: '0' });
+  });
+
   it('stores no number that was not rounded', async () => {
     await publishOf(
       { count: 23, receivedAt: '2025-10-20T12:00:00+09:00' },
