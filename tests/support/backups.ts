@@ -28,8 +28,8 @@ export async function sealed(
   return Buffer.concat(parts);
 }
 
-export const takeBackup = (db: Db, recipient: string) =>
-  sealed(recipient, (archive) => backUp(db, archive.put));
+export const takeBackup = (db: Db, recipient: string, lacking = false) =>
+  sealed(recipient, (archive) => backUp(db, archive.put, lacking));
 
 /** Restores from the bytes of a file, which come a piece at a time, as from a disk. */
 export function putBack(db: Db, file: Buffer, identity: string) {
