@@ -47,7 +47,7 @@ async function check(file: string): Promise<void> {
   console.log(`This backup is whole, and the keys here open it: ${rows} rows, as of ${at}.`);
 }
 
-function tell({ head, end, audit, checkpoints, erased, moved }: Restored, seconds: number): void {
+function tell({ head, end, audit, checkpoints, erased, moved, untold }: Restored, seconds: number): void {
   const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
   console.log(
     `Restored ${rows} rows of ${head.tables.length} tables, as of ${head.at}, in ${seconds.toFixed(1)} s.`,
@@ -69,6 +69,11 @@ function tell({ head, end, audit, checkpoints, erased, moved }: Restored, second
         '!! The checkpoints on this machine are not those that the backup knew: the file was cut off, or is another one.',
     }[checkpoints],
   );
+  if (untold)
+    console.log(
+      '!! The restore stands, and could not be written behind the checkpoints on this machine, which will now call it tampering. Before npm start, move ' +
+        'audit-checkpoints-….jsonl out of NARU_DATA_DIR, keep it, and see whether that directory can be written.',
+    );
   console.log(
     erased
       ? `The ledger of erasures on this machine was followed: ${erased.added + erased.again} of its ${erased.lines} lines were erased again.`
@@ -79,6 +84,7 @@ function tell({ head, end, audit, checkpoints, erased, moved }: Restored, second
 What to do now, before people come back:
 - Nothing since ${head.at} is here. Receipt codes of later reports open nothing; say so where people ask.
 - Accounts, roles, passwords and recovery codes are as they were then: disable again who was disabled since, then npm start.
+- Legal holds, reopenings and longer periods set since then are gone: set them again within seven days. Until then nothing is erased for its period.
 - Everybody signs in anew. Invitations that were open have ended; send new ones.
 - npm run backup, once it runs.`);
 }

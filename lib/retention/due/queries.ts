@@ -1,15 +1,17 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { auditEntries } from '@/db/schema/audit';
 import { caseReports, cases } from '@/db/schema/cases';
 import { erasures } from '@/db/schema/erasures';
 import { outbox } from '@/db/schema/outbox';
 import { messages, reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { returnPersons, returns } from '@/db/schema/returns';
 import { staffInvitations, staffSessions } from '@/db/schema/staff';
+import { BACKUPS } from '@/lib/audit/entry';
 import { DAY, now } from '@/lib/clock';
 import { hasNews } from '@/lib/reports/desk/queries';
-import type { RetentionClass, RetentionDays } from '@/lib/settings/retention';
+import { type RetentionClass, type RetentionDays, SHORTENED_AFTER } from '@/lib/settings/retention';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 
@@ -101,6 +103,17 @@ export const sessionsDue = (days: number): SQL => lt(staffSessions.expiresAt, cu
 export const invitationsDue = (days: number): SQL => lt(staffInvitations.expiresAt, cutoff(days));
 export const toldDue = (days: number): SQL | undefined =>
   and(isNotNull(erasures.receiptDigest), lt(erasures.erasedAt, cutoff(days)));
+
+/** Whether this database was put back from a backup in the last week. */
+export async function wasRestoredLately(db: Db): Promise<boolean> {
+  const restored = and(
+    eq(auditEntries.objectKind, BACKUPS.kind),
+    eq(auditEntries.objectId, BACKUPS.id),
+    eq(auditEntries.act, 'backup.restored'),
+    gt(auditEntries.at, cutoff(SHORTENED_AFTER / DAY)),
+  );
+  return (await db.$count(auditEntries, restored)) > 0;
+}
 
 /** Ids of what is due, the longest over first. */
 export async function listReportsDue(db: Db, name: ReportClass, days: number, most: number) {
