@@ -13,6 +13,7 @@ import {
 } from '@/lib/cases/contact/commands';
 import { contactStanding } from '@/lib/cases/contact/queries';
 import { runClocks } from '@/lib/cases/escalating/commands';
+import { linkReport } from '@/lib/cases/grouping/commands';
 import { assignCase, recuse, setRecontact } from '@/lib/cases/team/commands';
 import { holdCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
@@ -322,6 +323,35 @@ describe('do not contact', () => {
     await endUnreviewedReleases(db());
     expect(await breaks()).toMatchObject({ reason: 'unreviewed' });
     expect(await breaks(team.second)).toMatchObject({ ok: true });
+  });
+
+  it('word is awaited while any reporter of the case may be written to, and again once one is released', async () => {
+    const { number, id, report } = await openTestCase(db(), team.intake, {
+      ...CONFINED,
+      S0: { contact_risk: ['RISKY'] },
+    });
+    const word = async () => {
+      await runClocks(db());
+      const rows = await db().select().from(clocks).where(eq(clocks.caseId, id));
+      return rows.find(({ kind }) => kind === 'WORD');
+    };
+    expect((await word())?.metAt).not.toBeNull();
+    later(13 * HOUR);
+    await breakGlass(db(), team.lead, report.reference, '이송 직전');
+    expect(await word()).toMatchObject({ metAt: null, dueAt: new Date(START.getTime() + 12 * HOUR) });
+    expect(await told(id)).toContain('WORD 100 lead');
+    const open = await screenedReport(db(), team.intake, CONFINED);
+    await linkReport(db(), team.worker, await on(db(), number), open.reference);
+    await barContactAgain(db(), team.lead, report.reference);
+    expect(await word()).toMatchObject({ metAt: null });
+    await sendMessage(db(), team.worker, {
+      reference: open.reference,
+      text: '확인 중입니다',
+      submission: 'one',
+    });
+    expect((await word())?.metAt).not.toBeNull();
+    await breakGlass(db(), team.second, report.reference, '이송 직전');
+    expect((await word())?.metAt).not.toBeNull();
   });
 
   it('a case knows that one of its reporters must not be contacted', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { caseReports, cases, clocks, levelChanges } from '@/db/schema/cases';
 import { messages, reports, reportUrgency } from '@/db/schema/reports';
@@ -49,7 +49,7 @@ async function startReportClocks(db: Db): Promise<number> {
 }
 
 /**
- * First look: somebody opened it. Triage: it left screening. Word: something was sent to a reporter of the case, or nothing may be. A report
+ * First look: somebody opened it. Triage: it left screening. Word: something was sent to a reporter of the case, or nothing may be to any of them. A report
  * that was reopened waits for triage again, from its receipt as before.
  */
 async function meetWhatHappened(db: Db): Promise<number> {
@@ -93,12 +93,13 @@ async function meetWord(db: Db): Promise<number> {
     .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD')));
   const nobodyToWriteTo = sql`not exists (select 1 from ${caseReports}
     join ${reports} on ${reports.id} = ${caseReports.reportId}
-    where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and ${reports.state} <> 'WITHDRAWN')`;
+    where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and ${reports.state} <> 'WITHDRAWN'
+    and (${reports.contactRisk} is distinct from 'RISKY' or ${reports.contactReleasedAt} is not null))`;
   const barred = await db
     .select({ caseId: clocks.caseId })
     .from(clocks)
     .innerJoin(cases, eq(cases.id, clocks.caseId))
-    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD'), or(cases.doNotContact, nobodyToWriteTo)));
+    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD'), nobodyToWriteTo));
   const over = new Set([...spoken, ...barred].flatMap(({ caseId }) => caseId ?? []));
   for (const caseId of over)
     await withTransaction(db, async (tx) => {
