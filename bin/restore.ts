@@ -12,13 +12,18 @@ import { env, requireSecret } from '@/lib/env';
 
 /**
  * `npm run restore -- FILE [--key FILE]`: fills an empty database with a backup, wholly or not at all. `--check` reads the backup to its end, says
- * whether it could be restored, and touches no database. FILE `-` is standard input.
+ * whether it could be restored, and touches no database. Where checkpoints of an installation lie, `--replaces` or `--drill` says which this is. FILE `-` is standard input.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { key: { type: 'string' }, check: { type: 'boolean', default: false } },
+  options: {
+    key: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    replaces: { type: 'boolean', default: false },
+    drill: { type: 'boolean', default: false },
+  },
 });
-const USAGE = 'usage: npm run restore -- FILE [--key FILE] [--check]';
+const USAGE = 'usage: npm run restore -- FILE [--key FILE] [--replaces | --drill | --check]';
 const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
 
 async function entries(file: string) {
@@ -91,16 +96,17 @@ What to do now, before people come back:
 
 async function restoreFrom(file: string): Promise<void> {
   const started = Date.now();
+  const meant = values.replaces ? 'replaces' : values.drill ? 'drill' : null;
   const read = await entries(file);
   // As whoever migrates: tables are made here.
   const { db, close } = openDatabase(env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL'));
   try {
-    tell(await restore(db, read), (Date.now() - started) / 1000);
+    tell(await restore(db, read, meant), (Date.now() - started) / 1000);
   } finally {
     await close();
   }
 }
 
 const [file] = positionals;
-if (!file || positionals.length > 1) throw new BackupRefused(USAGE);
+if (!file || positionals.length > 1 || (values.replaces && values.drill)) throw new BackupRefused(USAGE);
 await (values.check ? check(file) : restoreFrom(file));

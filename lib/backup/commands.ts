@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { knownMigrations, lockSchema, migrateWithin } from '@/db/migrate';
-import { lastShipped, shippedHere, shipRestored } from '@/lib/audit/checkpoints/commands';
+import { checkpointsLieHere, lastShipped, shippedHere, shipRestored } from '@/lib/audit/checkpoints/commands';
 import type { Shipped } from '@/lib/audit/checkpoints/line';
 import { withAudit } from '@/lib/audit/commands';
 import { BACKUPS } from '@/lib/audit/entry';
@@ -51,8 +51,19 @@ type Filled = Omit<Restored, 'untold'> & { to: number };
  * Fills an empty database with what a backup holds, in one transaction: rows as they were, at the schema of the backup, then brought to the
  * newest one. Whatever is not as it has to be throws before anything is stored; then, and when this process is killed, the database is as
  * empty as it was. Sessions are not in a backup; invitations that were open end here, and what was erased since is erased again.
+ * `meant`: whether it takes the place of the installation whose checkpoints lie here, or is a drill beside it and leaves them alone. Where
+ * some lie here it has to be said: what is written behind them ends what they prove about the database that goes on.
  */
-export async function restore(db: Db, entries: AsyncIterable<Entry>): Promise<Restored> {
+export async function restore(
+  db: Db,
+  entries: AsyncIterable<Entry>,
+  meant: 'replaces' | 'drill' | null,
+): Promise<Restored> {
+  if (!meant && (await checkpointsLieHere()))
+    throw new BackupRefused(
+      'Checkpoints of an installation lie in NARU_DATA_DIR. Say what this database is for: --replaces, when it takes the place of that one; --drill, when ' +
+        'you try a restore and that one goes on. Nothing was restored.',
+    );
   const objects = new RestoredObjects();
   if (objectStoreSettings()) await objects.undo();
   let done: Filled;
@@ -64,7 +75,8 @@ export async function restore(db: Db, entries: AsyncIterable<Entry>): Promise<Re
   }
   const { to, ...restored } = done;
   // It is committed: whatever fails from here on is told, and is no failed restore.
-  const untold = !(await succeeds('backup.checkpoints-untold', () => shipRestored(db, to)));
+  const untold =
+    meant !== 'drill' && !(await succeeds('backup.checkpoints-untold', () => shipRestored(db, to)));
   await succeeds('backup.not-analyzed', () => db.execute(sql`analyze`));
   return { ...restored, untold };
 }

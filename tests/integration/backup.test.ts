@@ -158,6 +158,22 @@ describe('the checkpoints outside the database', () => {
     setClock(undefined);
   });
 
+  it('are left alone by a drill, and a restore that says not what it is for is refused where they lie', async () => {
+    const bytes = await takeBackup(source.db, pair.recipient);
+    const lines = async () => (await shippedHere(source.db))?.macs;
+    const before = await lines();
+    await withEmpty(async ({ db }) => {
+      await expect(putBack(db, bytes, pair.identity, null)).rejects.toThrow(/--replaces.*--drill/);
+      expect(await tableNames(db)).toEqual([]);
+      expect(await putBack(db, bytes, pair.identity, 'drill')).toMatchObject({
+        checkpoints: 'held',
+        untold: false,
+      });
+    });
+    expect(before?.length).toBeGreaterThan(0);
+    expect(await lines()).toEqual(before);
+  });
+
   it('that are not those which the backup knew are said to be so', async () => {
     const backup = await takeBackup(source.db, pair.recipient);
     const [name = ''] = (await readdir(env().NARU_DATA_DIR)).filter((one) => one.startsWith('audit-'));

@@ -1,4 +1,5 @@
 import 'server-only';
+import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
@@ -11,6 +12,7 @@ import { vaultSecret } from '@/lib/vault/secrets';
 import { appendLines, lastLine, readWhole } from './file';
 import {
   type CheckpointLine,
+  FILE_STEM,
   FIRST_MAC,
   fileNameOf,
   HEAD_BYTES,
@@ -119,6 +121,12 @@ export async function shippedHere(db: Db, upTo?: number): Promise<Shipped | null
   const secret = await vaultSecret(db, 'audit');
   const text = await readWhole(place(secret));
   return text === null ? null : readLines(secret, text, upTo);
+}
+
+/** Whether any installation ships to this machine: asked before there is a database that could say which. */
+export async function checkpointsLieHere(): Promise<boolean> {
+  const names = await readdir(env().NARU_DATA_DIR).catch(() => []);
+  return names.some((name) => name.startsWith(FILE_STEM));
 }
 
 /** The newest line that was shipped from this database to this machine, for a backup to say from when it is. */
