@@ -21,6 +21,7 @@ import { standingForReporter } from '@/lib/referrals/for-reporter/queries';
 import { consentsOfCase } from '@/lib/referrals/grounds/queries';
 import { listReferrals } from '@/lib/referrals/queries';
 import { listPendingApprovals } from '@/lib/staff/approvals/queries';
+import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { loadReference } from '@/seeds/reference/load';
@@ -462,6 +463,22 @@ describe('agencies', () => {
       expect(await editAgency(db(), actor, await edited('twin-agency', over))).toMatchObject({ ok: true });
       expect(isConfirmed(await agency('twin-agency'))).toBe(!opened);
     }
+  });
+
+  it('are confirmed by nobody who opened them, whoever changed them last', async () => {
+    const change = async (actor: StaffActor, over: object) =>
+      editAgency(db(), actor, await edited('labour-platforms', over));
+    const confirm = async (actor: StaffActor) => {
+      const { id, version } = await agency('labour-platforms');
+      return confirmAgency(db(), actor, { id, seen: version });
+    };
+    expect(await change(team.second, { takesKo: '다른 일' })).toEqual({ ok: true });
+    expect(await change(team.lead, { mask: 'FULL' })).toEqual({ ok: true });
+    expect(await change(team.admin, { contact: '02-000-2222' })).toEqual({ ok: true });
+    expect(await confirm(team.lead)).toEqual({ ok: false, reason: 'same-person' });
+    expect(await confirm(team.second)).toEqual({ ok: true });
+    expect(await change(team.admin, { contact: '02-000-3333' })).toEqual({ ok: true });
+    expect(await confirm(team.lead)).toEqual({ ok: true });
   });
 
   it('agreed to for one hand-over and then made another are asked for again', async () => {
