@@ -21,7 +21,7 @@ import { caseTransition } from '@/lib/cases/transitions';
 import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
 import { moveCase } from '@/lib/cases/workflow/commands';
 import { type Refusal, refuse } from '@/lib/errors';
-import { requestApproval } from '@/lib/staff/approvals/commands';
+import { cancelOvertaken, requestApproval } from '@/lib/staff/approvals/commands';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
@@ -202,6 +202,7 @@ async function askSecondPerson(
 ): Promise<Waits | Refusal<'forbidden' | 'already-asked' | TextProblem>> {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
+  await cancelOvertakenRequest(work);
   const asked = await requestApproval(work.tx, work.record, work.actor, {
     act: 'SEND_ABROAD',
     subject: { kind: 'case', id: work.row.id },
@@ -215,6 +216,20 @@ async function askSecondPerson(
     words: { act: 'SEND_ABROAD', agency: agency.slug },
   });
   return { ok: true, waits: true, approvalId: asked.id, expiresAt: asked.expiresAt };
+}
+
+/** A request about a hand-over that is no draft any more, or to an agency that was changed since, keeps no other of the case from being asked. */
+async function cancelOvertakenRequest({ tx, record, actor, row }: CaseWork): Promise<void> {
+  const request = { act: 'SEND_ABROAD', subject: { kind: 'case', id: row.id } } as const;
+  await cancelOvertaken(tx, record, actor, request, async (payload) => {
+    const [standing] = await tx
+      .select({ id: referrals.id, state: referrals.state, version: agencies.version })
+      .from(referrals)
+      .innerJoin(agencies, eq(agencies.id, referrals.agencyId))
+      .where(eq(referrals.id, String(payload.referral)));
+    const isDraft = standing?.state === 'DRAFT';
+    return !isDraft || !isAbout({ act: 'SEND_ABROAD', payload }, standing.id, standing.version);
+  });
 }
 
 /** Records what became of a hand-over: that it arrived, what the agency said, what came of it, or that it was recalled. */
@@ -242,6 +257,7 @@ export async function stepReferral(
       .update(referrals)
       .set({ state: transition.to, stateChangedAt: at, ...acknowledged })
       .where(eq(referrals.id, referralId));
+    if (state === 'DRAFT') await cancelOvertakenRequest(work);
     if (!AWAITING_WORD.includes(transition.to))
       await meetClocks(tx, row.id, at, { kinds: ['AGENCY'], referralId });
     await work.note({

@@ -455,6 +455,25 @@ describe('a second person', () => {
     expect((await caseRow(db(), number)).state).toBe('CLOSED');
   });
 
+  it('overtaken by a rise, makes way for another request', async () => {
+    const { number } = await openTestCase(db(), team.intake, CONFINED);
+    const set = async (level: 'U1' | 'U4') =>
+      setCaseLevel(db(), team.worker, await on(db(), number), { level, reason: '방금 통화함' });
+    const first = await set('U4');
+    expect(await set('U4')).toMatchObject({ reason: 'already-asked' });
+    expect(await set('U1')).toEqual({ ok: true });
+    const second = await set('U4');
+    const decide = async (asked: typeof first) =>
+      decideApproval(db(), team.lead, asked.ok && 'approvalId' in asked ? asked.approvalId : '', {
+        approve: true,
+        answer: '',
+        news: 9,
+      });
+    expect(await decide(first)).toEqual({ ok: false, reason: 'settled' });
+    expect(await decide(second)).toEqual({ ok: true });
+    expect((await caseRow(db(), number)).level).toBe('U4');
+  });
+
   it('lowers nothing past an addition that the clock round has not brought to the case yet', async () => {
     const { number, report } = await openTestCase(db(), team.intake, DETAINED);
     await setCaseLevel(db(), team.worker, await on(db(), number), { level: 'U2', reason: '현장 판단' });

@@ -176,6 +176,37 @@ describe('a hand-over', () => {
     expect(await send(made, id)).toMatchObject({ ok: true });
   });
 
+  it('recalled, or to an agency changed since, keeps no other of its case from a second person', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const ask = async (id: string) => {
+      const asked = await send(made, id, team.worker, '급합니다');
+      return asked.ok && 'approvalId' in asked ? asked.approvalId : asked;
+    };
+    const decide = async (id: unknown) =>
+      decideApproval(db(), team.other, String(id), { approve: true, answer: '' });
+    const [recalled, changed, other] = [
+      (await draft(made, 'joint-task-force')).id,
+      (await draft(made, 'hotline-117')).id,
+      (await draft(made, 'joint-task-force')).id,
+    ];
+    const first = await ask(recalled);
+    expect(await ask(other)).toMatchObject({ reason: 'already-asked' });
+    await step(made, recalled, 'RECALL', 'DRAFT', '잘못 씀');
+    expect(await decide(first)).toEqual({ ok: false, reason: 'settled' });
+    await releaseToBlocked(db(), team.lead, await on(db(), made.number), {
+      referralId: changed,
+      reason: '대사관이 입회함',
+    });
+    const second = await ask(changed);
+    const { id, slug: _slug, position: _position, version, ...edit } = await agency('hotline-117');
+    const verified = { ...edit, verifiedOn: '2025-10-09' };
+    expect(await editAgency(db(), team.lead, { id, seen: version, edit: verified })).toEqual({ ok: true });
+    const third = await ask(other);
+    expect(await decide(second)).toEqual({ ok: false, reason: 'settled' });
+    expect(await decide(third)).toEqual({ ok: true });
+    expect(await send(made, other)).toEqual({ ok: true });
+  });
+
   it('is what its reporter reads, until it is recalled; and so is the closing of the case', async () => {
     const made = await openTestCase(db(), team.intake, CONFINED);
     const standing = () => standingForReporter(db(), made.report.id);
