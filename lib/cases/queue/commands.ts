@@ -50,7 +50,7 @@ export async function takeNext(
   }
 }
 
-/** One form; `before`: what it took the last time and when, where that no longer counts. */
+/** One form; `before`: what it took the last time, where that no longer counts. */
 type Press = { id: string; before: { itemId: string; at: Date } | null };
 
 const KIND_OF: Readonly<Record<Subject['kind'], WorkItem['kind']>> = { report: 'REPORT', case: 'CASE' };
