@@ -307,6 +307,29 @@ describe('a hand-over', () => {
     expect(rows.map((row) => row.metAt !== null)).toEqual([true]);
   });
 
+  it('recalled or refused, leaves its case to be handed over again, unless another agency has it', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const waiting = async () =>
+      (await db().select().from(clocks).where(eq(clocks.caseId, made.id)))
+        .filter(({ kind, metAt }) => kind === 'REFERRAL' && metAt === null)
+        .map(({ startedAt }) => startedAt);
+    const [first, second] = [
+      (await draft(made, 'consular-call-centre')).id,
+      (await draft(made, 'embassy-cambodia')).id,
+    ];
+    await send(made, first);
+    await send(made, second);
+    expect(await waiting()).toEqual([]);
+    later(HOUR);
+    await step(made, first, 'RECALL', 'SENT', '잘못 보냄');
+    expect(await waiting()).toEqual([]);
+    await step(made, second, 'ACKNOWLEDGE', 'SENT');
+    await step(made, second, 'REJECT', 'ACKNOWLEDGED', '관할이 아님');
+    expect(await waiting()).toEqual([new Date(START.getTime() + HOUR)]);
+    await send(made, (await draft(made, 'consular-safety')).id);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('waits again, from when it was sent, in a case that is reopened', async () => {
     const made = await openTestCase(db(), team.intake, CONFINED);
     const { id } = await draft(made, 'consular-call-centre');
