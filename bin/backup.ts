@@ -12,10 +12,14 @@ import { env, requireSecret } from '@/lib/env';
 
 /**
  * `npm run backup [-- --to FILE]`: everything in the database and its files, sealed, at one moment, while the server runs. `--to -` writes to
- * standard output (with `npm run -s`). `--new-key` prints a pair of keys and does nothing else. What it says goes to standard error.
+ * standard output (with `npm run -s`). `--lacking`: although the object store has lost pieces of files. `--new-key` prints a pair of keys and does nothing else. What it says goes to standard error.
  */
 const { values } = parseArgs({
-  options: { to: { type: 'string' }, 'new-key': { type: 'boolean', default: false } },
+  options: {
+    to: { type: 'string' },
+    lacking: { type: 'boolean', default: false },
+    'new-key': { type: 'boolean', default: false },
+  },
 });
 const say = (line: string) => console.error(line);
 
@@ -39,7 +43,7 @@ async function writeTo(to: readonly string[], out: Writable) {
   const archive = writeArchive(to, out);
   const { db, close } = open();
   try {
-    const backed = await backUp(db, archive.put);
+    const backed = await backUp(db, archive.put, values.lacking);
     await archive.end();
     return backed;
   } finally {
@@ -71,7 +75,7 @@ function tell({ head, end }: Awaited<ReturnType<typeof backUp>>, where: string, 
   );
   if (end.absent.length > 0)
     say(
-      `${end.absent.length} pieces of files were not in the object store any more; files that were erased meanwhile have none.`,
+      `${end.absent.length} pieces of files were not in the object store any more${values.lacking ? '' : ': they were erased meanwhile'}.`,
     );
   say(
     'To open it: the private key that belongs to it, and the NARU_KEYS of today. Keep those apart from it.',

@@ -12,13 +12,18 @@ import { env, requireSecret } from '@/lib/env';
 
 /**
  * `npm run restore -- FILE [--key FILE]`: fills an empty database with a backup, wholly or not at all. `--check` reads the backup to its end, says
- * whether it could be restored, and touches no database. FILE `-` is standard input.
+ * whether it could be restored, and touches no database. Where checkpoints of an installation lie, `--replaces` or `--drill` says which this is. FILE `-` is standard input.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { key: { type: 'string' }, check: { type: 'boolean', default: false } },
+  options: {
+    key: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    replaces: { type: 'boolean', default: false },
+    drill: { type: 'boolean', default: false },
+  },
 });
-const USAGE = 'usage: npm run restore -- FILE [--key FILE] [--check]';
+const USAGE = 'usage: npm run restore -- FILE [--key FILE] [--replaces | --drill | --check]';
 const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
 
 async function entries(file: string) {
@@ -47,7 +52,7 @@ async function check(file: string): Promise<void> {
   console.log(`This backup is whole, and the keys here open it: ${rows} rows, as of ${at}.`);
 }
 
-function tell({ head, end, audit, checkpoints, erased, moved }: Restored, seconds: number): void {
+function tell({ head, end, audit, checkpoints, erased, moved, untold }: Restored, seconds: number): void {
   const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
   console.log(
     `Restored ${rows} rows of ${head.tables.length} tables, as of ${head.at}, in ${seconds.toFixed(1)} s.`,
@@ -69,6 +74,11 @@ function tell({ head, end, audit, checkpoints, erased, moved }: Restored, second
         '!! The checkpoints on this machine are not those that the backup knew: the file was cut off, or is another one.',
     }[checkpoints],
   );
+  if (untold)
+    console.log(
+      '!! The restore stands, and could not be written behind the checkpoints on this machine, which will now call it tampering. Before npm start, move ' +
+        'audit-checkpoints-….jsonl out of NARU_DATA_DIR, keep it, and see whether that directory can be written.',
+    );
   console.log(
     erased
       ? `The ledger of erasures on this machine was followed: ${erased.added + erased.again} of its ${erased.lines} lines were erased again.`
@@ -79,23 +89,25 @@ function tell({ head, end, audit, checkpoints, erased, moved }: Restored, second
 What to do now, before people come back:
 - Nothing since ${head.at} is here. Receipt codes of later reports open nothing; say so where people ask.
 - Accounts, roles, passwords and recovery codes are as they were then: disable again who was disabled since, then npm start.
+- Legal holds, reopenings and longer periods set since then are gone: set them again within seven days. Until then nothing is erased for its period.
 - Everybody signs in anew. Invitations that were open have ended; send new ones.
 - npm run backup, once it runs.`);
 }
 
 async function restoreFrom(file: string): Promise<void> {
   const started = Date.now();
+  const meant = values.replaces ? 'replaces' : values.drill ? 'drill' : null;
   const read = await entries(file);
   // As whoever migrates: tables are made here. However long one statement takes, giving it up would undo all of it.
   const url = env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL');
   const { db, close } = openDatabase(url, undefined, 'none');
   try {
-    tell(await restore(db, read), (Date.now() - started) / 1000);
+    tell(await restore(db, read, meant), (Date.now() - started) / 1000);
   } finally {
     await close();
   }
 }
 
 const [file] = positionals;
-if (!file || positionals.length > 1) throw new BackupRefused(USAGE);
+if (!file || positionals.length > 1 || (values.replaces && values.drill)) throw new BackupRefused(USAGE);
 await (values.check ? check(file) : restoreFrom(file));

@@ -17,6 +17,8 @@ export type AuditObject = {
     | 'template';
   id: string;
 };
+/** What backups and restores are recorded of. */
+export const BACKUPS: AuditObject = { kind: 'system', id: '00000000-0000-4000-8000-000000000002' };
 export type AuditActor = { kind: 'staff' | 'reporter' | 'system' | 'stranger'; id: string | null };
 /** Codes, counts and ids: never an answer, a name or a contact. */
 export type AuditDetail = Record<string, string | number | boolean>;

@@ -2,13 +2,15 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { knownMigrations, lockSchema, migrateWithin } from '@/db/migrate';
-import { lastShipped, shippedHere, shipRestored } from '@/lib/audit/checkpoints/commands';
+import { checkpointsLieHere, lastShipped, shippedHere, shipRestored } from '@/lib/audit/checkpoints/commands';
 import type { Shipped } from '@/lib/audit/checkpoints/line';
 import { withAudit } from '@/lib/audit/commands';
-import type { AuditObject } from '@/lib/audit/entry';
+import { BACKUPS } from '@/lib/audit/entry';
 import { type AuditVerdict, verifyAudit } from '@/lib/audit/queries';
 import { now } from '@/lib/clock';
 import { objectStoreSettings } from '@/lib/env';
+import { describeError } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { type Replayed, replayLedger } from '@/lib/retention/replay/commands';
 import type { Entry } from './archive';
 import type { End, Head } from './contents';
@@ -17,15 +19,15 @@ import { type Backed, readEverything, rowsOf } from './queries';
 import { readSteps } from './reading';
 import { BackupRefused } from './refused';
 
-/** What backups and restores are recorded of. */
-const BACKUPS: AuditObject = { kind: 'system', id: '00000000-0000-4000-8000-000000000002' };
 const SYSTEM = { kind: 'system', id: null } as const;
 
-/** Hands out everything that belongs into a backup, and records before that it was; whoever reads the audit sees each one. */
-export async function backUp(db: Db, put: (entry: Entry) => Promise<void>): Promise<Backed> {
-  return readEverything(db, put, () =>
-    withAudit(db, (_tx, record) => record(BACKUPS, SYSTEM, 'backup.made')),
-  );
+/**
+ * Hands out everything that belongs into a backup, and records before that it was; whoever reads the audit sees each one. `lacking`: also when the
+ * object store has lost pieces of files.
+ */
+export async function backUp(db: Db, put: (entry: Entry) => Promise<void>, lacking = false): Promise<Backed> {
+  const before = () => withAudit(db, (_tx, record) => record(BACKUPS, SYSTEM, 'backup.made'));
+  return readEverything(db, put, before, lacking);
 }
 
 export type Restored = {
@@ -39,17 +41,32 @@ export type Restored = {
   erased: Replayed | null;
   /** Pieces of files that lay in an object store and lie in the database now. */
   moved: number;
+  /** The database stands, and the checkpoints on this machine could not be told so: they will take the way back for tampering. */
+  untold: boolean;
 };
+
+type Filled = Omit<Restored, 'untold'> & { to: number };
 
 /**
  * Fills an empty database with what a backup holds, in one transaction: rows as they were, at the schema of the backup, then brought to the
  * newest one. Whatever is not as it has to be throws before anything is stored; then, and when this process is killed, the database is as
  * empty as it was. Sessions are not in a backup; invitations that were open end here, and what was erased since is erased again.
+ * `meant`: whether it takes the place of the installation whose checkpoints lie here, or is a drill beside it and leaves them alone. Where
+ * some lie here it has to be said: what is written behind them ends what they prove about the database that goes on.
  */
-export async function restore(db: Db, entries: AsyncIterable<Entry>): Promise<Restored> {
+export async function restore(
+  db: Db,
+  entries: AsyncIterable<Entry>,
+  meant: 'replaces' | 'drill' | null,
+): Promise<Restored> {
+  if (!meant && (await checkpointsLieHere()))
+    throw new BackupRefused(
+      'Checkpoints of an installation lie in NARU_DATA_DIR. Say what this database is for: --replaces, when it takes the place of that one; --drill, when ' +
+        'you try a restore and that one goes on. Nothing was restored.',
+    );
   const objects = new RestoredObjects();
   if (objectStoreSettings()) await objects.undo();
-  let done: Restored & { to: number };
+  let done: Filled;
   try {
     done = await db.transaction((tx) => fill(tx, readSteps(entries), objects));
   } catch (error) {
@@ -57,16 +74,24 @@ export async function restore(db: Db, entries: AsyncIterable<Entry>): Promise<Re
     throw error;
   }
   const { to, ...restored } = done;
-  await shipRestored(db, to);
-  await db.execute(sql`analyze`);
-  return restored;
+  // It is committed: whatever fails from here on is told, and is no failed restore.
+  const untold =
+    meant !== 'drill' && !(await succeeds('backup.checkpoints-untold', () => shipRestored(db, to)));
+  await succeeds('backup.not-analyzed', () => db.execute(sql`analyze`));
+  return { ...restored, untold };
 }
 
-async function fill(
-  tx: Tx,
-  steps: ReturnType<typeof readSteps>,
-  objects: RestoredObjects,
-): Promise<Restored & { to: number }> {
+async function succeeds(event: string, work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    log.warn(event, describeError(error));
+    return false;
+  }
+}
+
+async function fill(tx: Tx, steps: ReturnType<typeof readSteps>, objects: RestoredObjects): Promise<Filled> {
   for (const setting of ['statement_timeout', 'idle_in_transaction_session_timeout'])
     await tx.execute(sql.raw(`set local ${setting} = 0`));
   await lockSchema(tx);

@@ -26,8 +26,14 @@ export type Backed = { head: Head; end: End; bytes: number };
 /**
  * Hands out everything that belongs into a backup, as it stands at one moment: one snapshot for all tables, read a part at a time with cursors
  * while the server writes on. Through either driver, since nothing but statements is used. `before` runs first, unless there is nothing to back up.
+ * Throws BackupRefused at the end when the store lacked pieces of files that are still counted on, unless `lacking` says that this is known.
  */
-export async function readEverything(db: Db, hand: Put, before: () => Promise<void>): Promise<Backed> {
+export async function readEverything(
+  db: Db,
+  hand: Put,
+  before: () => Promise<void>,
+  lacking: boolean,
+): Promise<Backed> {
   await refuseWithoutSchema(db);
   await before();
   // Made where it is missing, so that the snapshot has it.
@@ -41,7 +47,7 @@ export async function readEverything(db: Db, hand: Put, before: () => Promise<vo
     bytes += entry.bytes.length;
     await hand(entry);
   };
-  return db.transaction(
+  const backed = await db.transaction(
     async (tx) => {
       await settle(tx);
       const tables = await tablesInOrder(tx);
@@ -67,6 +73,22 @@ export async function readEverything(db: Db, hand: Put, before: () => Promise<vo
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+  if (!lacking) await refuseLacking(db, backed.end.absent);
+  return backed;
+}
+
+/** A store answers the same for a piece that was let go of and for a bucket that is not there; the database, asked after the snapshot, tells them apart. */
+async function refuseLacking(db: Db, absent: readonly string[]): Promise<void> {
+  if (absent.length === 0) return;
+  const [found] = await rowsOf<{ count: string }>(
+    db,
+    sql`select count(*) from evidence_objects where file_id is not null and id = any(${`{${absent.join(',')}}`}::uuid[])`,
+  );
+  if (found?.count && found.count !== '0')
+    throw new BackupRefused(
+      `The object store does not have ${found.count} pieces of files that the database counts on, so this is no whole backup and none was made. See whether ` +
+        'S3_ENDPOINT and S3_BUCKET name the store that the server uses. If the pieces are lost for good: npm run backup -- --lacking backs up the rest.',
+    );
 }
 
 const json = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
@@ -176,7 +198,7 @@ async function readSequences(tx: Tx): Promise<End['sequences']> {
 
 /**
  * Puts the sealed pieces that lie in an object store. The store knows no snapshot: what was let go of since is not there any more, and its file
- * is not to be brought back either.
+ * is not to be brought back either; what else is not there is for `refuseLacking`.
  */
 async function readObjects(tx: Tx, put: Put): Promise<{ objects: number; absent: string[] }> {
   const absent: string[] = [];

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evidenceFiles, evidenceObjects } from '@/db/schema/evidence';
 import { env } from '@/lib/env';
@@ -77,7 +78,34 @@ describe('a backup of files in an object store', () => {
     }
   });
 
-  it('says which pieces the store does not have any more, and restores the rest', async () => {
+  it('is none when the bucket is not there, or a piece that a file counts on', async () => {
+    const settings = env();
+    const { S3_BUCKET } = settings;
+    Object.assign(settings, { S3_BUCKET: 'another' });
+    try {
+      await expect(takeBackup(source.db, pair.recipient)).rejects.toThrow(/does not have 3 pieces of files/);
+    } finally {
+      Object.assign(settings, { S3_BUCKET });
+    }
+  });
+
+  it('leaves out what was let go of while it was made', async () => {
+    const gone = await uploadPieces(source.db, await createDraft(source.db, 'FAMILY'), pdfOf(1_000));
+    const [piece] = await source.db.select().from(evidenceObjects).where(eq(evidenceObjects.fileId, gone.id));
+    const { fetch } = globalThis;
+    globalThis.fetch = async (...asked) => {
+      if (!new Request(...asked).url.endsWith(`/${piece?.id}`)) return fetch(...asked);
+      await source.db.delete(evidenceFiles).where(eq(evidenceFiles.id, gone.id));
+      return new Response(null, { status: 404 });
+    };
+    const made = await takeBackup(source.db, pair.recipient).finally(() => {
+      globalThis.fetch = fetch;
+    });
+    expect(await source.db.$count(evidenceFiles, eq(evidenceFiles.id, gone.id))).toBe(0);
+    expect(made.length).toBeGreaterThan(bytes.length);
+  });
+
+  it('says which pieces the store has lost when asked to, and restores the rest', async () => {
     const other = await uploadPieces(source.db, await createDraft(source.db, 'FAMILY'), pdfOf(1_000));
     const { fetch } = globalThis;
     let answered = 0;
@@ -85,7 +113,7 @@ describe('a backup of files in an object store', () => {
       answered += 1;
       return answered === 1 ? Promise.resolve(new Response(null, { status: 404 })) : fetch(...asked);
     };
-    const lacking = await takeBackup(source.db, pair.recipient).finally(() => {
+    const lacking = await takeBackup(source.db, pair.recipient, true).finally(() => {
       globalThis.fetch = fetch;
     });
     const restored = await openEmptyDatabase();

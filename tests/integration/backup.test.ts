@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,13 +11,16 @@ import { reports } from '@/db/schema/reports';
 import { staffInvitations, staffSessions } from '@/db/schema/staff';
 import { CHECKPOINT_EVERY, shipCheckpoint, shippedHere } from '@/lib/audit/checkpoints/commands';
 import { verifyAudit } from '@/lib/audit/queries';
-import { now, setClock } from '@/lib/clock';
+import { DAY, now, setClock } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { openVariant } from '@/lib/evidence/queries';
 import { submitReport } from '@/lib/reports/commands';
+import { changeState } from '@/lib/reports/desk/commands';
 import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { erase } from '@/lib/retention/erasing/commands';
 import { shipLedger } from '@/lib/retention/ledger/commands';
+import { eraseDue } from '@/lib/retention/round/commands';
+import { SHORTENED_AFTER, USUAL_DAYS } from '@/lib/settings/retention';
 import { inviteStaff } from '@/lib/staff/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { insertSession } from '@/lib/staff/sessions/commands';
@@ -155,6 +158,22 @@ describe('the checkpoints outside the database', () => {
     setClock(undefined);
   });
 
+  it('are left alone by a drill, and a restore that says not what it is for is refused where they lie', async () => {
+    const bytes = await takeBackup(source.db, pair.recipient);
+    const lines = async () => (await shippedHere(source.db))?.macs;
+    const before = await lines();
+    await withEmpty(async ({ db }) => {
+      await expect(putBack(db, bytes, pair.identity, null)).rejects.toThrow(/--replaces.*--drill/);
+      expect(await tableNames(db)).toEqual([]);
+      expect(await putBack(db, bytes, pair.identity, 'drill')).toMatchObject({
+        checkpoints: 'held',
+        untold: false,
+      });
+    });
+    expect(before?.length).toBeGreaterThan(0);
+    expect(await lines()).toEqual(before);
+  });
+
   it('that are not those which the backup knew are said to be so', async () => {
     const backup = await takeBackup(source.db, pair.recipient);
     const [name = ''] = (await readdir(env().NARU_DATA_DIR)).filter((one) => one.startsWith('audit-'));
@@ -185,6 +204,60 @@ describe('what was erased after the backup', () => {
       expect(await findDataKey(restored, { kind: 'report', id })).toBeNull();
       expect((await verifyAudit(restored)).breaks).toEqual([]);
     });
+  });
+});
+
+describe('a database that was restored', () => {
+  it('erases nothing for its period for a week, in which holds are set again', async () => {
+    const { db } = source;
+    const { reference, id } = await screenedReport(db, lead);
+    const end = { reference, action: 'MARK_ABUSE', seen: 'SCREENING', reason: '확인함' } as const;
+    expect(await changeState(db, lead, end)).toMatchObject({ ok: true });
+    const before = await takeBackup(db, pair.recipient);
+    const at = now().getTime() + (USUAL_DAYS.ABUSE + 1) * DAY;
+    setClock(new Date(at));
+    try {
+      await withEmpty(async ({ db: restored }) => {
+        await putBack(restored, before, pair.identity);
+        const there = () => restored.$count(reports, eq(reports.id, id));
+        await eraseDue(restored);
+        setClock(new Date(at + SHORTENED_AFTER - 1));
+        await eraseDue(restored);
+        expect(await there()).toBe(1);
+        setClock(new Date(at + SHORTENED_AFTER + 1));
+        await eraseDue(restored);
+        expect(await there()).toBe(0);
+      });
+    } finally {
+      setClock(undefined);
+    }
+  });
+
+  it('stands when the checkpoints cannot be told, and says so', async () => {
+    const [name = ''] = (await readdir(env().NARU_DATA_DIR)).filter((one) => one.startsWith('audit-'));
+    const path = join(env().NARU_DATA_DIR, name);
+    const kept = await readFile(path);
+    await rm(path);
+    const before = await takeBackup(source.db, pair.recipient);
+    await writeFile(path, 'no line of ours\n');
+    try {
+      await withEmpty(async ({ db }) => {
+        expect(await putBack(db, before, pair.identity)).toMatchObject({ untold: true });
+        expect(await db.$count(reports)).toBeGreaterThan(0);
+        // The last line is of a database that was far ahead of this one: every head is shipped.
+        const ahead = {
+          seq: 1,
+          at: '2025-10-10T03:00:00Z',
+          since: '9000000000000',
+          heads: [],
+          mac: 'x',
+        };
+        await writeFile(path, `${JSON.stringify(ahead)}\n`);
+        expect(await shipCheckpoint(db)).toBe(await db.$count(auditChains));
+      });
+    } finally {
+      await writeFile(path, kept);
+    }
   });
 });
 

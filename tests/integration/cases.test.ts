@@ -264,7 +264,8 @@ describe('the workflow', () => {
     await step(number, 'VERIFY');
     await step(number, 'REFER');
     const met = (await clockRows(id)).filter((clock) => clock.metAt).map((clock) => clock.kind);
-    expect(met.toSorted()).toEqual(['REFERRAL', 'TRIAGE']);
+    // The case is called referred, but nothing was handed over yet.
+    expect(met).toEqual(['TRIAGE']);
     expect(await step(number, 'TRIAGE')).toMatchObject({ reason: 'not-allowed' });
     const closed = await closeCase(db(), team.worker, await on(db(), number), {
       disposition: 'DETAINED_HANDED_CONSULAR',
@@ -291,7 +292,7 @@ describe('the workflow', () => {
     expect(await caseRow(db(), number)).toMatchObject({
       state: 'ON_HOLD',
       heldUntil: until,
-      nextDueAt: null,
+      nextDueAt: until,
     });
     later(11 * HOUR);
     await step(number, 'RESUME');
@@ -455,6 +456,25 @@ describe('a second person', () => {
     expect((await caseRow(db(), number)).state).toBe('CLOSED');
   });
 
+  it('overtaken by a rise, makes way for another request', async () => {
+    const { number } = await openTestCase(db(), team.intake, CONFINED);
+    const set = async (level: 'U1' | 'U4') =>
+      setCaseLevel(db(), team.worker, await on(db(), number), { level, reason: '방금 통화함' });
+    const first = await set('U4');
+    expect(await set('U4')).toMatchObject({ reason: 'already-asked' });
+    expect(await set('U1')).toEqual({ ok: true });
+    const second = await set('U4');
+    const decide = async (asked: typeof first) =>
+      decideApproval(db(), team.lead, asked.ok && 'approvalId' in asked ? asked.approvalId : '', {
+        approve: true,
+        answer: '',
+        news: 9,
+      });
+    expect(await decide(first)).toEqual({ ok: false, reason: 'settled' });
+    expect(await decide(second)).toEqual({ ok: true });
+    expect((await caseRow(db(), number)).level).toBe('U4');
+  });
+
   it('lowers nothing past an addition that the clock round has not brought to the case yet', async () => {
     const { number, report } = await openTestCase(db(), team.intake, DETAINED);
     await setCaseLevel(db(), team.worker, await on(db(), number), { level: 'U2', reason: '현장 판단' });
@@ -615,6 +635,42 @@ describe('people', () => {
     });
     later(25 * HOUR);
     expect((await readCase(db(), team.worker, number))?.people[0]?.stale).toBe(true);
+  });
+
+  it('what a captor can send ends no danger, and closes no case', async () => {
+    const { number, personId } = await someone();
+    for (const value of ['REMAINS_BY_CHOICE', 'RESCUED', 'AT_MISSION', 'EN_ROUTE', 'RETURNED'] as const)
+      for (const source of ['TEXT_MESSAGE', 'CALL_TO_FAMILY'] as const) {
+        const fact = { value, source, confidence: 'LOW' as const, note: '여기 남고 싶다고 함' };
+        const told = { personId, axis: 'SAFETY' as const, fact };
+        expect(await recordFact(db(), team.worker, await on(db(), number), told)).toEqual({
+          ok: false,
+          reason: 'proves-no-safety',
+        });
+      }
+    expect(await caseRow(db(), number)).toMatchObject({ safetyUnconfirmed: true });
+  });
+
+  it('a question that was agreed only after it was asked proves nothing', async () => {
+    const { number, personId } = await someone();
+    const asked = START;
+    later(HOUR);
+    const fact = { question: '어릴 때 키운 개 이름', answer: '바둑이' };
+    await recordFact(db(), team.worker, await on(db(), number), { personId, axis: 'PROOF_QUESTION', fact });
+    const answered = async (observedAt: Date) =>
+      recordFact(db(), team.worker, await on(db(), number), {
+        personId,
+        axis: 'SAFETY',
+        fact: {
+          value: 'CONTACTED_FREE',
+          source: 'AGREED_QUESTION',
+          confidence: 'HIGH',
+          note: '',
+          observedAt: observedAt.toISOString(),
+        },
+      });
+    expect(await answered(asked)).toEqual({ ok: false, reason: 'no-agreed-question' });
+    expect(await answered(new Date(START.getTime() + HOUR))).toMatchObject({ ok: true });
   });
 
   it('position is for those who may see it', async () => {

@@ -21,7 +21,9 @@ import { submitReport } from '@/lib/reports/commands';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { erase } from '@/lib/retention/erasing/commands';
 import { shipLedger } from '@/lib/retention/ledger/commands';
+import { ledgerMac, readLedgerText } from '@/lib/retention/ledger/line';
 import { ledgerOnDisk } from '@/lib/retention/ledger/queries';
+import { verifyErasures } from '@/lib/retention/proof/queries';
 import { replayLedger } from '@/lib/retention/replay/commands';
 import { indexDue } from '@/lib/search/indexing/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -244,6 +246,36 @@ describe('the ledger', () => {
     } finally {
       await backup.close();
     }
+  });
+
+  it('says after a replay too which two people decided', async () => {
+    const { id } = await wholeReport();
+    const backup = await database.copy();
+    const deciders = { askedBy: team.worker.id, agreedBy: team.lead.id };
+    await erase(db(), { kind: 'report', id, why: 'DESK', deciders });
+    await shipLedger(db());
+    const path = await ledgerFile();
+    const text = await readFile(path, 'utf8');
+    try {
+      await writeFile(path, text.replace(team.worker.id, team.second.id));
+      await expect(replayLedger(backup.db)).rejects.toThrow(/erasure ledger/);
+      await writeFile(path, text);
+      await replayLedger(backup.db);
+      const [line] = await backup.db.select().from(erasures).where(eq(erasures.ownerId, id));
+      expect(line).toMatchObject({ why: 'DESK', ...deciders });
+      expect((await verifyErasures(backup.db)).faults).toEqual([]);
+    } finally {
+      await writeFile(path, text);
+      await backup.close();
+    }
+  });
+
+  it('reads a line from before the two people were part of it, and vouches for no more than it says', () => {
+    const secret = Buffer.alloc(32, 1);
+    const old = { seq: 1, id: 'a', kind: 'report', owner: 'b', at: 'c', why: 'DESK' } as const;
+    const line = { ...old, mac: ledgerMac(secret, '', old) };
+    const two = { askedBy: 'd', agreedBy: 'e' };
+    expect(readLedgerText(secret, `${JSON.stringify({ ...line, ...two })}\n`)).toEqual([line]);
   });
 
   it('is one chain and one line a thing when many erase at once', async () => {

@@ -28,13 +28,18 @@ export async function sealed(
   return Buffer.concat(parts);
 }
 
-export const takeBackup = (db: Db, recipient: string) =>
-  sealed(recipient, (archive) => backUp(db, archive.put));
+export const takeBackup = (db: Db, recipient: string, lacking = false) =>
+  sealed(recipient, (archive) => backUp(db, archive.put, lacking));
 
 /** Restores from the bytes of a file, which come a piece at a time, as from a disk. */
-export function putBack(db: Db, file: Buffer, identity: string) {
+export function putBack(
+  db: Db,
+  file: Buffer,
+  identity: string,
+  meant: Parameters<typeof restore>[2] = 'replaces',
+) {
   const pieces = Array.from({ length: Math.ceil(file.length / 65_536) }, (_, at) =>
     file.subarray(at * 65_536, (at + 1) * 65_536),
   );
-  return restore(db, readArchive([identity], Readable.from(pieces)));
+  return restore(db, readArchive([identity], Readable.from(pieces)), meant);
 }

@@ -106,6 +106,7 @@ async function replayed(
       (async function* () {
         yield* entries;
       })(),
+      'drill',
     );
     const proof = await verifyErasures(db);
     const { breaks } = await verifyAudit(db);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
@@ -11,6 +12,7 @@ import { vaultSecret } from '@/lib/vault/secrets';
 import { appendLines, lastLine, readWhole } from './file';
 import {
   type CheckpointLine,
+  FILE_STEM,
   FIRST_MAC,
   fileNameOf,
   HEAD_BYTES,
@@ -72,7 +74,9 @@ async function movedSince(tx: Tx, since: string | null): Promise<{ since: string
     sql`select pg_snapshot_xmin(pg_current_snapshot())::text as oldest, pg_snapshot_xmax(pg_current_snapshot())::text as newest`,
   )) as unknown as { rows: { oldest: string; newest: string }[] };
   const { oldest = '0', newest = '0' } = rows[0] ?? {};
-  const ago = since === null ? null : BigInt(newest) - BigInt(since);
+  // Transaction ids that are younger than any here are another database's: what was shipped then says nothing of these rows.
+  const between = since === null ? null : BigInt(newest) - BigInt(since);
+  const ago = between !== null && between >= 0n ? between : null;
   const moved = await tx
     .select()
     .from(auditChains)
@@ -117,6 +121,12 @@ export async function shippedHere(db: Db, upTo?: number): Promise<Shipped | null
   const secret = await vaultSecret(db, 'audit');
   const text = await readWhole(place(secret));
   return text === null ? null : readLines(secret, text, upTo);
+}
+
+/** Whether any installation ships to this machine: asked before there is a database that could say which. */
+export async function checkpointsLieHere(): Promise<boolean> {
+  const names = await readdir(env().NARU_DATA_DIR).catch(() => []);
+  return names.some((name) => name.startsWith(FILE_STEM));
 }
 
 /** The newest line that was shipped from this database to this machine, for a backup to say from when it is. */

@@ -29,10 +29,13 @@ export function lineMac(secret: Buffer, before: string, line: Omit<CheckpointLin
   return createHmac('sha256', deriveKey(secret, 'audit-checkpoint')).update(said).digest('hex');
 }
 
+/** How every file of checkpoints begins, whoever's it is. */
+export const FILE_STEM = 'audit-checkpoints-';
+
 /** Whose checkpoints a file holds: a name made of the secret, which tells nothing of it. */
 export function fileNameOf(secret: Buffer): string {
   const name = createHmac('sha256', deriveKey(secret, 'audit-checkpoint')).update('file').digest('hex');
-  return `audit-checkpoints-${name.slice(0, 12)}.jsonl`;
+  return `${FILE_STEM}${name.slice(0, 12)}.jsonl`;
 }
 
 /** What was shipped, by object: where its chain stood each time. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, cases, personFacts, persons } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
@@ -17,7 +17,7 @@ import {
   type OnCase,
   workOnCase,
 } from '../case-work/commands';
-import { restartReassessment } from '../clock-keeping/commands';
+import { followReassessment } from '../clock-keeping/commands';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
 import { openRow, sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
@@ -38,6 +38,7 @@ export async function addPerson(
 ): Promise<(Done & { personId?: string }) | Refusal<CaseGone> | Conflict> {
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     const personId = await insertPerson(work, identity);
+    await followReassessment(work.tx, work.row, work.at);
     await refreshCase(work.tx, work.row);
     return { ok: true as const, personId };
   });
@@ -64,6 +65,7 @@ export async function addKnownPerson(
       .returning({ id: casePersons.id });
     if (joined.length === 0) return { ok: true as const };
     await work.note({ kind: 'PERSON_ADDED', refId: personId, detail: { person: personId } });
+    await followReassessment(work.tx, work.row, work.at);
     await refreshCase(work.tx, work.row);
     return { ok: true as const };
   });
@@ -169,6 +171,7 @@ export async function removePerson(
       words: { reason: typed.text },
       detail: { person: personId },
     });
+    await followReassessment(work.tx, work.row, work.at);
     await refreshCase(work.tx, work.row);
     return { ok: true as const };
   });
@@ -193,7 +196,7 @@ async function isInReturn({ tx, row }: CaseWork, personId: string): Promise<bool
 
 /**
  * Records what was established about a person on one axis. The newest counts, what was before stays: of safety the newest observed, so that
- * what is recorded late does not stand over what was seen since. CONTACTED_FREE is refused without proof of freedom (safety.ts). Position is
+ * what is recorded late does not stand over what was seen since. What its source does not prove is refused (safety.ts). Position is
  * for those who may see it.
  */
 export async function recordFact<Of extends Axis>(
@@ -209,16 +212,14 @@ export async function recordFact<Of extends Axis>(
     if (!person) return refuse('unknown-person');
     const safety = axis === 'SAFETY' ? (fact as FactOf['SAFETY']) : null;
     if (safety) {
-      const problem = safetyProblem(
-        safety.value,
-        safety.source,
-        await hasFact(tx, personId, 'PROOF_QUESTION'),
-      );
+      const observed = observedOf(safety, at);
+      const agreed = await hasFact(tx, personId, 'PROOF_QUESTION', observed);
+      const problem = safetyProblem(safety.value, safety.source, agreed);
       if (problem) return refuse(problem);
-      if (observedOf(safety, at) > at) return refuse('not-yet');
+      if (observed > at) return refuse('not-yet');
     }
     // Before anything was observed a person's status is only the default, from whenever they were added.
-    const isFirst = safety !== null && !(await hasFact(tx, personId, 'SAFETY'));
+    const isFirst = safety !== null && !(await hasFact(tx, personId, 'SAFETY', at));
     const id = randomUUID();
     const key = await openDataKey(tx, { kind: 'person', id: personId });
     const sealed = sealRow(key, 'person_facts', id, maskedFact(fact));
@@ -230,8 +231,8 @@ export async function recordFact<Of extends Axis>(
     await recordOnPerson(work, personId, `person.${axis.toLowerCase().replace('_', '-')}`);
     if (stands) {
       await tx.update(persons).set({ safety: safety.value, safetyAt: since }).where(eq(persons.id, personId));
-      await restartReassessment(tx, row.id, since, at);
-      await refreshElsewhere(tx, personId, row.id);
+      await followReassessment(tx, row, at);
+      await refreshElsewhere(tx, personId, row.id, at);
     }
     await refreshCase(tx, row);
     return { ok: true as const };
@@ -251,18 +252,20 @@ function maskedFact(fact: object): object {
 const observedOf = (safety: FactOf['SAFETY'], at: Date) =>
   safety.observedAt ? new Date(safety.observedAt) : at;
 
-/** Whether anything was recorded on an axis before. A question for proof of life counts once it has been agreed, which is before it is asked. */
-async function hasFact(tx: Tx, personId: string, axis: Axis): Promise<boolean> {
+/** Whether anything had been recorded on an axis by then. A question for proof of life counts once it has been agreed, which is before it is asked. */
+async function hasFact(tx: Tx, personId: string, axis: Axis, by: Date): Promise<boolean> {
   const [found] = await tx
     .select({ id: personFacts.id })
     .from(personFacts)
-    .where(and(eq(personFacts.personId, personId), eq(personFacts.axis, axis)))
+    .where(
+      and(eq(personFacts.personId, personId), eq(personFacts.axis, axis), lte(personFacts.recordedAt, by)),
+    )
     .limit(1);
   return found !== undefined;
 }
 
-/** The other cases of the same person count their safety too. */
-async function refreshElsewhere(tx: Tx, personId: string, caseId: string): Promise<void> {
+/** The other cases of the same person count their safety too, and are re-assessed by it. */
+async function refreshElsewhere(tx: Tx, personId: string, caseId: string, at: Date): Promise<void> {
   const others = await tx
     .select({ id: cases.id })
     .from(casePersons)
@@ -271,7 +274,9 @@ async function refreshElsewhere(tx: Tx, personId: string, caseId: string): Promi
     .orderBy(cases.id);
   for (const other of others) {
     const row = await lockCase(tx, other.id);
-    if (row) await refreshCase(tx, row);
+    if (!row) continue;
+    await followReassessment(tx, row, at);
+    await refreshCase(tx, row);
   }
 }
 

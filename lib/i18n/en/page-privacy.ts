@@ -13,7 +13,7 @@ export const privacy: Privacy = {
   officer: (officer) => `Data protection officer: ${officer}`,
   noOfficer: 'The data protection officer has not been named yet, and will be named here.',
   kept: (days, backups) => [
-    `A report that was withdrawn: ${days.WITHDRAWN} days from then on`,
+    `A report that was withdrawn and is in no case: ${days.WITHDRAWN} days from then on. A report handled as a case is kept with the case even if it is withdrawn.`,
     `A report that was directed to another agency: ${days.OUT_OF_SCOPE} days`,
     `A report that was found to be a prank or false: ${days.ABUSE} days`,
     `A report taken as information only: ${days.INTEL_ONLY} days`,
@@ -108,7 +108,7 @@ export const privacy: Privacy = {
       title: 'How long we keep it',
       body: [
         'A report that was not sent can be opened for 24 hours from when it was begun. While you write, a page is saved every few seconds even before you send it; the page that asks for consent is saved only when you send it. You can erase the report before.',
-        'A report that was sent is kept while it is handled, and erased when the period below is over after that. Messages, files and notes by staff go with it. What the law wants kept for an investigation or a trial is not erased until that reason is gone. A period that is made shorter counts 7 days later.',
+        'A report that was sent is kept while it is handled, and erased when the period below is over after that. Messages, files and notes by staff go with it. What the law wants kept for an investigation or a trial is not erased until that reason is gone. If you write or add something after that, nothing is erased until staff have read it, and the period counts anew from the day you sent it. A period that is made shorter counts 7 days later, and for 7 days after a backup is restored nothing is erased for its period.',
         'Erasing destroys the report’s encryption key and removes what was encrypted. What was erased, when and why, and who did what when, stay as numbers without any content. Of a report whose sender agreed to use in statistics, what published numbers count (kind, day received, reporting period, urgency, province, stage) stays without its reference.',
         'Backups still hold it until they are deleted; only then is it gone everywhere. When a backup is restored, what had been erased is erased again from the record of erasures.',
         'With the receipt code you can ask to withdraw or to change consent. Once you ask to withdraw, staff no longer get in touch first, and they decide whether to withdraw the report. Someone may have taken the code from you, so withdrawing alone does not erase the report. Along with it you can ask for everything to be erased, which two members of staff decide.',

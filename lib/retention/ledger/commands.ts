@@ -35,21 +35,24 @@ export async function appendToLedger(
   let before = { seq: last?.seq ?? 0, mac: last?.mac ?? FIRST_MAC };
   const at = now();
   for (const { kind, id: owner, digest } of erased) {
-    const line = { seq: before.seq + 1, id: randomUUID(), kind, owner, at: at.toISOString(), why };
+    const line = {
+      seq: before.seq + 1,
+      id: randomUUID(),
+      kind,
+      owner,
+      at: at.toISOString(),
+      why,
+      ...(deciders ?? {}),
+    };
     const mac = ledgerMac(secret, before.mac, line);
-    await keepLine(tx, { ...line, mac }, deciders, digest);
+    await keepLine(tx, { ...line, mac }, digest);
     before = { seq: line.seq, mac };
   }
 }
 
 /** Keeps a line as it is. */
-export async function keepLine(
-  tx: Tx,
-  line: LedgerLine,
-  deciders: Deciders = null,
-  digest?: Buffer,
-): Promise<void> {
-  const { seq, id, kind, owner, at, why, mac } = line;
+export async function keepLine(tx: Tx, line: LedgerLine, digest?: Buffer): Promise<void> {
+  const { seq, id, kind, owner, at, why, mac, askedBy, agreedBy } = line;
   await tx.insert(erasures).values({
     id,
     seq,
@@ -58,8 +61,8 @@ export async function keepLine(
     erasedAt: new Date(at),
     why,
     mac,
-    askedBy: deciders?.askedBy ?? null,
-    agreedBy: deciders?.agreedBy ?? null,
+    askedBy: askedBy ?? null,
+    agreedBy: agreedBy ?? null,
     receiptDigest: digest ?? null,
   });
 }

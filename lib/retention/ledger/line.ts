@@ -9,7 +9,7 @@ export type ErasableKind = (typeof ERASABLE_KINDS)[number];
 export const WHYS = ['PERIOD', 'REQUEST', 'DESK'] as const;
 export type Why = (typeof WHYS)[number];
 
-/** One line of the ledger: ids, a code and a time, nothing of a person. Each MAC covers the one before it. */
+/** One line of the ledger: ids, a code and a time, nothing of who it was about. Each MAC covers the one before it. */
 export type LedgerLine = {
   seq: number;
   id: string;
@@ -17,14 +17,29 @@ export type LedgerLine = {
   owner: string;
   at: string;
   why: Why;
+  /** The two people who decided it, by their accounts; lines of a period have none. */
+  askedBy?: string;
+  agreedBy?: string;
   mac: string;
 };
 
 export const FIRST_MAC = '';
 
 export function ledgerMac(secret: Buffer, before: string, line: Omit<LedgerLine, 'mac'>): string {
-  const said = JSON.stringify([before, line.seq, line.id, line.kind, line.owner, line.at, line.why]);
+  const { seq, id, kind, owner, at, why, askedBy, agreedBy } = line;
+  const two = askedBy && agreedBy ? [askedBy, agreedBy] : [];
+  const said = JSON.stringify([before, seq, id, kind, owner, at, why, ...two]);
   return createHmac('sha256', deriveKey(secret, 'erasure-ledger')).update(said).digest('hex');
+}
+
+/**
+ * A line as far as its MAC vouches for it; null where it was changed. Lines from before the two people were part of it vouch for all but them, and are
+ * answered without.
+ */
+export function vouchedLine(secret: Buffer, before: string, line: LedgerLine): LedgerLine | null {
+  if (line.mac === ledgerMac(secret, before, line)) return line;
+  const { askedBy: _asked, agreedBy: _agreed, ...rest } = line;
+  return line.why !== 'PERIOD' && line.mac === ledgerMac(secret, before, rest) ? rest : null;
 }
 
 /** Whose ledger a file holds: a name made of the secret, which tells nothing of it. */
@@ -37,10 +52,11 @@ export function ledgerFileName(secret: Buffer): string {
 export function readLedgerText(secret: Buffer, text: string): LedgerLine[] {
   const lines: LedgerLine[] = [];
   for (const row of text.split('\n').filter((one) => one !== '')) {
-    const line = parsed(row);
+    const read = parsed(row);
     const before = lines.at(-1)?.mac ?? FIRST_MAC;
     const next = lines.length + 1;
-    if (line?.seq !== next || line.mac !== ledgerMac(secret, before, line))
+    const line = read && vouchedLine(secret, before, read);
+    if (line?.seq !== next)
       throw new Error(`The erasure ledger is not as it was written, from line ${next} on.`);
     lines.push(line);
   }

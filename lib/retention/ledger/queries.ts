@@ -21,6 +21,7 @@ export const lineOf = (row: ErasureRow): LedgerLine => ({
   owner: row.ownerId,
   at: row.erasedAt.toISOString(),
   why: row.why as Why,
+  ...(row.askedBy && row.agreedBy ? { askedBy: row.askedBy, agreedBy: row.agreedBy } : {}),
   mac: row.mac,
 });
 

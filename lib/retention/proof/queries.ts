@@ -8,7 +8,7 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { vaultSecret } from '@/lib/vault/secrets';
 import { HANGS_ON, ROW_OF } from '../erasing/rows/commands';
-import { ERASABLE_KINDS, type ErasableKind, FIRST_MAC, ledgerMac, type Why } from '../ledger/line';
+import { ERASABLE_KINDS, type ErasableKind, FIRST_MAC, vouchedLine, type Why } from '../ledger/line';
 import { ledgerOnDisk, lineOf } from '../ledger/queries';
 
 /** `disk`: how the ledger outside the database stands to it. `ahead`: the database was restored and not yet replayed. */
@@ -41,7 +41,7 @@ async function brokenLines(db: Db): Promise<string[]> {
   let before = FIRST_MAC;
   for (const [at, row] of rows.entries()) {
     if (row.seq !== at + 1) return [...faults, `line ${at + 1} of the ledger is missing`];
-    if (row.mac !== ledgerMac(secret, before, lineOf(row)))
+    if (!vouchedLine(secret, before, lineOf(row)))
       faults.push(`line ${row.seq} of the ledger is not as it was written`);
     before = row.mac;
   }

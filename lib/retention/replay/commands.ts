@@ -57,7 +57,7 @@ async function replayLine(db: Db, line: LedgerLine): Promise<boolean> {
     const end = await lockLedger(tx);
     // Somebody else replayed it first; what was erased here again does no harm.
     if (end >= line.seq) return false;
-    await keepLine(tx, line, null, digest);
+    await keepLine(tx, line, digest);
     return true;
   });
 }

@@ -29,6 +29,7 @@ import {
   refusedDue,
   sessionsDue,
   toldDue,
+  wasRestoredLately,
 } from '../due/queries';
 import { eraseIn } from '../erasing/commands';
 import { lockReport } from '../erasing/locking/commands';
@@ -44,15 +45,17 @@ export type RetentionRound = { erased: number; refused: number; forgotten: numbe
 /**
  * Erases what has been kept as long as its period says. First the ledger is followed, in case this database was restored from before; last it is shipped.
  * Each thing goes in a transaction of its own that asks anew, under the locks, whether it is due and not held: killed in between, nothing is
- * half done, and of several that run at once one erases. One that fails is logged and holds up nobody.
+ * half done, and of several that run at once one erases. One that fails is logged and holds up nobody. For a week after a restore nothing goes by its
+ * period: holds, reopenings and longer periods of after the backup are not in the database, and have to be set again first.
  */
 export async function eraseDue(db: Db): Promise<RetentionRound> {
   if (await isBehindDisk(db)) await replayLedger(db);
   const days = await retentionDays(db);
+  const waits = await wasRestoredLately(db);
   try {
     return {
-      erased: await eraseWhole(db, days),
-      refused: await eraseRefusedDue(db, days),
+      erased: waits ? 0 : await eraseWhole(db, days),
+      refused: waits ? 0 : await eraseRefusedDue(db, days),
       forgotten: await forgetDue(db, days),
     };
   } finally {

@@ -48,7 +48,11 @@ export default async function ErasuresPage({ params, searchParams }: Props) {
               <td className={`${deskCell} font-mono`}>{row.ownerId}</td>
               <td className={deskCell}>{said.whys[row.why]}</td>
               <td className={deskCell}>
-                {row.askedBy && row.agreedBy ? said.two(row.askedBy, row.agreedBy) : said.job}
+                {row.askedBy && row.agreedBy
+                  ? said.two(row.askedBy, row.agreedBy)
+                  : row.why === 'PERIOD'
+                    ? said.job
+                    : '–'}
               </td>
               <td className={deskCell}>{row.shipped ? said.yes : said.notYet}</td>
             </tr>

@@ -39,7 +39,7 @@ export async function proveRestore(stage: Stage): Promise<Figure[]> {
 
   const whole = openDatabase((await database.databaseNamed('whole')).url);
   const differing = await (async () => {
-    await runWell('restore', [rest], (await database.databaseNamed('whole')).url);
+    await runWell('restore', [rest, '--drill'], (await database.databaseNamed('whole')).url);
     const after = await exportRows(whole.db, OTHER);
     return Object.keys({ ...before, ...after }).filter(
       (table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]),
@@ -49,7 +49,7 @@ export async function proveRestore(stage: Stage): Promise<Figure[]> {
   const [erased = { reference: '', code: '', words: '' }, ...kept] = told;
   await eraseOne(db, erased);
   const again = (await database.databaseNamed('again')).url;
-  await runWell('restore', [busy], again);
+  await runWell('restore', [busy, '--replaces'], again);
   const verdict = await runCommand('audit-verify', [], again);
   const { unopened, alive } = await openReceipts(again, kept, erased);
 
@@ -143,7 +143,7 @@ async function refusals({ database, directory, long }: Stage, file: string): Pro
   const wrong: string[] = [];
   const tryOne = async (what: string, bytes: Buffer) => {
     const pieces = Readable.from([bytes.subarray(0, bytes.length / 2), bytes.subarray(bytes.length / 2)]);
-    const said = await restore(db, readArchive([key], pieces)).then(
+    const said = await restore(db, readArchive([key], pieces), 'drill').then(
       () => 'restored',
       () => '',
     );
@@ -162,7 +162,7 @@ async function refusals({ database, directory, long }: Stage, file: string): Pro
       other,
       (await runWell('backup', ['--new-key'], url)).replaceAll(/^NARU_BACKUP_(KEY=|TO=.*)/gm, ''),
     );
-    const { code, said } = await runCommand('restore', [file, '--key', other], url);
+    const { code, said } = await runCommand('restore', [file, '--drill', '--key', other], url);
     if (code === 0 || !said.includes('another key') || (await tableNames(db)).length > 0)
       wrong.push(`another key: ${said}`);
   } finally {
@@ -202,7 +202,7 @@ async function killed({ database, directory }: Stage, file: string, times: numbe
   };
   try {
     for (let time = 0; time < times; time += 1) {
-      if (await strike(isRestoring, 'restore', [file], url)) {
+      if (await strike(isRestoring, 'restore', [file, '--drill'], url)) {
         // PostgreSQL notices a client that is gone when it next speaks to it.
         for (let look = 0; look < 50 && (await tableNames(db)).length > 0; look += 1) await sleep(100);
         if ((await tableNames(db)).length > 0) wrong.push('a killed restore left tables');

@@ -13,6 +13,7 @@ function connection() {
   if (!settings) throw new Error('evidence lies in an object store, and the S3_ values are not set');
   if (
     cached?.settings.endpoint !== settings.endpoint ||
+    cached.settings.bucket !== settings.bucket ||
     cached.settings.accessKeyId !== settings.accessKeyId
   ) {
     const { accessKeyId, secretAccessKey, region } = settings;
