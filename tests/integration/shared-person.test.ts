@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseEvents } from '@/db/schema/cases';
 import { decideApproval } from '@/lib/cases/approving/commands';
+import { readApprovals } from '@/lib/cases/approving/reading/commands';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
 import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
@@ -31,6 +32,9 @@ const NAME = '어수리한';
 const PLACE = '어수리동';
 const SAID = '어수리말';
 const SAFETY = 'CONFINED';
+/** What a second person was told of why, and what one of them answered. */
+const WHY = '어수리까닭';
+const ANSWER = '어수리답';
 
 let database: TestDatabase;
 let team: Team;
@@ -97,12 +101,16 @@ beforeAll(async () => {
     ),
     'referralId',
   );
-  const ending = { disposition: 'UNRESOLVED_DORMANT', reason: '더 알 길이 없습니다' } as const;
+  const ending = { disposition: 'UNRESOLVED_DORMANT', reason: WHY } as const;
+  const refused = idOf(must(await closeCase(db(), team.worker, await here(), ending)), 'approvalId');
+  must(await decideApproval(db(), team.second, refused, { approve: false, answer: ANSWER }));
   closing = idOf(must(await closeCase(db(), team.worker, await here(), ending)), 'approvalId');
   await recuse(db(), team.other, await on(db(), first.number), { staffId: team.other.id, reason: '친척' });
   await indexDue(db());
 }, 60_000);
 afterAll(() => database.close());
+
+const WORDS = () => [NAME, PLACE, SAID, SAFETY, WHY, ANSWER, shared];
 
 /** Everything at the desk that tells of the second case, its people, sites, operations and hand-overs, as one text. */
 async function told(actor: StaffActor): Promise<string> {
@@ -116,6 +124,7 @@ async function told(actor: StaffActor): Promise<string> {
     await listCaseSites(db(), actor, number),
     await listReferrals(db(), actor, number),
     await readReturn(db(), actor, operation),
+    await readApprovals(db(), actor),
     (await searchReports(db(), actor, NAME)).hits,
     (await searchReports(db(), actor, PLACE)).hits,
   ]);
@@ -203,7 +212,7 @@ const events = async () =>
 describe('somebody who is in a case that a colleague stepped back from, and in another one', () => {
   it('is known to the colleague by nothing but that there is such a person', async () => {
     const all = await told(team.worker);
-    for (const word of [NAME, PLACE, SAID, SAFETY, shared]) expect(all).toContain(word);
+    for (const word of WORDS()) expect(all).toContain(word);
     const found = await readCase(db(), team.other, second.number);
     expect(found).toMatchObject({ withheld: 1, people: [{ id: own }] });
     expect(await readReturn(db(), team.other, operation)).toMatchObject({
@@ -213,7 +222,7 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
       { withheld: true, message: '', actions: [] },
     ]);
     const seen = await told(team.other);
-    for (const word of [NAME, PLACE, SAID, SAFETY, shared]) expect(seen).not.toContain(word);
+    for (const word of WORDS()) expect(seen).not.toContain(word);
   });
 
   it('leaves the colleague every act on the others of the case', async () => {
@@ -260,6 +269,9 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
       expect([name, reasons]).not.toEqual([name, ['withheld']]);
     }
     expect((await caseRow(db(), second.number)).state).toBe('CLOSED');
+    // What two people closed it for stands in the step too.
+    expect(await told(team.worker)).toContain(WHY);
+    expect(await told(team.other)).not.toContain(WHY);
   });
 
   it('is theirs again once they were let back, or once the person is taken out of the first case', async () => {

@@ -12,6 +12,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type ApprovalWithNews, withNews } from '../approving/news/queries';
+import { asTold } from '../approving/withholding';
 import { isCaseNumber } from '../case-number';
 import { isRecused } from '../case-work/commands';
 import { type CaseState, caseLists, type Disposition } from '../code-lists';
@@ -114,6 +115,7 @@ export async function readCase(
     const timeline = await timelineOf(tx, key, actor, {
       ...{ caseId: row.id, linked, withheld: withheld.ever },
     });
+    const asked = await withNews(tx, await approvalsOf(tx, actor, row.id));
     const found = {
       ...headOf(row),
       actions: actionsFor(actor, row, withheld.now),
@@ -123,7 +125,7 @@ export async function readCase(
       people,
       withheld: withheld.now,
       tasks: await tasksOfCase(tx, key, row.id),
-      approvals: await withNews(tx, await approvalsOf(tx, actor, row.id)),
+      approvals: asked.map((one) => asTold(one, withheld)),
       timeline: timeline.filter(({ kind }) => wanted?.includes(kind) ?? true),
       lastStep: timeline.find(({ kind }) => kind === 'STATE') ?? null,
       levelSet: row.levelManual ? (timeline.find(({ kind }) => kind === 'LEVEL') ?? null) : null,

@@ -211,18 +211,17 @@ export async function timelineOf(
   const levels = await tx.select().from(levelChanges).where(eq(levelChanges.caseId, caseId));
   const setters = new Map(levels.map((row) => [row.id, row]));
   const entries: TimelineEntry[] = events.map((row) => {
-    // What was said with a hand-over may be about them, so nothing of it is told where anybody is withheld.
-    const isTold = row.kind !== 'REFERRAL' || withheld.size === 0;
-    const said =
-      row.sealed && isTold
-        ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
-        : {};
+    const all = row.sealed
+      ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
+      : {};
+    const by = peopleOf(row, all, setters.get(row.refId ?? ''));
+    const said = withheld.size === 0 ? all : asFarAsTold(row, all, by.secondId !== null);
     const fact = facts.get(row.refId ?? '');
     return {
       id: row.id,
       kind: row.kind as EventKind,
       at: row.at,
-      ...peopleOf(row, said, setters.get(row.refId ?? '')),
+      ...by,
       from: row.fromCode,
       to: row.toCode,
       ref: fact?.personId ?? references.get(row.refId ?? '') ?? row.refId,
@@ -265,6 +264,20 @@ async function withoutWithheld(
     .where(inArray(caseSites.personId, ids));
   const about = new Set([...ids, ...[...facts, ...places].map(({ id }) => id)]);
   return events.filter(({ refId }) => refId === null || !about.has(refId));
+}
+
+/**
+ * What is told of an entry where anybody is withheld. What was said with a hand-over, or why something takes a second person and what they answered,
+ * may be about them.
+ */
+function asFarAsTold(
+  { kind }: EventRow,
+  said: Record<string, unknown>,
+  tookTwo: boolean,
+): Record<string, unknown> {
+  if (kind === 'REFERRAL') return {};
+  const { reason: _reason, answer: _answer, ...others } = said;
+  return kind === 'APPROVAL_DECIDED' || tookTwo ? others : said;
 }
 
 /** What took two people happens by the hand of the second: it is told as who asked for it did it and the other agreed. */

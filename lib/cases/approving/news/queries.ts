@@ -8,8 +8,8 @@ import type { Approval } from '@/lib/staff/approvals/queries';
 
 /** What has come to a report or a case since a second person was asked about it: counts, and their sum. */
 export type News = { messages: number; additions: number; requests: number; entries: number; all: number };
-/** A request, and what has come since where it still waits. */
-export type ApprovalWithNews = Approval & { news: News };
+/** A request, and what has come since where it still waits. `withheld`: why it was asked and what was answered are not told. */
+export type ApprovalWithNews = Approval & { news: News; withheld?: boolean };
 
 export const NO_NEWS: News = { messages: 0, additions: 0, requests: 0, entries: 0, all: 0 };
 
