@@ -1,9 +1,9 @@
 import { isLocale, type Locale } from '@/lib/i18n/locale';
 
-/** A posted text field; a missing one and a file are empty. Without NUL, which no keyboard writes and PostgreSQL takes in no text. */
+/** A posted text field; a missing one and a file are empty. For NUL, which PostgreSQL takes in no text, stands what stands for other bytes that are no text. */
 export function textIn(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value.replaceAll('\0', '') : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : '';
 }
 
 /** The language that the posting page was in. */

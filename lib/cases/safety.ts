@@ -36,10 +36,13 @@ export const SAFETY: Readonly<Record<Safety, SafetyRule>> = {
 /** What counts as proof that someone speaks freely: a live call with an officer, or a question agreed beforehand. */
 export const PROOFS_OF_FREEDOM: readonly SafetySource[] = ['OFFICER_LIVE_CALL', 'AGREED_QUESTION'];
 
-export type SafetyProblem = 'needs-proof' | 'no-agreed-question';
+/** What a captor can send, or stand beside: on these alone nobody is out of danger. */
+export const PROVE_NO_SAFETY: readonly SafetySource[] = ['TEXT_MESSAGE', 'CALL_TO_FAMILY'];
+
+export type SafetyProblem = 'needs-proof' | 'proves-no-safety' | 'no-agreed-question';
 
 /**
- * Why a safety status cannot be recorded with this source. A text or a call to the family alone proves no freedom: it is
+ * Why a safety status cannot be recorded with this source. A text or a call to the family alone proves neither freedom nor safety: it is
  * CONTACTED_UNDER_CONTROL. An agreed question has to have been agreed before.
  */
 export function safetyProblem(
@@ -48,7 +51,8 @@ export function safetyProblem(
   hasAgreedQuestion: boolean,
 ): SafetyProblem | null {
   if (source === 'AGREED_QUESTION' && !hasAgreedQuestion) return 'no-agreed-question';
-  return status === 'CONTACTED_FREE' && !PROOFS_OF_FREEDOM.includes(source) ? 'needs-proof' : null;
+  if (status === 'CONTACTED_FREE' && !PROOFS_OF_FREEDOM.includes(source)) return 'needs-proof';
+  return SAFETY[status].confirmed && PROVE_NO_SAFETY.includes(source) ? 'proves-no-safety' : null;
 }
 
 /** Which statuses a source may carry, for the form. */

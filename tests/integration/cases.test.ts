@@ -617,6 +617,42 @@ describe('people', () => {
     expect((await readCase(db(), team.worker, number))?.people[0]?.stale).toBe(true);
   });
 
+  it('what a captor can send ends no danger, and closes no case', async () => {
+    const { number, personId } = await someone();
+    for (const value of ['REMAINS_BY_CHOICE', 'RESCUED', 'AT_MISSION', 'EN_ROUTE', 'RETURNED'] as const)
+      for (const source of ['TEXT_MESSAGE', 'CALL_TO_FAMILY'] as const) {
+        const fact = { value, source, confidence: 'LOW' as const, note: '여기 남고 싶다고 함' };
+        const told = { personId, axis: 'SAFETY' as const, fact };
+        expect(await recordFact(db(), team.worker, await on(db(), number), told)).toEqual({
+          ok: false,
+          reason: 'proves-no-safety',
+        });
+      }
+    expect(await caseRow(db(), number)).toMatchObject({ safetyUnconfirmed: true });
+  });
+
+  it('a question that was agreed only after it was asked proves nothing', async () => {
+    const { number, personId } = await someone();
+    const asked = START;
+    later(HOUR);
+    const fact = { question: '어릴 때 키운 개 이름', answer: '바둑이' };
+    await recordFact(db(), team.worker, await on(db(), number), { personId, axis: 'PROOF_QUESTION', fact });
+    const answered = async (observedAt: Date) =>
+      recordFact(db(), team.worker, await on(db(), number), {
+        personId,
+        axis: 'SAFETY',
+        fact: {
+          value: 'CONTACTED_FREE',
+          source: 'AGREED_QUESTION',
+          confidence: 'HIGH',
+          note: '',
+          observedAt: observedAt.toISOString(),
+        },
+      });
+    expect(await answered(asked)).toEqual({ ok: false, reason: 'no-agreed-question' });
+    expect(await answered(new Date(START.getTime() + HOUR))).toMatchObject({ ok: true });
+  });
+
   it('position is for those who may see it', async () => {
     const { number, personId } = await someone();
     const position = {

@@ -112,8 +112,11 @@ describe('safety', () => {
     for (const source of caseLists.safety_source)
       it(`${status} by ${source}`, () => {
         const proves = source === 'OFFICER_LIVE_CALL' || source === 'AGREED_QUESTION';
+        const heldMaySend = source === 'TEXT_MESSAGE' || source === 'CALL_TO_FAMILY';
+        const endsDanger = !RISKY.includes(status) && status !== 'DECEASED';
+        const refused = heldMaySend && endsDanger ? 'proves-no-safety' : null;
         expect(safetyProblem(status, source, true)).toBe(
-          status === 'CONTACTED_FREE' && !proves ? 'needs-proof' : null,
+          status === 'CONTACTED_FREE' && !proves ? 'needs-proof' : refused,
         );
         if (source === 'AGREED_QUESTION')
           expect(safetyProblem(status, source, false)).toBe('no-agreed-question');

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, cases, personFacts, persons } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
@@ -193,7 +193,7 @@ async function isInReturn({ tx, row }: CaseWork, personId: string): Promise<bool
 
 /**
  * Records what was established about a person on one axis. The newest counts, what was before stays: of safety the newest observed, so that
- * what is recorded late does not stand over what was seen since. CONTACTED_FREE is refused without proof of freedom (safety.ts). Position is
+ * what is recorded late does not stand over what was seen since. What its source does not prove is refused (safety.ts). Position is
  * for those who may see it.
  */
 export async function recordFact<Of extends Axis>(
@@ -209,16 +209,14 @@ export async function recordFact<Of extends Axis>(
     if (!person) return refuse('unknown-person');
     const safety = axis === 'SAFETY' ? (fact as FactOf['SAFETY']) : null;
     if (safety) {
-      const problem = safetyProblem(
-        safety.value,
-        safety.source,
-        await hasFact(tx, personId, 'PROOF_QUESTION'),
-      );
+      const observed = observedOf(safety, at);
+      const agreed = await hasFact(tx, personId, 'PROOF_QUESTION', observed);
+      const problem = safetyProblem(safety.value, safety.source, agreed);
       if (problem) return refuse(problem);
-      if (observedOf(safety, at) > at) return refuse('not-yet');
+      if (observed > at) return refuse('not-yet');
     }
     // Before anything was observed a person's status is only the default, from whenever they were added.
-    const isFirst = safety !== null && !(await hasFact(tx, personId, 'SAFETY'));
+    const isFirst = safety !== null && !(await hasFact(tx, personId, 'SAFETY', at));
     const id = randomUUID();
     const key = await openDataKey(tx, { kind: 'person', id: personId });
     const sealed = sealRow(key, 'person_facts', id, maskedFact(fact));
@@ -251,12 +249,14 @@ function maskedFact(fact: object): object {
 const observedOf = (safety: FactOf['SAFETY'], at: Date) =>
   safety.observedAt ? new Date(safety.observedAt) : at;
 
-/** Whether anything was recorded on an axis before. A question for proof of life counts once it has been agreed, which is before it is asked. */
-async function hasFact(tx: Tx, personId: string, axis: Axis): Promise<boolean> {
+/** Whether anything had been recorded on an axis by then. A question for proof of life counts once it has been agreed, which is before it is asked. */
+async function hasFact(tx: Tx, personId: string, axis: Axis, by: Date): Promise<boolean> {
   const [found] = await tx
     .select({ id: personFacts.id })
     .from(personFacts)
-    .where(and(eq(personFacts.personId, personId), eq(personFacts.axis, axis)))
+    .where(
+      and(eq(personFacts.personId, personId), eq(personFacts.axis, axis), lte(personFacts.recordedAt, by)),
+    )
     .limit(1);
   return found !== undefined;
 }

@@ -115,7 +115,10 @@ export const people: DeskPeople = {
     'unknown-person': 'This person is not in the case, or cannot be taken.',
     'needs-proof':
       '“Free contact confirmed” needs a live call with an officer or a question agreed beforehand. Otherwise choose “Contact under control”.',
-    'no-agreed-question': 'No question has been agreed. Record a proof-of-life question first.',
+    'proves-no-safety':
+      'A text or a call to the family alone proves no safety: somebody else may have written it or listened in. A live call with an officer, an agreed question, or word from a mission or an agency would. Until then choose “Contact under control” and put what was said in the note.',
+    'no-agreed-question':
+      'No question had been agreed by the time that was observed. Record a proof-of-life question first, and the status once it has been answered.',
     'no-value': 'Choose a status, a source and a confidence.',
     'no-moment': 'Enter the time like 2025-10-03 14:05.',
     'not-yet': 'The time lies in the future.',
