@@ -30,6 +30,7 @@ import {
   type TimelineEntry,
   tasksOfCase,
   timelineOf,
+  withheldReturns,
 } from './queries';
 
 export type CaseClock = {
@@ -40,6 +41,7 @@ export type CaseClock = {
   paused: boolean;
   overdue: boolean;
   referralId: string | null;
+  returnId: string | null;
 };
 
 export type CaseReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
@@ -64,6 +66,7 @@ export type DeskCase = {
   closedAt: Date | null;
   recontactAt: Date | null;
   legalHold: boolean;
+  /** False, too, where anybody is withheld, of whom it might speak. */
   safetyUnconfirmed: boolean;
   doNotContact: boolean;
   actions: AllowedCaseAction[];
@@ -115,12 +118,14 @@ export async function readCase(
     const timeline = await timelineOf(tx, key, actor, {
       ...{ caseId: row.id, linked, withheld: withheld.ever },
     });
+    const alone = await withheldReturns(tx, { caseId: row.id, withheld: withheld.ever });
     const asked = await withNews(tx, await approvalsOf(tx, actor, row.id));
     const found = {
       ...headOf(row),
+      safetyUnconfirmed: row.safetyUnconfirmed && withheld.ever.size === 0,
       actions: actionsFor(actor, row, withheld.now),
       barredDispositions: withheld.now > 0 ? [] : await barredNow(tx, row),
-      clocks: await runningClocks(tx, row.id),
+      clocks: (await runningClocks(tx, row.id)).filter(({ returnId }) => !alone.has(returnId ?? '')),
       reports: linked,
       people,
       withheld: withheld.now,
@@ -169,7 +174,6 @@ const headOf = (row: typeof cases.$inferSelect) => ({
   closedAt: row.closedAt,
   recontactAt: row.recontactAt,
   legalHold: row.legalHold,
-  safetyUnconfirmed: row.safetyUnconfirmed,
   doNotContact: row.doNotContact,
 });
 
@@ -200,6 +204,7 @@ async function runningClocks(tx: Tx, caseId: string): Promise<CaseClock[]> {
       paused: row.pausedAt !== null,
       overdue: row.dueAt !== null && row.dueAt.getTime() <= now().getTime(),
       referralId: row.referralId,
+      returnId: row.returnId,
     }));
 }
 
