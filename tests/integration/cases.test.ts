@@ -291,7 +291,7 @@ describe('the workflow', () => {
     expect(await caseRow(db(), number)).toMatchObject({
       state: 'ON_HOLD',
       heldUntil: until,
-      nextDueAt: null,
+      nextDueAt: until,
     });
     later(11 * HOUR);
     await step(number, 'RESUME');

@@ -13,7 +13,8 @@ import {
 } from '@/lib/cases/contact/commands';
 import { contactStanding } from '@/lib/cases/contact/queries';
 import { runClocks } from '@/lib/cases/escalating/commands';
-import { assignCase } from '@/lib/cases/team/commands';
+import { linkReport } from '@/lib/cases/grouping/commands';
+import { assignCase, recuse, setRecontact } from '@/lib/cases/team/commands';
 import { holdCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { runDueJobs } from '@/lib/jobs/run';
@@ -131,6 +132,47 @@ describe('escalation', () => {
     later(8 * DAY);
     await runClocks(db());
     expect(await told(held.id)).toEqual([]);
+  });
+
+  it('tells once when a hold is over and when a re-contact is due: the assignee, else who is on duty', async () => {
+    const { number, id } = await openTestCase(db(), team.intake, CONFINED);
+    const kinds = async () => {
+      const rows = await db().select().from(outbox).where(eq(outbox.subjectId, id));
+      const wanted = rows.filter(({ kind }) => kind === 'HOLD_OVER' || kind === 'RECONTACT');
+      return wanted.map(({ kind, staffId }) => [kind, staffId]).toSorted();
+    };
+    const until = new Date(START.getTime() + DAY);
+    await holdCase(db(), team.worker, await on(db(), number), { until, reason: '대기' });
+    await setRecontact(db(), team.worker, await on(db(), number), new Date(START.getTime() + 2 * DAY));
+    await setDuty(db(), team.other, team.other.id, true);
+    later(DAY - MINUTE);
+    await runClocks(db());
+    expect(await kinds()).toEqual([]);
+    later(DAY);
+    await Promise.all([runClocks(db()), runClocks(db())]);
+    await runClocks(db());
+    expect(await kinds()).toEqual([['HOLD_OVER', team.other.id]]);
+    await assignCase(db(), team.worker, await on(db(), number), team.worker.id);
+    later(2 * DAY);
+    await runClocks(db());
+    await runClocks(db());
+    expect(await kinds()).toEqual([
+      ['HOLD_OVER', team.other.id],
+      ['RECONTACT', team.worker.id],
+    ]);
+    await setDuty(db(), team.other, team.other.id, false);
+  });
+
+  it('passes over who has stepped back from the case, for the next who may see it', async () => {
+    const { number, id } = await openTestCase(db(), team.intake, CONFINED);
+    await setDuty(db(), team.other, team.other.id, true);
+    for (const one of [team.other, team.second])
+      await recuse(db(), one, await on(db(), number), { staffId: one.id, reason: '아는 사람' });
+    later(HOUR);
+    await runClocks(db());
+    await setDuty(db(), team.other, team.other.id, false);
+    const triage = (await told(id)).filter((line) => line.startsWith('TRIAGE'));
+    expect(triage).toEqual(['TRIAGE 100 lead', 'TRIAGE 50 lead', 'TRIAGE 80 lead']);
   });
 
   it('word to the reporter stops its clock', async () => {
@@ -281,6 +323,35 @@ describe('do not contact', () => {
     await endUnreviewedReleases(db());
     expect(await breaks()).toMatchObject({ reason: 'unreviewed' });
     expect(await breaks(team.second)).toMatchObject({ ok: true });
+  });
+
+  it('word is awaited while any reporter of the case may be written to, and again once one is released', async () => {
+    const { number, id, report } = await openTestCase(db(), team.intake, {
+      ...CONFINED,
+      S0: { contact_risk: ['RISKY'] },
+    });
+    const word = async () => {
+      await runClocks(db());
+      const rows = await db().select().from(clocks).where(eq(clocks.caseId, id));
+      return rows.find(({ kind }) => kind === 'WORD');
+    };
+    expect((await word())?.metAt).not.toBeNull();
+    later(13 * HOUR);
+    await breakGlass(db(), team.lead, report.reference, '이송 직전');
+    expect(await word()).toMatchObject({ metAt: null, dueAt: new Date(START.getTime() + 12 * HOUR) });
+    expect(await told(id)).toContain('WORD 100 lead');
+    const open = await screenedReport(db(), team.intake, CONFINED);
+    await linkReport(db(), team.worker, await on(db(), number), open.reference);
+    await barContactAgain(db(), team.lead, report.reference);
+    expect(await word()).toMatchObject({ metAt: null });
+    await sendMessage(db(), team.worker, {
+      reference: open.reference,
+      text: '확인 중입니다',
+      submission: 'one',
+    });
+    expect((await word())?.metAt).not.toBeNull();
+    await breakGlass(db(), team.second, report.reference, '이송 직전');
+    expect((await word())?.metAt).not.toBeNull();
   });
 
   it('a case knows that one of its reporters must not be contacted', async () => {

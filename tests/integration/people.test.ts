@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
 import { clocks, persons } from '@/db/schema/cases';
@@ -40,7 +40,7 @@ async function caseWithPerson() {
 const stepBack = async (number: string, actor: StaffActor) =>
   recuse(db(), actor, await on(db(), number), { staffId: actor.id, reason: '아는 사람입니다.' });
 
-const safety = (value: 'CONFINED' | 'RESCUED', hoursAgo: number) => ({
+const safety = (value: 'CONFINED' | 'RESCUED' | 'RETURNED', hoursAgo: number) => ({
   value,
   source: 'MISSION' as const,
   confidence: 'HIGH' as const,
@@ -115,6 +115,31 @@ describe('what was observed', () => {
       ({ kind }) => kind === 'SAFETY',
     );
     expect(told?.map(({ to }) => to).toSorted()).toEqual(['RESCUED', null]);
+  });
+
+  it('restarts the re-assessment in every case of theirs, from who was seen longest ago, and stops it once all are home', async () => {
+    const one = await caseWithPerson();
+    const two = await caseWithPerson();
+    await addKnownPerson(db(), team.worker, await on(db(), one.number), two.personId);
+    const reassess = async (id: string) => {
+      const ofCase = and(eq(clocks.caseId, id), eq(clocks.kind, 'REASSESS'), isNull(clocks.metAt));
+      return (await db().select().from(clocks).where(ofCase)).map(({ startedAt }) => startedAt);
+    };
+    const hour = (hours: number) => new Date(START.getTime() + hours * HOUR);
+    const seen = async (personId: string, value: 'CONFINED' | 'RETURNED', hours: number) => {
+      setClock(hour(hours));
+      await recorded(one.number, personId, safety(value, -hours));
+    };
+    await seen(two.personId, 'CONFINED', 3);
+    expect([await reassess(one.id), await reassess(two.id)]).toEqual([[START], [hour(3)]]);
+    await seen(one.personId, 'CONFINED', 4);
+    expect(await reassess(one.id)).toEqual([hour(3)]);
+    await seen(two.personId, 'RETURNED', 5);
+    expect([await reassess(one.id), await reassess(two.id)]).toEqual([[hour(4)], []]);
+    await seen(one.personId, 'RETURNED', 6);
+    expect(await reassess(one.id)).toEqual([]);
+    await seen(one.personId, 'CONFINED', 7);
+    expect(await reassess(one.id)).toEqual([hour(7)]);
   });
 
   it('is stale at once when it was seen longer ago than its level allows', async () => {

@@ -5,6 +5,7 @@ import { caseReports, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { searchDocuments } from '@/db/schema/search';
 import { departureToday } from '@/lib/cases/departure-day';
+import { runClocks } from '@/lib/cases/escalating/commands';
 import { SAME_PRESS, takeNext } from '@/lib/cases/queue/commands';
 import {
   countStatement,
@@ -21,6 +22,7 @@ import {
   writeWorkCursor,
 } from '@/lib/cases/queue/views';
 import { assignCase, assignReport, recuse } from '@/lib/cases/team/commands';
+import { holdCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
@@ -49,7 +51,7 @@ describe('the queue', () => {
     setClock(START);
     await db().execute(sql`update reports set state = 'INTEL_ONLY'`);
     await db().execute(
-      sql`update cases set state = 'CLOSED', disposition = 'RETURNED_SAFE', closed_at = now()`,
+      sql`update cases set state = 'CLOSED', disposition = 'RETURNED_SAFE', closed_at = now(), held_from = null, held_until = null`,
     );
   });
   afterAll(() => database.close());
@@ -152,6 +154,25 @@ describe('the queue', () => {
     expect(got).toContain(number);
     expect(await takeNext(db(), team.worker, randomUUID())).toMatchObject({ reason: 'nothing-left' });
     expect(await takeNext(db(), team.admin, randomUUID())).toMatchObject({ reason: 'forbidden' });
+  });
+
+  it('gives a case on hold to nobody until its hold is over, unless it has become U1', async () => {
+    const take = () => takeNext(db(), team.worker, randomUUID());
+    const { number, report } = await openTestCase(db(), team.intake, CONFINED);
+    const until = new Date(START.getTime() + DAY);
+    await holdCase(db(), team.other, await on(db(), number), { until, reason: '대기' });
+    expect(await take()).toMatchObject({ reason: 'nothing-left' });
+    later(DAY - 20 * MINUTE);
+    expect(await refs({ view: 'due-soon' })).toEqual([number]);
+    expect(await take()).toMatchObject({ reason: 'nothing-left' });
+    later(DAY);
+    expect(await take()).toMatchObject({ ok: true, ref: number });
+    await assignCase(db(), team.worker, await on(db(), number), null);
+    later(0);
+    expect(await take()).toMatchObject({ reason: 'nothing-left' });
+    await db().update(reports).set({ level: 'U1' }).where(eq(reports.id, report.id));
+    await runClocks(db());
+    expect(await take()).toMatchObject({ ok: true, ref: number });
   });
 
   it('takes one thing by one form, pressed twice or in two tabs, and the next by another', async () => {

@@ -1,15 +1,18 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { referrals } from '@/db/schema/agencies';
-import { clocks } from '@/db/schema/cases';
+import { casePersons, caseReports, clocks, persons } from '@/db/schema/cases';
+import { messages } from '@/db/schema/reports';
 import { returnPersons, returns } from '@/db/schema/returns';
 import { type ClockState, dueOf, pause, relevel, restart, resume } from '@/lib/clocks/clock-state';
 import type { ClockKind } from '@/lib/clocks/durations';
 import { nextStageAt, type Stage, stageAt } from '@/lib/clocks/escalation';
 import type { Level } from '@/lib/urgency/levels';
+import type { Safety } from '../code-lists';
 import { OPEN_RETURN_STATES } from '../return-transitions';
+import { SAFETY } from '../safety';
 
 export type ClockRow = typeof clocks.$inferSelect;
 
@@ -128,17 +131,70 @@ export const relevelClocks = (tx: Tx, caseId: string, level: Level, onHold: bool
     at,
   );
 
-/** Re-assessed: the next time is counted from when it was, unless it is counted from later already. */
-export const restartReassessment = (tx: Tx, caseId: string, since: Date, at: Date) =>
-  change(
+/**
+ * Who is in a case, or their status, has changed. The next re-assessment counts from the longest ago that anybody in it was seen who is not settled,
+ * unless it counts from later already: one person's news says nothing of the others. It stops while everybody is settled, and starts again with
+ * whoever no longer is.
+ */
+export async function followReassessment(
+  tx: Tx,
+  row: { id: string; level: string; state: string },
+  at: Date,
+): Promise<void> {
+  if (row.state === 'CLOSED') return;
+  const people = await tx
+    .select({ safety: persons.safety, safetyAt: persons.safetyAt })
+    .from(casePersons)
+    .innerJoin(persons, eq(persons.id, casePersons.personId))
+    .where(and(eq(casePersons.caseId, row.id), isNull(casePersons.removedAt)));
+  const open = people.filter(({ safety }) => !SAFETY[safety as Safety].settled);
+  if (people.length > 0 && open.length === 0) return meetClocks(tx, row.id, at, { kinds: ['REASSESS'] });
+  const since = new Date(Math.min(at.getTime(), ...open.map(({ safetyAt }) => safetyAt.getTime())));
+  const running = and(eq(clocks.caseId, row.id), eq(clocks.kind, 'REASSESS'), isNull(clocks.metAt));
+  if ((await tx.$count(clocks, running)) === 0) {
+    await startClock(tx, {
+      of: { caseId: row.id },
+      kind: 'REASSESS',
+      level: row.level as Level,
+      startedAt: since,
+    });
+    if (row.state === 'ON_HOLD') await holdClocks(tx, row.id, at);
+    return;
+  }
+  if (open.length === 0) return;
+  await change(
     tx,
-    caseId,
+    row.id,
     (state) => {
       const isLater = since.getTime() > state.startedAt.getTime() + state.pausedMs;
       return state.kind === 'REASSESS' && isLater ? restart(state, since) : state;
     },
     at,
   );
+}
+
+/** Contact with a reporter is released: where nobody in the case has had word yet, its clock runs on, from its start as before. */
+export async function awaitWordAgain(
+  tx: Tx,
+  row: { id: string; level: string; state: string },
+  at: Date,
+): Promise<void> {
+  if (row.state === 'CLOSED') return;
+  const written = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .innerJoin(caseReports, and(eq(caseReports.reportId, messages.reportId), isNull(caseReports.unlinkedAt)))
+    .where(and(eq(caseReports.caseId, row.id), eq(messages.direction, 'TO_REPORTER')))
+    .limit(1);
+  if (written.length > 0) return;
+  await tx
+    .update(clocks)
+    .set({ metAt: null })
+    .where(and(eq(clocks.caseId, row.id), eq(clocks.kind, 'WORD'), isNotNull(clocks.metAt)));
+  // What it missed while it was met: another level, the end of a hold.
+  await relevelClocks(tx, row.id, row.level as Level, row.state === 'ON_HOLD', at);
+  if (row.state !== 'ON_HOLD') await resumeClocks(tx, row.id, at);
+}
 
 /** What these clocks wait for has happened. Without kinds: all of them, because the case is closed. */
 export async function meetClocks(

@@ -17,6 +17,7 @@ import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { type CaseRow, isRecused, lockCase } from '../case-work/commands';
+import { awaitWordAgain } from '../clock-keeping/commands';
 import { sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
 import { readTyped, type TextProblem } from '../typed-text';
@@ -153,7 +154,10 @@ export async function release(
   const sealed = sealRow(key, 'contact_releases', id, { reason });
   await tx.insert(contactReleases).values({ id, reportId: report.id, ...by, releasedAt: at, sealed });
   await tx.update(reports).set({ contactReleasedAt: at }).where(eq(reports.id, report.id));
-  if (row) await refreshCase(tx, row);
+  if (row) {
+    await awaitWordAgain(tx, row, at);
+    await refreshCase(tx, row);
+  }
   const detail = { how: by.how, release: id };
   await record(
     { kind: 'report', id: report.id },

@@ -1,19 +1,20 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { caseReports, cases, clocks, levelChanges } from '@/db/schema/cases';
 import { messages, reports, reportUrgency } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { type ClockState, relevel } from '@/lib/clocks/clock-state';
 import type { ClockKind } from '@/lib/clocks/durations';
-import { type Stage, stageAt, stagesBetween, type Told } from '@/lib/clocks/escalation';
+import { type Stage, stageAt, stagesBetween } from '@/lib/clocks/escalation';
 import { tell } from '@/lib/notify/outbox/commands';
-import { staffOnDuty, staffWithRole } from '@/lib/staff/duty/queries';
 import type { Level } from '@/lib/urgency/levels';
 import { lockCase } from '../case-work/commands';
 import { type ClockRow, clockColumns, clockState, startClock } from '../clock-keeping/commands';
 import { followReports } from '../levels/commands';
 import { refreshCase } from '../refreshing/commands';
+import { tellOfSetDays } from './dates/commands';
+import { type About, whomToTell } from './whom/queries';
 
 const BATCH = 100;
 const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
@@ -22,14 +23,14 @@ export type ClockRound = { started: number; met: number; followed: number; escal
 
 /**
  * One round of the clocks, for whoever's scheduler calls it: starts those of new reports, stops those whose wait is over, follows levels that
- * rose and contact that was barred, and tells who has to be told. Every part is safe beside itself, and finds nothing left when another was first.
+ * rose and contact that was barred, and tells who has to be told, also of a hold that is over and a re-contact that is due. Every part is safe beside itself, and finds nothing left when another was first.
  */
 export async function runClocks(db: Db): Promise<ClockRound> {
   const started = await startReportClocks(db);
   await followContact(db);
   const met = await meetWhatHappened(db);
   const followed = (await followReportLevels(db)) + (await followCaseLevels(db));
-  return { started, met, followed, escalated: await escalate(db) };
+  return { started, met, followed, escalated: (await escalate(db)) + (await tellOfSetDays(db)) };
 }
 
 /** A report that nobody has decided waits for its first look and for triage, from its receipt. */
@@ -48,7 +49,7 @@ async function startReportClocks(db: Db): Promise<number> {
 }
 
 /**
- * First look: somebody opened it. Triage: it left screening. Word: something was sent to a reporter of the case, or nothing may be. A report
+ * First look: somebody opened it. Triage: it left screening. Word: something was sent to a reporter of the case, or nothing may be to any of them. A report
  * that was reopened waits for triage again, from its receipt as before.
  */
 async function meetWhatHappened(db: Db): Promise<number> {
@@ -92,12 +93,13 @@ async function meetWord(db: Db): Promise<number> {
     .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD')));
   const nobodyToWriteTo = sql`not exists (select 1 from ${caseReports}
     join ${reports} on ${reports.id} = ${caseReports.reportId}
-    where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and ${reports.state} <> 'WITHDRAWN')`;
+    where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and ${reports.state} <> 'WITHDRAWN'
+    and (${reports.contactRisk} is distinct from 'RISKY' or ${reports.contactReleasedAt} is not null))`;
   const barred = await db
     .select({ caseId: clocks.caseId })
     .from(clocks)
     .innerJoin(cases, eq(cases.id, clocks.caseId))
-    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD'), or(cases.doNotContact, nobodyToWriteTo)));
+    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD'), nobodyToWriteTo));
   const over = new Set([...spoken, ...barred].flatMap(({ caseId }) => caseId ?? []));
   for (const caseId of over)
     await withTransaction(db, async (tx) => {
@@ -196,39 +198,16 @@ async function tellOf(tx: Tx, row: ClockRow): Promise<void> {
   const state: ClockState = clockState(row);
   const stage = stageAt(state, now());
   for (const { percent, tell: first, otherwise } of stagesBetween(row.stage as Stage, stage)) {
-    const named = await whoIs(tx, first, row);
-    const staffIds = named.length > 0 ? named : await fallback(tx, otherwise, row);
-    const subject = row.caseId
-      ? { kind: 'case' as const, id: row.caseId }
-      : { kind: 'report' as const, id: row.reportId ?? '' };
+    const about: About = row.caseId
+      ? { kind: 'case', id: row.caseId }
+      : { kind: 'report', id: row.reportId ?? '' };
     await tell(tx, {
       kind: 'CLOCK',
-      staffIds,
-      subject,
+      staffIds: await whomToTell(tx, [first, otherwise], about),
+      subject: about,
       detail: { clock: row.kind as ClockKind, percent, level: row.level },
       dedupe: `clock/${row.id}/${row.startedAt.getTime()}/${row.level}/${percent}`,
     });
   }
   await tx.update(clocks).set(clockColumns(state, stage)).where(eq(clocks.id, row.id));
-}
-
-/** Nobody holds either place: everybody who leads, and failing them everybody who works on cases. */
-async function fallback(tx: Tx, otherwise: Told, row: ClockRow): Promise<string[]> {
-  for (const told of [otherwise, 'SUPERVISORS'] as const) {
-    const found = await whoIs(tx, told, row);
-    if (found.length > 0) return found;
-  }
-  return staffWithRole(tx, 'CASEWORKER');
-}
-
-async function whoIs(tx: Tx, told: Told, row: ClockRow): Promise<string[]> {
-  if (told === 'SUPERVISORS') return staffWithRole(tx, 'SUPERVISOR');
-  if (told === 'ON_DUTY') return staffOnDuty(tx);
-  const [found] = row.caseId
-    ? await tx.select({ id: cases.assignedTo }).from(cases).where(eq(cases.id, row.caseId))
-    : await tx
-        .select({ id: reports.assignedTo })
-        .from(reports)
-        .where(eq(reports.id, row.reportId ?? ''));
-  return found?.id ? [found.id] : [];
 }

@@ -17,7 +17,7 @@ import {
   type OnCase,
   workOnCase,
 } from '../case-work/commands';
-import { restartReassessment } from '../clock-keeping/commands';
+import { followReassessment } from '../clock-keeping/commands';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
 import { openRow, sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
@@ -38,6 +38,7 @@ export async function addPerson(
 ): Promise<(Done & { personId?: string }) | Refusal<CaseGone> | Conflict> {
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     const personId = await insertPerson(work, identity);
+    await followReassessment(work.tx, work.row, work.at);
     await refreshCase(work.tx, work.row);
     return { ok: true as const, personId };
   });
@@ -64,6 +65,7 @@ export async function addKnownPerson(
       .returning({ id: casePersons.id });
     if (joined.length === 0) return { ok: true as const };
     await work.note({ kind: 'PERSON_ADDED', refId: personId, detail: { person: personId } });
+    await followReassessment(work.tx, work.row, work.at);
     await refreshCase(work.tx, work.row);
     return { ok: true as const };
   });
@@ -169,6 +171,7 @@ export async function removePerson(
       words: { reason: typed.text },
       detail: { person: personId },
     });
+    await followReassessment(work.tx, work.row, work.at);
     await refreshCase(work.tx, work.row);
     return { ok: true as const };
   });
@@ -228,8 +231,8 @@ export async function recordFact<Of extends Axis>(
     await recordOnPerson(work, personId, `person.${axis.toLowerCase().replace('_', '-')}`);
     if (stands) {
       await tx.update(persons).set({ safety: safety.value, safetyAt: since }).where(eq(persons.id, personId));
-      await restartReassessment(tx, row.id, since, at);
-      await refreshElsewhere(tx, personId, row.id);
+      await followReassessment(tx, row, at);
+      await refreshElsewhere(tx, personId, row.id, at);
     }
     await refreshCase(tx, row);
     return { ok: true as const };
@@ -261,8 +264,8 @@ async function hasFact(tx: Tx, personId: string, axis: Axis, by: Date): Promise<
   return found !== undefined;
 }
 
-/** The other cases of the same person count their safety too. */
-async function refreshElsewhere(tx: Tx, personId: string, caseId: string): Promise<void> {
+/** The other cases of the same person count their safety too, and are re-assessed by it. */
+async function refreshElsewhere(tx: Tx, personId: string, caseId: string, at: Date): Promise<void> {
   const others = await tx
     .select({ id: cases.id })
     .from(casePersons)
@@ -271,7 +274,9 @@ async function refreshElsewhere(tx: Tx, personId: string, caseId: string): Promi
     .orderBy(cases.id);
   for (const other of others) {
     const row = await lockCase(tx, other.id);
-    if (row) await refreshCase(tx, row);
+    if (!row) continue;
+    await followReassessment(tx, row, at);
+    await refreshCase(tx, row);
   }
 }
 

@@ -39,7 +39,7 @@ export async function takeNext(
   let after = null;
   for (;;) {
     const page = await listWork(db, actor, { ...wanted, after });
-    for (const item of page.items.filter(({ state }) => state !== 'ON_HOLD')) {
+    for (const item of page.items.filter(isToDo)) {
       const taken = await take(db, actor, item, press);
       if (taken.ok) return { ok: true, kind: item.kind, ref: item.ref };
       // The other press of the same form was first.
@@ -49,6 +49,9 @@ export async function takeNext(
     after = page.next;
   }
 }
+
+/** A case on hold waits, unless it is U1, whose clocks run on, or something in it is overdue: its hold, at the latest. */
+const isToDo = ({ state, level, overdue }: WorkItem) => state !== 'ON_HOLD' || level === 'U1' || overdue;
 
 /** One form; `before`: what it took the last time, where that no longer counts. */
 type Press = { id: string; before: string | null };

@@ -60,11 +60,15 @@ async function derived(tx: Tx, row: CaseRow): Promise<Patch> {
   return {
     points: fromReports?.points ?? row.points,
     doNotContact: fromReports?.barred ?? false,
-    nextDueAt: due?.at ?? null,
+    nextDueAt: sooner(due?.at ?? null, row.state === 'ON_HOLD' ? row.heldUntil : null),
     agencyDueAt: agency?.at ?? null,
     safetyUnconfirmed: isAtRisk(await safetyOf(tx, row.id), row.level as Level),
   };
 }
+
+/** A case on hold is due when its hold is over, although its clocks stand still. */
+const sooner = (one: Date | null, other: Date | null) =>
+  one && other ? (one < other ? one : other) : (one ?? other);
 
 /**
  * Writes a change of a case's own row and everything that is worked out from what hangs on it. Its version rises, so that whoever decided on

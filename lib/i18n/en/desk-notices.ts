@@ -20,6 +20,7 @@ export const notices: DeskNotices = {
     TASK: 'A task has been given to you.',
     GLASS_BROKEN: 'One person released a do-not-contact alone. Review it within 24 hours.',
     RECONTACT: 'It is time to be in touch again.',
+    HOLD_OVER: 'The hold on this case is over. Decide whether it goes on or waits longer.',
     OTHER: 'There is something to look at.',
   },
   approvalActs: {

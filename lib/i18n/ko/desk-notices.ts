@@ -20,6 +20,7 @@ export const notices = {
     TASK: '할 일이 배정되었습니다.',
     GLASS_BROKEN: '한 사람이 연락 금지를 해제했습니다. 24시간 안에 검토하십시오.',
     RECONTACT: '다시 연락할 날입니다.',
+    HOLD_OVER: '보류 기한이 지났습니다. 다시 진행할지, 더 보류할지 정하십시오.',
     OTHER: '확인할 것이 있습니다.',
   },
   approvalActs: {

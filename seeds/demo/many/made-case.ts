@@ -87,7 +87,7 @@ export async function makeCase(making: Making, made: readonly MadeReport[], open
     legalHold: chance.of(0.01),
     safetyUnconfirmed: isAtRisk(person ? [person.row.safety as Safety] : [], level),
     doNotContact: made.some((one) => one.barred),
-    nextDueAt: soonest(due),
+    nextDueAt: soonest(due) ?? end.heldUntil,
     agencyDueAt: soonest(due.filter((one) => one.kind === 'AGENCY')),
     version: far + 2,
   };

@@ -90,6 +90,8 @@ function sentence(locale: Locale, { kind, detail }: DeskNotice): string {
     const state = APPROVAL_STATES.find((one) => one === detail.state);
     return said.kinds.APPROVAL(act ? said.approvalActs[act] : '–', state ? said.approvalStates[state] : '–');
   }
-  const plain = (['ASSIGNED', 'TASK', 'GLASS_BROKEN', 'RECONTACT'] as const).find((one) => one === kind);
+  const plain = (['ASSIGNED', 'TASK', 'GLASS_BROKEN', 'RECONTACT', 'HOLD_OVER'] as const).find(
+    (one) => one === kind,
+  );
   return said.kinds[plain ?? 'OTHER'];
 }

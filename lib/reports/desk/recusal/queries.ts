@@ -25,6 +25,16 @@ export async function isRecusedFromReport(db: Db | Tx, reportId: string, staffId
   return found !== undefined;
 }
 
+/** Everybody who has stepped back from the case that a report is in. */
+export async function recusedFromReport(db: Db | Tx, reportId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: caseRecusals.staffId })
+    .from(caseRecusals)
+    .innerJoin(caseReports, eq(caseReports.caseId, caseRecusals.caseId))
+    .where(and(eq(caseReports.reportId, reportId), isNull(caseReports.unlinkedAt)));
+  return rows.map((row) => row.id);
+}
+
 type ReportRow = typeof reports.$inferSelect;
 
 /** Locks a report for somebody at the desk. Null when there is none, or it is in a case that they have stepped back from. */
