@@ -95,7 +95,7 @@ export async function decideApproval(
     if (!asked.ok && asked.reason === 'settled' && (await wasDecidedBy(tx, actor, id, wanted)))
       return { ok: true as const, again: true as const };
     if (!asked.ok) return asked;
-    if (approve && ((await newsOf(tx, [id])).get(id)?.all ?? 0) > news) return refuse('news');
+    if (approve && ((await newsOf(tx, actor, [id])).get(id)?.all ?? 0) > news) return refuse('news');
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
     if (approve) {
       const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked, secret });

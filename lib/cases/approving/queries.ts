@@ -90,7 +90,7 @@ export async function withSubjects(
     found.map((one) => one.subject.id),
   );
   const told: ApprovalAbout[] = [];
-  for (const one of await withNews(tx, found)) {
+  for (const one of await withNews(tx, actor, found)) {
     const about = subjects.get(one.subject.id);
     if (about?.kind === 'case')
       told.push({ ...asTold(one, await withheldIn(tx, actor, one.subject.id)), about });

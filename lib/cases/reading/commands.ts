@@ -119,7 +119,7 @@ export async function readCase(
       ...{ caseId: row.id, linked, withheld: withheld.ever },
     });
     const alone = await withheldReturns(tx, { caseId: row.id, withheld: withheld.ever });
-    const asked = await withNews(tx, await approvalsOf(tx, actor, row.id));
+    const asked = await withNews(tx, actor, await approvalsOf(tx, actor, row.id));
     const found = {
       ...headOf(row),
       safetyUnconfirmed: row.safetyUnconfirmed && withheld.ever.size === 0,
