@@ -7,6 +7,7 @@ import { caseEvents, caseNumbers, caseReports, clocks, levelChanges } from '@/db
 import { reports } from '@/db/schema/reports';
 import { verifyAudit } from '@/lib/audit/queries';
 import { decideApproval } from '@/lib/cases/approving/commands';
+import { NO_NEWS } from '@/lib/cases/approving/news/queries';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
 import { linkReport, promoteReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { followReports, setCaseLevel, setReportLevel } from '@/lib/cases/levels/commands';
@@ -25,6 +26,7 @@ import {
 } from '@/lib/cases/team/commands';
 import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
+import { addNote } from '@/lib/reports/desk/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { askToWithdraw } from '@/lib/reports/requests/commands';
 import { cancelApproval, expireApprovals } from '@/lib/staff/approvals/commands';
@@ -52,6 +54,8 @@ beforeEach(() => setClock(START));
 afterEach(() => setClock(undefined));
 afterAll(() => database.close());
 
+const must = (result: { ok: boolean }) => expect(result).toMatchObject({ ok: true });
+const NOBODY_KNOWN_BUT_NAME = { ...NOBODY_KNOWN, nameKo: '가나루' };
 const acts = async (id: string) =>
   (await db().select().from(auditEntries).where(eq(auditEntries.objectId, id))).map((entry) => entry.act);
 const step = async (number: string, action: Parameters<typeof stepCase>[3]['action'], actor = team.worker) =>
@@ -411,6 +415,51 @@ describe('a second person', () => {
     ]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect(await caseRow(db(), number)).toMatchObject({ state: 'CLOSED', disposition: 'FALSE_REPORT' });
+  });
+
+  it('counts what another case established and notes on a report, and hides no entry behind a report taken out', async () => {
+    const { number, id, approval } = await waiting();
+    const count = async () => {
+      const one = (await readCase(db(), team.lead, number))?.approvals[0];
+      return one?.news ?? NO_NEWS;
+    };
+    /** What was shown before is not enough any more. */
+    const isRefused = async (shown: number) => {
+      const result = await decideApproval(db(), team.lead, approval, { ...yes, news: shown });
+      expect(result).toMatchObject({ reason: 'news' });
+    };
+    const yes = { approve: true, answer: '' };
+    later(MINUTE);
+    const joined = await screenedReport(db(), team.intake);
+    must(await linkReport(db(), team.worker, await on(db(), number), joined.reference));
+    await askToWithdraw(db(), joined.id, '그만두고 싶어요', randomUUID());
+    const added = await addPerson(db(), team.worker, await on(db(), number), NOBODY_KNOWN_BUT_NAME);
+    const personId = (added.ok && 'personId' in added && added.personId) || '';
+    const { all } = await count();
+    must(await unlinkReport(db(), team.worker, await on(db(), number), joined.reference, '다른 사람'));
+    await isRefused(all);
+    const unlinked = await count();
+    expect(unlinked).toMatchObject({ requests: 1, all: all + 1 });
+    const [linked] = await db().select().from(caseReports).where(eq(caseReports.caseId, id));
+    const [report] = await db()
+      .select()
+      .from(reports)
+      .where(eq(reports.id, linked?.reportId ?? ''));
+    const note = { reference: report?.reference ?? '', text: '다시 전화함', submission: randomUUID() };
+    must(await addNote(db(), team.intake, note));
+    await isRefused(unlinked.all);
+    const noted = await count();
+    expect(noted).toMatchObject({ notes: 1, facts: 0 });
+    const other = await openTestCase(db(), team.intake);
+    must(await addKnownPerson(db(), team.worker, await on(db(), other.number), personId));
+    const fact = { value: 'CONFINED', source: 'WITNESS', confidence: 'HIGH', note: '' } as const;
+    const about = { personId, axis: 'SAFETY', fact } as const;
+    must(await recordFact(db(), team.worker, await on(db(), other.number), about));
+    await isRefused(noted.all);
+    expect(await count()).toMatchObject({ facts: 1, all: noted.all + 1 });
+    // Through the case itself it stands in its timeline, once.
+    must(await recordFact(db(), team.worker, await on(db(), number), about));
+    expect(await count()).toMatchObject({ facts: 1, all: noted.all + 2 });
   });
 
   it('can decline with a reason, and one request waits at a time', async () => {

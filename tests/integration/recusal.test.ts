@@ -33,6 +33,8 @@ let database: TestDatabase;
 let team: Team;
 let reference: string;
 let number: string;
+/** A case that nobody stepped back from. */
+let another: string;
 let fileId: string;
 let opening: string;
 let request: string;
@@ -62,6 +64,7 @@ beforeAll(async () => {
   if (!opened.ok) throw new Error(opened.reason);
   opening = opened.opening;
   await recuse(db(), team.other, await on(db(), number), { staffId: team.other.id, reason: '아는 사람' });
+  another = (await openTestCase(db(), team.intake)).number;
 }, 60_000);
 afterAll(() => database.close());
 
@@ -74,6 +77,8 @@ async function waysIn(actor: StaffActor): Promise<string[]> {
   const state = { reference, action: 'SCREEN', seen: 'RECEIVED', reason: '' } as const;
   const changed = await changeState(db(), actor, state);
   const level = await setReportLevel(db(), actor, reference, { level: 'U1', seen: 'U5', reason: REASON });
+  const promoted = await promoteReport(db(), actor, reference);
+  const linked = await linkReport(db(), actor, await on(db(), another), reference);
   const ways: Record<string, boolean> = {
     readReport: (await readReport(db(), actor, reference)) !== null,
     listQueue: (await listQueue(db(), actor, ALL)).rows.some((row) => row.reference === reference),
@@ -91,6 +96,9 @@ async function waysIn(actor: StaffActor): Promise<string[]> {
     assignReport: (await assignReport(db(), actor, reference, { staffId: actor.id, seen: null })).ok,
     // The same: a conflict says which level stands.
     setReportLevel: !level.ok && level.reason === 'level-conflict',
+    // And which case it is in.
+    promoteReport: !promoted.ok && promoted.reason === 'report-conflict' && promoted.case === number,
+    linkReport: !linked.ok && linked.reason === 'report-conflict' && linked.case === number,
   };
   return Object.keys(ways).filter((way) => ways[way]);
 }
@@ -143,6 +151,8 @@ describe('who has stepped back from a case', () => {
       'changeState',
       'assignReport',
       'setReportLevel',
+      'promoteReport',
+      'linkReport',
     ]);
     await liftRecusal(db(), team.lead, await on(db(), number), team.other.id);
     expect(await waysIn(team.other)).toEqual(

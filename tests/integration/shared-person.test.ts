@@ -3,9 +3,11 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseEvents } from '@/db/schema/cases';
 import { decideApproval } from '@/lib/cases/approving/commands';
+import { readApprovals } from '@/lib/cases/approving/reading/commands';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
 import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
+import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
 import { answerReturn, joinReturn, leaveReturn, planReturn, stepReturn } from '@/lib/cases/returns/commands';
 import { returnsOfCase } from '@/lib/cases/returns/queries';
@@ -14,7 +16,7 @@ import { liftRecusal, recuse } from '@/lib/cases/team/commands';
 import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { addCaseSite, removeCaseSite } from '@/lib/linking/sites/commands';
 import { listCaseSites } from '@/lib/linking/sites/queries';
-import { siteSources } from '@/lib/linking/sites/reading/commands';
+import { listSites, readSite, siteSources } from '@/lib/linking/sites/reading/commands';
 import { NO_SITE } from '@/lib/linking/sites/site-record';
 import { listAgencies } from '@/lib/referrals/agencies/queries';
 import { draftReferral, sendReferral } from '@/lib/referrals/commands';
@@ -31,6 +33,19 @@ const NAME = '어수리한';
 const PLACE = '어수리동';
 const SAID = '어수리말';
 const SAFETY = 'CONFINED';
+/** What a second person was told of why, and what one of them answered. */
+const WHY = '어수리까닭';
+const ANSWER = '어수리답';
+const GIVEN_UP = '어수리취소';
+const NOWHERE = { building: '', floor: '', room: '', knownOn: '', source: '' };
+const FIRST_PAGE = {
+  view: 'all',
+  level: null,
+  kind: null,
+  province: null,
+  assigned: null,
+  after: null,
+} as const;
 
 let database: TestDatabase;
 let team: Team;
@@ -97,12 +112,16 @@ beforeAll(async () => {
     ),
     'referralId',
   );
-  const ending = { disposition: 'UNRESOLVED_DORMANT', reason: '더 알 길이 없습니다' } as const;
+  const ending = { disposition: 'UNRESOLVED_DORMANT', reason: WHY } as const;
+  const refused = idOf(must(await closeCase(db(), team.worker, await here(), ending)), 'approvalId');
+  must(await decideApproval(db(), team.second, refused, { approve: false, answer: ANSWER }));
   closing = idOf(must(await closeCase(db(), team.worker, await here(), ending)), 'approvalId');
   await recuse(db(), team.other, await on(db(), first.number), { staffId: team.other.id, reason: '친척' });
   await indexDue(db());
 }, 60_000);
 afterAll(() => database.close());
+
+const WORDS = () => [NAME, PLACE, SAID, SAFETY, WHY, ANSWER, shared];
 
 /** Everything at the desk that tells of the second case, its people, sites, operations and hand-overs, as one text. */
 async function told(actor: StaffActor): Promise<string> {
@@ -116,10 +135,14 @@ async function told(actor: StaffActor): Promise<string> {
     await listCaseSites(db(), actor, number),
     await listReferrals(db(), actor, number),
     await readReturn(db(), actor, operation),
+    await readApprovals(db(), actor),
     (await searchReports(db(), actor, NAME)).hits,
     (await searchReports(db(), actor, PLACE)).hits,
   ]);
 }
+
+const timeline = async (actor: StaffActor, number: string) =>
+  JSON.stringify((await readCase(db(), actor, number))?.timeline);
 
 type Way = (actor: StaffActor) => Promise<{ ok: boolean; reason?: string }>;
 const here = () => on(db(), second.number);
@@ -173,7 +196,7 @@ const WAYS: Record<string, [refusal: string, way: Way]> = {
   ],
   stepReturn: [
     'recused',
-    async (actor) => stepReturn(db(), actor, await again(), { action: 'CANCEL', reason: '취소' }),
+    async (actor) => stepReturn(db(), actor, await again(), { action: 'CANCEL', reason: GIVEN_UP }),
   ],
   planReturn: [
     'unknown-person',
@@ -203,7 +226,7 @@ const events = async () =>
 describe('somebody who is in a case that a colleague stepped back from, and in another one', () => {
   it('is known to the colleague by nothing but that there is such a person', async () => {
     const all = await told(team.worker);
-    for (const word of [NAME, PLACE, SAID, SAFETY, shared]) expect(all).toContain(word);
+    for (const word of WORDS()) expect(all).toContain(word);
     const found = await readCase(db(), team.other, second.number);
     expect(found).toMatchObject({ withheld: 1, people: [{ id: own }] });
     expect(await readReturn(db(), team.other, operation)).toMatchObject({
@@ -213,7 +236,7 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
       { withheld: true, message: '', actions: [] },
     ]);
     const seen = await told(team.other);
-    for (const word of [NAME, PLACE, SAID, SAFETY, shared]) expect(seen).not.toContain(word);
+    for (const word of WORDS()) expect(seen).not.toContain(word);
   });
 
   it('leaves the colleague every act on the others of the case', async () => {
@@ -233,10 +256,34 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     expect(await events()).toBe(before);
   });
 
+  it('brings the case to no site, and is counted at none, where it is at it by that person alone', async () => {
+    const siteId = (await listCaseSites(db(), team.worker, second.number))[0]?.siteId ?? '';
+    const counted = async (actor: StaffActor) =>
+      (await listSites(db(), actor)).rows.find(({ id }) => id === siteId);
+    expect(await readSite(db(), team.worker, siteId)).toMatchObject({ cases: [{ number: second.number }] });
+    expect(await counted(team.worker)).toMatchObject({ openCases: 1, atRisk: 1 });
+    expect(await readSite(db(), team.other, siteId)).toMatchObject({ cases: [], hidden: 0 });
+    expect(await counted(team.other)).toMatchObject({ openCases: 0, atRisk: 0 });
+    const whole = { choice: { siteId }, personId: null, link: place };
+    must(await addCaseSite(db(), team.worker, await here(), whole));
+    const found = await readSite(db(), team.other, siteId);
+    expect(found?.cases).toMatchObject([{ number: second.number, safetyUnconfirmed: false }]);
+    // Everybody in the case who is theirs.
+    expect(await counted(team.other)).toMatchObject({ openCases: 1, atRisk: 1 });
+    expect(await counted(team.worker)).toMatchObject({ openCases: 1, atRisk: 2 });
+    must(await addCaseSite(db(), team.worker, await on(db(), first.number), { ...whole, link: NOWHERE }));
+    expect(await readSite(db(), team.other, siteId)).toMatchObject({ hidden: 1 });
+    expect(await counted(team.other)).toMatchObject({ openCases: 1, atRisk: 1 });
+  });
+
   it('hides an operation in which nobody else is, and cannot be joined to it', async () => {
     const alone = await add(first.number, '노루오줌');
     const third = await openTestCase(db(), team.intake);
     must(await addKnownPerson(db(), team.worker, await on(db(), third.number), alone));
+    const flagged = async (actor: StaffActor) => {
+      const view = { ...FIRST_PAGE, view: 'safety-unconfirmed' as const };
+      return (await listWork(db(), actor, view)).items.some(({ ref }) => ref === third.number);
+    };
     const planned = { plan: PLAN, dates: dates(), personIds: [alone] };
     const returnId = idOf(
       must(await planReturn(db(), team.worker, await on(db(), third.number), planned)),
@@ -245,6 +292,21 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     expect(await readReturn(db(), team.other, returnId)).toBeNull();
     expect((await returnsOfCase(db(), team.other, third.number)).own).toEqual([]);
     expect((await returnsOfCase(db(), team.worker, third.number)).own).toHaveLength(1);
+    const step = { action: 'CANCEL', reason: WHY } as const;
+    const seen = await readCase(db(), team.worker, third.number);
+    expect(seen?.clocks.map(({ kind }) => kind)).toContain('RETURN');
+    expect(seen?.timeline.map(({ kind }) => kind)).toContain('RETURN');
+    expect([seen?.safetyUnconfirmed, await flagged(team.worker)]).toEqual([true, true]);
+    const left = await readCase(db(), team.other, third.number);
+    expect(left?.clocks.map(({ kind }) => kind)).not.toContain('RETURN');
+    expect(left?.timeline.map(({ kind }) => kind)).not.toContain('RETURN');
+    expect([left?.safetyUnconfirmed, await flagged(team.other)]).toEqual([false, false]);
+    const all = { ...FIRST_PAGE, kind: 'CASE' as const };
+    const row = (await listWork(db(), team.other, all)).items.find(({ ref }) => ref === third.number);
+    expect(row).toMatchObject({ safetyUnconfirmed: false });
+    must(await stepReturn(db(), team.worker, { returnId, seen: 1 }, step));
+    expect(await timeline(team.worker, third.number)).toContain(WHY);
+    expect(await timeline(team.other, third.number)).not.toContain(WHY);
     const joining = { returnId, personIds: [own] };
     expect(await joinReturn(db(), team.other, await here(), joining)).toMatchObject({
       reason: 'unknown-return',
@@ -260,6 +322,11 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
       expect([name, reasons]).not.toEqual([name, ['withheld']]);
     }
     expect((await caseRow(db(), second.number)).state).toBe('CLOSED');
+    // What two people closed it for stands in the step too.
+    expect(await told(team.worker)).toContain(WHY);
+    expect(await told(team.other)).not.toContain(WHY);
+    expect(await timeline(team.worker, second.number)).toContain(GIVEN_UP);
+    expect(await timeline(team.other, second.number)).not.toContain(GIVEN_UP);
   });
 
   it('is theirs again once they were let back, or once the person is taken out of the first case', async () => {

@@ -24,6 +24,7 @@ import { withheldIn } from '../people/queries';
 import { readTyped, type TextProblem } from '../typed-text';
 import { closingProblem, finishClosing } from '../workflow/commands';
 import { newsOf } from './news/queries';
+import { isWithheldFrom } from './withholding';
 
 /** Why what was approved can no longer be done: the matter has moved on since it was asked. The request then stays as it is. */
 type Overtaken = Refusal<'overtaken'>;
@@ -86,13 +87,15 @@ export async function decideApproval(
     const row = known.subject.kind === 'case' ? await lockCase(tx, known.subject.id) : (locked?.row ?? null);
     if (row && (await isRecused(tx, row.id, actor.id))) return refuse('recused');
     // To agree is to judge it: that takes somebody who may know of everybody it is about.
-    if (row && approve && (await withheldIn(tx, actor, row.id)).now > 0) return refuse('withheld');
+    const request = { act: known.act, state: 'PENDING' } as const;
+    if (row && approve && isWithheldFrom(request, await withheldIn(tx, actor, row.id)))
+      return refuse('withheld');
     const asked = await lockForDecision(tx, actor, id);
     const wanted = approve ? 'APPROVED' : 'DECLINED';
     if (!asked.ok && asked.reason === 'settled' && (await wasDecidedBy(tx, actor, id, wanted)))
       return { ok: true as const, again: true as const };
     if (!asked.ok) return asked;
-    if (approve && ((await newsOf(tx, [id])).get(id)?.all ?? 0) > news) return refuse('news');
+    if (approve && ((await newsOf(tx, actor, [id])).get(id)?.all ?? 0) > news) return refuse('news');
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
     if (approve) {
       const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked, secret });

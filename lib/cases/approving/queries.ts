@@ -10,9 +10,11 @@ import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
+import { withheldIn } from '../people/queries';
 import { openRow } from '../places';
 import { type Subject, subjectsById } from '../subjects/queries';
 import { type ApprovalWithNews, withNews } from './news/queries';
+import { asTold } from './withholding';
 
 /** How far back the outcomes of requests and reviews are shown. */
 export const SHOWN_BACK = 7 * DAY;
@@ -73,7 +75,10 @@ export async function countToDecide(db: Db, actor: StaffActor): Promise<number> 
 
 export type ApprovalAbout = ApprovalWithNews & { about: Subject };
 
-/** Requests with what they are about; those of a case that this person has stepped back from are left out. */
+/**
+ * Requests with what they are about; those of a case that this person has stepped back from are left out, and the words of those of a case in which
+ * somebody is withheld from them.
+ */
 export async function withSubjects(
   tx: Tx,
   actor: StaffActor,
@@ -84,10 +89,14 @@ export async function withSubjects(
     actor,
     found.map((one) => one.subject.id),
   );
-  return (await withNews(tx, found)).flatMap((one) => {
+  const told: ApprovalAbout[] = [];
+  for (const one of await withNews(tx, actor, found)) {
     const about = subjects.get(one.subject.id);
-    return about ? [{ ...one, about }] : [];
-  });
+    if (about?.kind === 'case')
+      told.push({ ...asTold(one, await withheldIn(tx, actor, one.subject.id)), about });
+    else if (about) told.push({ ...one, about });
+  }
+  return told;
 }
 
 /** Broken glasses that wait for their review, and those of the last days that nobody reviewed in time. */

@@ -8,6 +8,7 @@ import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import type { ReportState } from '@/lib/reports/code-lists';
+import { lockReportFor } from '@/lib/reports/desk/recusal/queries';
 import { mergeParts } from '@/lib/reports/merge-parts';
 import { isReference } from '@/lib/reports/reference-shape';
 import { openSections } from '@/lib/reports/stored/queries';
@@ -49,7 +50,7 @@ export async function promoteReport(
   if (!can(actor.roles, REPORT_STEPS.PROMOTE.permission)) return refuse('forbidden');
   if (!isReference(reference)) return refuse('unknown');
   return withAuditAnew(db, async (tx, record) => {
-    const report = await lockReport(tx, reference);
+    const report = await lockReportFor(tx, actor, reference);
     if (!report) return refuse('unknown');
     if (report.state !== 'SCREENING') {
       const found = await caseOfReport(tx, report.id);
@@ -79,7 +80,7 @@ export async function linkReport(
   return workOnCase(db, actor, REPORT_STEPS.LINK.permission, on, async (work) => {
     const { tx, row } = work;
     if (row.state === 'CLOSED') return refuse('closed');
-    const report = await lockReport(tx, reference);
+    const report = await lockReportFor(tx, actor, reference);
     if (!report) return refuse('unknown-report');
     if (report.state !== 'SCREENING')
       return wrongState(report, (await caseOfReport(tx, report.id))?.row ?? null);
@@ -110,7 +111,7 @@ export async function unlinkReport(
   if (!isReference(reference)) return refuse('unknown-report');
   return workOnCase(db, actor, REPORT_STEPS.UNLINK.permission, on, async (work) => {
     const { tx, row, at } = work;
-    const report = await lockReport(tx, reference);
+    const report = await lockReportFor(tx, actor, reference);
     const here = and(eq(caseReports.caseId, row.id), isNull(caseReports.unlinkedAt));
     const linked = await tx.select().from(caseReports).where(here);
     const link = linked.find((one) => one.reportId === report?.id);
@@ -138,11 +139,6 @@ export async function unlinkReport(
     await refreshCase(tx, row, leveled);
     return { ok: true as const, masked: typed.masked };
   });
-}
-
-async function lockReport(tx: Tx, reference: string): Promise<ReportRow | null> {
-  const [row] = await tx.select().from(reports).where(eq(reports.reference, reference)).for('update');
-  return row ?? null;
 }
 
 const wrongState = (report: ReportRow, found: CaseRow | null): WrongState => ({

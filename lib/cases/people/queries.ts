@@ -22,12 +22,12 @@ export async function isInCase(db: Db, number: string, personId: string): Promis
  * The rule for somebody who stands in several cases: whoever has stepped back from one of them knows nothing of that person and does nothing
  * for them, whichever case or operation leads to them. Every reading and every act asks this one condition. `personId`: a column, or an id.
  */
-export const isTheirPerson = (actor: StaffActor, personId: SQLWrapper | string): SQL<boolean> =>
+export const isTheirPerson = (actor: Pick<StaffActor, 'id'>, personId: SQLWrapper | string): SQL<boolean> =>
   sql<boolean>`not exists (select 1 from ${casePersons} known join ${caseRecusals} back on back.case_id = known.case_id
     where known.person_id = ${personId} and known.removed_at is null and back.staff_id = ${actor.id})`;
 
 /** Whether everybody in a case, now and before, is theirs: else what was written in it may be about somebody who is not. */
-export const isWhole = (actor: StaffActor, caseId: SQLWrapper | string): SQL<boolean> =>
+export const isWhole = (actor: Pick<StaffActor, 'id'>, caseId: SQLWrapper | string): SQL<boolean> =>
   sql<boolean>`not exists (select 1 from ${casePersons} here where here.case_id = ${caseId} and not ${isTheirPerson(actor, sql`here.person_id`)})`;
 
 /** Whether somebody is in a case now, and theirs. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type SQL, sql } from 'drizzle-orm';
+import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { caseRecusals, caseReports, cases } from '@/db/schema/cases';
 import { messages, reportReaders, reportRequests, reportSections, reports } from '@/db/schema/reports';
@@ -12,6 +12,7 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { type Level, levels } from '@/lib/urgency/levels';
 import { departureToday } from '../departure-day';
+import { isWhole } from '../people/queries';
 import { NOBODY } from './assigned';
 import { COUNTED_UP_TO, WORK_VIEWS, type WorkCursor, type WorkView } from './views';
 
@@ -106,7 +107,10 @@ const VIEWS: Readonly<Record<WorkView, (when: Moment) => Conditions>> = {
     case: sql`${cases.agencyDueAt} <= ${at.toISOString()}::timestamptz`,
     few: true,
   }),
-  'safety-unconfirmed': () => ({ report: null, case: sql`${cases.safetyUnconfirmed}` }),
+  'safety-unconfirmed': ({ me }) => ({
+    report: null,
+    case: sql`${cases.safetyUnconfirmed} and ${isWhole({ id: me }, cases.id)}`,
+  }),
   'recontact-due': ({ at }) => ({
     report: null,
     case: sql`${cases.recontactAt} <= ${at.toISOString()}::timestamptz`,
@@ -293,6 +297,11 @@ export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters):
     db,
     page.flatMap((row) => row.assigned_to ?? []),
   );
+  const unconfirmed = await unconfirmedOf(
+    db,
+    actor,
+    page.filter((row) => row.safety_unconfirmed).map(({ id }) => id),
+  );
   const last = page.at(-1);
   const never = new Date(NEVER).getTime();
   return {
@@ -312,7 +321,7 @@ export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters):
         assignedTo: row.assigned_to,
         assignedName: row.assigned_to ? (names.get(row.assigned_to) ?? '–') : null,
         doNotContact: row.do_not_contact,
-        safetyUnconfirmed: row.safety_unconfirmed,
+        safetyUnconfirmed: unconfirmed.has(row.id),
         agencyDueAt: dateOrNull(row.agency_due_at),
         recontactAt: dateOrNull(row.recontact_at),
         opened: row.opened,
@@ -324,6 +333,16 @@ export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters):
         ? { level: last.level, due: date(last.due), points: last.points, id: last.id }
         : null,
   };
+}
+
+/** Of cases with somebody whose safety is not confirmed, those that may say so: everybody in them is theirs to know of. Asked of the page alone. */
+async function unconfirmedOf(db: Db, actor: StaffActor, ids: string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(inArray(cases.id, ids), isWhole(actor, cases.id)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** How many each saved view holds, counted up to one more than is shown. One statement, so that all of them are of one moment. */

@@ -12,6 +12,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type ApprovalWithNews, withNews } from '../approving/news/queries';
+import { asTold } from '../approving/withholding';
 import { isCaseNumber } from '../case-number';
 import { isRecused } from '../case-work/commands';
 import { type CaseState, caseLists, type Disposition } from '../code-lists';
@@ -29,6 +30,7 @@ import {
   type TimelineEntry,
   tasksOfCase,
   timelineOf,
+  withheldReturns,
 } from './queries';
 
 export type CaseClock = {
@@ -39,6 +41,7 @@ export type CaseClock = {
   paused: boolean;
   overdue: boolean;
   referralId: string | null;
+  returnId: string | null;
 };
 
 export type CaseReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
@@ -63,6 +66,7 @@ export type DeskCase = {
   closedAt: Date | null;
   recontactAt: Date | null;
   legalHold: boolean;
+  /** False, too, where anybody is withheld, of whom it might speak. */
   safetyUnconfirmed: boolean;
   doNotContact: boolean;
   actions: AllowedCaseAction[];
@@ -114,16 +118,19 @@ export async function readCase(
     const timeline = await timelineOf(tx, key, actor, {
       ...{ caseId: row.id, linked, withheld: withheld.ever },
     });
+    const alone = await withheldReturns(tx, { caseId: row.id, withheld: withheld.ever });
+    const asked = await withNews(tx, actor, await approvalsOf(tx, actor, row.id));
     const found = {
       ...headOf(row),
+      safetyUnconfirmed: row.safetyUnconfirmed && withheld.ever.size === 0,
       actions: actionsFor(actor, row, withheld.now),
       barredDispositions: withheld.now > 0 ? [] : await barredNow(tx, row),
-      clocks: await runningClocks(tx, row.id),
+      clocks: (await runningClocks(tx, row.id)).filter(({ returnId }) => !alone.has(returnId ?? '')),
       reports: linked,
       people,
       withheld: withheld.now,
       tasks: await tasksOfCase(tx, key, row.id),
-      approvals: await withNews(tx, await approvalsOf(tx, actor, row.id)),
+      approvals: asked.map((one) => asTold(one, withheld)),
       timeline: timeline.filter(({ kind }) => wanted?.includes(kind) ?? true),
       lastStep: timeline.find(({ kind }) => kind === 'STATE') ?? null,
       levelSet: row.levelManual ? (timeline.find(({ kind }) => kind === 'LEVEL') ?? null) : null,
@@ -167,7 +174,6 @@ const headOf = (row: typeof cases.$inferSelect) => ({
   closedAt: row.closedAt,
   recontactAt: row.recontactAt,
   legalHold: row.legalHold,
-  safetyUnconfirmed: row.safetyUnconfirmed,
   doNotContact: row.doNotContact,
 });
 
@@ -198,6 +204,7 @@ async function runningClocks(tx: Tx, caseId: string): Promise<CaseClock[]> {
       paused: row.pausedAt !== null,
       overdue: row.dueAt !== null && row.dueAt.getTime() <= now().getTime(),
       referralId: row.referralId,
+      returnId: row.returnId,
     }));
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@/db/schema/cases';
 
 import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
+import { returnPersons } from '@/db/schema/returns';
 import { caseSites } from '@/db/schema/sites';
 import { now } from '@/lib/clock';
 import { contactBarrier } from '@/lib/reports/desk/policy';
@@ -205,24 +206,23 @@ export async function timelineOf(
     .from(caseEvents)
     .where(eq(caseEvents.caseId, caseId))
     .orderBy(desc(caseEvents.seq));
-  const events = await withoutWithheld(tx, all, withheld);
+  const events = await withoutWithheld(tx, all, { caseId, withheld });
   const facts = await factsById(tx, events);
   const references = await referencesIn(tx, events);
   const levels = await tx.select().from(levelChanges).where(eq(levelChanges.caseId, caseId));
   const setters = new Map(levels.map((row) => [row.id, row]));
   const entries: TimelineEntry[] = events.map((row) => {
-    // What was said with a hand-over may be about them, so nothing of it is told where anybody is withheld.
-    const isTold = row.kind !== 'REFERRAL' || withheld.size === 0;
-    const said =
-      row.sealed && isTold
-        ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
-        : {};
+    const all = row.sealed
+      ? openRow<Record<string, unknown>>(key, 'case_events', { id: row.id, sealed: row.sealed })
+      : {};
+    const by = peopleOf(row, all, setters.get(row.refId ?? ''));
+    const said = withheld.size === 0 ? all : asFarAsTold(row, all, by.secondId !== null);
     const fact = facts.get(row.refId ?? '');
     return {
       id: row.id,
       kind: row.kind as EventKind,
       at: row.at,
-      ...peopleOf(row, said, setters.get(row.refId ?? '')),
+      ...by,
       from: row.fromCode,
       to: row.toCode,
       ref: fact?.personId ?? references.get(row.refId ?? '') ?? row.refId,
@@ -247,11 +247,25 @@ export async function timelineOf(
 const REGROUPED: ReadonlySet<string> = new Set(['REPORT_LINKED', 'REPORT_UNLINKED']);
 type EventRow = typeof caseEvents.$inferSelect;
 
-/** Leaves out what names somebody withheld: by themselves, by what was established of them, or by where they are. */
+/** The operations of a case in which nobody of it is but people withheld. */
+export async function withheldReturns(
+  tx: Tx,
+  { caseId, withheld }: Pick<TimelineOf, 'caseId' | 'withheld'>,
+): Promise<ReadonlySet<string>> {
+  if (withheld.size === 0) return new Set();
+  const rows = await tx
+    .select({ id: returnPersons.returnId, personId: returnPersons.personId })
+    .from(returnPersons)
+    .where(eq(returnPersons.caseId, caseId));
+  const told = new Set(rows.filter(({ personId }) => !withheld.has(personId)).map(({ id }) => id));
+  return new Set(rows.map(({ id }) => id).filter((id) => !told.has(id)));
+}
+
+/** Leaves out what names somebody withheld: by themselves, by what was established of them, by where they are, or by how they return. */
 async function withoutWithheld(
   tx: Tx,
   events: EventRow[],
-  withheld: ReadonlySet<string>,
+  { caseId, withheld }: Pick<TimelineOf, 'caseId' | 'withheld'>,
 ): Promise<EventRow[]> {
   if (withheld.size === 0) return events;
   const ids = [...withheld];
@@ -263,8 +277,23 @@ async function withoutWithheld(
     .select({ id: caseSites.id })
     .from(caseSites)
     .where(inArray(caseSites.personId, ids));
-  const about = new Set([...ids, ...[...facts, ...places].map(({ id }) => id)]);
+  const alone = await withheldReturns(tx, { caseId, withheld });
+  const about = new Set([...ids, ...[...facts, ...places].map(({ id }) => id), ...alone]);
   return events.filter(({ refId }) => refId === null || !about.has(refId));
+}
+
+/**
+ * What is told of an entry where anybody is withheld. What was said with a hand-over, why an operation was given up, or why something takes a second
+ * person and what they answered, may be about them.
+ */
+function asFarAsTold(
+  { kind }: EventRow,
+  said: Record<string, unknown>,
+  tookTwo: boolean,
+): Record<string, unknown> {
+  if (kind === 'REFERRAL') return {};
+  const { reason: _reason, answer: _answer, ...others } = said;
+  return kind === 'APPROVAL_DECIDED' || kind === 'RETURN' || tookTwo ? others : said;
 }
 
 /** What took two people happens by the hand of the second: it is told as who asked for it did it and the other agreed. */

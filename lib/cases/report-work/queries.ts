@@ -69,7 +69,7 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
       level: row.level as Level,
     },
     levelsSet: await levelsSet(db, report.id),
-    approvals: await withNews(db, await approvalsOf(db, actor, report.id)),
+    approvals: await withNews(db, actor, await approvalsOf(db, actor, report.id)),
     assignable: can(actor.roles, 'case.assign') ? await listAssignable(db, actor, 'report.screen') : [],
     choices: report.state === 'SCREENING' && can(actor.roles, 'case.link') ? await choices(db, actor) : [],
   };

@@ -40,7 +40,7 @@ type Props = {
 
 /** What waits for a second person, or waited: what, why, who asked and until when; decided here by who may. */
 export function ApprovalCard({ locale, approval, from, actor, typed, outcome }: Props) {
-  const { approvals: said } = words(locale).desk;
+  const { approvals: said, handOvers } = words(locale).desk;
   const { about, state } = approval;
   const path = about?.kind === 'case' ? 'cases' : 'reports';
   return (
@@ -74,7 +74,7 @@ export function ApprovalCard({ locale, approval, from, actor, typed, outcome }: 
           </>
         ) : null}
       </p>
-      <p className="whitespace-pre-line">{approval.reason}</p>
+      <p className="whitespace-pre-line">{approval.withheld ? handOvers.card.withheld : approval.reason}</p>
       {state === 'PENDING' && approval.news.all > 0 ? (
         <p className="font-bold" data-testid="news">
           {said.news(approval.news)}

@@ -2,24 +2,44 @@ import 'server-only';
 import { inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
-import { caseEvents, caseReports } from '@/db/schema/cases';
-import { messages, reportRequests, reportSections } from '@/db/schema/reports';
+import { caseEvents, casePersons, caseReports, personFacts } from '@/db/schema/cases';
+import { messages, notes, reportRequests, reportSections } from '@/db/schema/reports';
 import type { Approval } from '@/lib/staff/approvals/queries';
+import type { StaffActor } from '@/lib/staff/session';
+import { isTheirPerson } from '../../people/queries';
 
 /** What has come to a report or a case since a second person was asked about it: counts, and their sum. */
-export type News = { messages: number; additions: number; requests: number; entries: number; all: number };
-/** A request, and what has come since where it still waits. */
-export type ApprovalWithNews = Approval & { news: News };
+export type News = {
+  messages: number;
+  additions: number;
+  requests: number;
+  /** Staff's notes on the reports. */
+  notes: number;
+  entries: number;
+  /** What was established about the case's people through another case. */
+  facts: number;
+  all: number;
+};
+/** A request, and what has come since where it still waits. `withheld`: why it was asked and what was answered are not told. */
+export type ApprovalWithNews = Approval & { news: News; withheld?: boolean };
 
-export const NO_NEWS: News = { messages: 0, additions: 0, requests: 0, entries: 0, all: 0 };
+export const NO_NEWS: News = {
+  ...{ messages: 0, additions: 0, requests: 0, notes: 0 },
+  ...{ entries: 0, facts: 0, all: 0 },
+};
 
 type Kind = Exclude<keyof News, 'all'>;
 
 /**
- * What has come since each of some requests was made: from the reporters (of every report in the case), and in the case's own timeline. Counted
- * and not timed, so that what was being stored while somebody looked is not missed.
+ * What has come since each of some requests was made: from the reporters (of every report in the case) and in notes on what they sent, in the case's
+ * own timeline, and about its people who are theirs to know of. Counted and not timed, so that what was being stored while somebody looked is not missed;
+ * what came of a report or a person that was taken out since still counts, so that one thing less does not hide one more.
  */
-export async function newsOf(tx: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, News>> {
+export async function newsOf(
+  tx: Db | Tx,
+  actor: StaffActor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, News>> {
   if (ids.length === 0) return new Map();
   const { rows } = (await tx.execute(sql`
     with asked as (
@@ -27,8 +47,9 @@ export async function newsOf(tx: Db | Tx, ids: readonly string[]): Promise<Reado
       from ${approvals} where ${inArray(approvals.id, [...ids])}
     ), told as (
       select asked.id, asked.since, asked.subject as report from asked where asked.kind = 'report'
-      union all select asked.id, asked.since, ${caseReports.reportId} from asked
-        join ${caseReports} on ${caseReports.caseId} = asked.subject and ${caseReports.unlinkedAt} is null where asked.kind = 'case'
+      union all select distinct asked.id, asked.since, ${caseReports.reportId} from asked
+        join ${caseReports} on ${caseReports.caseId} = asked.subject and (${caseReports.unlinkedAt} is null or ${caseReports.unlinkedAt} > asked.since)
+        where asked.kind = 'case'
     ), parts as (
       select distinct told.id, told.report, ${reportSections.part} from told
         join ${reportSections} on ${reportSections.reportId} = told.report
@@ -40,6 +61,13 @@ export async function newsOf(tx: Db | Tx, ids: readonly string[]): Promise<Reado
       union all select parts.id, 'additions' from parts
       union all select told.id, 'requests' from told join ${reportRequests} on ${reportRequests.reportId} = told.report
         where ${reportRequests.askedAt} > told.since
+      union all select told.id, 'notes' from told join ${notes} on ${notes.reportId} = told.report
+        where ${notes.writtenAt} > told.since
+      union all select asked.id, 'facts' from asked join ${personFacts} on ${personFacts.recordedAt} > asked.since
+        where ${personFacts.personId} in (select ${casePersons.personId} from ${casePersons} where ${casePersons.caseId} = asked.subject
+          and (${casePersons.removedAt} is null or ${casePersons.removedAt} > asked.since))
+        and ${isTheirPerson(actor, personFacts.personId)}
+        and not exists (select 1 from ${caseEvents} where ${caseEvents.caseId} = asked.subject and ${caseEvents.refId} = ${personFacts.id})
       union all select asked.id, 'entries' from asked join ${caseEvents} on ${caseEvents.caseId} = asked.subject
         where ${caseEvents.at} > asked.since and ${caseEvents.kind} <> 'APPROVAL_ASKED'
     ) news group by news.id, news.what`)) as unknown as { rows: { id: string; what: Kind; count: number }[] };
@@ -54,10 +82,12 @@ export async function newsOf(tx: Db | Tx, ids: readonly string[]): Promise<Reado
 /** Requests with what has come since those that wait. */
 export async function withNews<One extends Approval>(
   tx: Db | Tx,
+  actor: StaffActor,
   found: readonly One[],
 ): Promise<(One & { news: News })[]> {
   const news = await newsOf(
     tx,
+    actor,
     found.filter(({ state }) => state === 'PENDING').map(({ id }) => id),
   );
   return found.map((one) => ({ ...one, news: news.get(one.id) ?? NO_NEWS }));

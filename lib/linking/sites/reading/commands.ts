@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, caseRecusals, cases, persons } from '@/db/schema/cases';
 import { caseSites, siteKeys, sites } from '@/db/schema/sites';
 import { withAudit } from '@/lib/audit/commands';
 import { type CaseSource, readingCase, sourcesOf } from '@/lib/cases/case-reading/commands';
 import { type CaseState, caseLists } from '@/lib/cases/code-lists';
+import { isTheirPerson, isWhole } from '@/lib/cases/people/queries';
 import { calledBy } from '@/lib/cases/person-records';
 import { openRow } from '@/lib/cases/places';
 import { peopleOfCase } from '@/lib/cases/reading/queries';
@@ -123,7 +124,7 @@ const PAGE = 50;
 
 /**
  * The sites with the most people not known to be safe, then those with the most open cases, a page cut by key. The numbers count open cases, and a
- * person once.
+ * person once; neither what this person has stepped back from nor who is not theirs.
  */
 export async function listSites(
   db: Db,
@@ -137,14 +138,25 @@ export async function listSites(
     const rows = await tx
       .select({ site: sites, openCases, atRisk })
       .from(sites)
-      .leftJoin(caseSites, and(eq(caseSites.siteId, sites.id), isNull(caseSites.removedAt)))
-      .leftJoin(cases, and(eq(cases.id, caseSites.caseId), sql`${cases.state} <> 'CLOSED'`))
+      .leftJoin(
+        caseSites,
+        and(eq(caseSites.siteId, sites.id), isNull(caseSites.removedAt), saysNothingWithheld(actor)),
+      )
+      .leftJoin(
+        cases,
+        and(
+          eq(cases.id, caseSites.caseId),
+          sql`${cases.state} <> 'CLOSED'`,
+          sql`not exists (select 1 from ${caseRecusals} where ${caseRecusals.caseId} = ${cases.id} and ${caseRecusals.staffId} = ${actor.id})`,
+        ),
+      )
       .leftJoin(casePersons, and(eq(casePersons.caseId, cases.id), isNull(casePersons.removedAt)))
       .leftJoin(
         persons,
         and(
           eq(persons.id, casePersons.personId),
           inArray(persons.safety, AT_RISK),
+          isTheirPerson(actor, persons.id),
           // A link to one person speaks of that person; one to the case of everybody in it.
           sql`(${caseSites.personId} is null or ${caseSites.personId} = ${persons.id})`,
         ),
@@ -174,6 +186,10 @@ export async function listSites(
   });
 }
 
+/** A link to the whole case, or to somebody who is theirs to know of. */
+const saysNothingWithheld = (actor: StaffActor) =>
+  or(isNull(caseSites.personId), isTheirPerson(actor, caseSites.personId));
+
 const cursorOf = ({ site, openCases, atRisk }: ListedRow): SiteCursor => ({
   atRisk,
   openCases,
@@ -182,6 +198,7 @@ const cursorOf = ({ site, openCases, atRisk }: ListedRow): SiteCursor => ({
 });
 type ListedRow = { site: typeof sites.$inferSelect; openCases: number; atRisk: number };
 
+/** `safetyUnconfirmed`: false, too, where it might speak of somebody who is not the reader's to know of. */
 export type SiteCase = { number: string; level: Level; state: CaseState; safetyUnconfirmed: boolean };
 export type DeskSite = {
   id: string;
@@ -196,7 +213,9 @@ export type DeskSite = {
   hidden: number;
 };
 
-/** Opens a site with those of its cases that the reader may open. The reading is recorded on the site. */
+/**
+ * Opens a site with those of its cases that the reader may open; a case that is at it by somebody alone who is not theirs is left out. The reading is recorded on the site.
+ */
 export async function readSite(db: Db, actor: StaffActor, id: string): Promise<DeskSite | null> {
   if (!can(actor.roles, 'case.read') || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
   return withAudit(db, async (tx, record) => {
@@ -205,11 +224,17 @@ export async function readSite(db: Db, actor: StaffActor, id: string): Promise<D
     await record({ kind: 'site', id }, { kind: 'staff', id: actor.id }, 'site.read');
     const key = await openDataKey(tx, { kind: 'site', id });
     const tied = await tx
-      .selectDistinct({ row: cases, steppedBack: caseRecusals.staffId })
+      .selectDistinct({ row: cases, steppedBack: caseRecusals.staffId, whole: isWhole(actor, cases.id) })
       .from(caseSites)
       .innerJoin(cases, eq(cases.id, caseSites.caseId))
       .leftJoin(caseRecusals, and(eq(caseRecusals.caseId, cases.id), eq(caseRecusals.staffId, actor.id)))
-      .where(and(eq(caseSites.siteId, id), isNull(caseSites.removedAt)))
+      .where(
+        and(
+          eq(caseSites.siteId, id),
+          isNull(caseSites.removedAt),
+          or(isNotNull(caseRecusals.staffId), saysNothingWithheld(actor)),
+        ),
+      )
       .orderBy(cases.level, cases.number);
     const theirs = tied.filter(({ steppedBack }) => steppedBack === null);
     return {
@@ -219,11 +244,11 @@ export async function readSite(db: Db, actor: StaffActor, id: string): Promise<D
       province: row.province,
       addedAt: row.addedAt,
       fromReference: row.addedBy === null,
-      cases: theirs.map(({ row: one }) => ({
+      cases: theirs.map(({ row: one, whole }) => ({
         number: one.number,
         level: one.level as Level,
         state: one.state as CaseState,
-        safetyUnconfirmed: one.safetyUnconfirmed,
+        safetyUnconfirmed: one.safetyUnconfirmed && whole,
       })),
       hidden: tied.length - theirs.length,
     };
