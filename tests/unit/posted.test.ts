@@ -6,7 +6,7 @@ it('reads a text without what PostgreSQL cannot take, and a file or nothing as e
   form.append('reference', 'NR-2222\0-2222\0');
   form.append('file', new File(['x'], 'x'));
   expect(['reference', 'file', 'missing'].map((name) => textIn(form, name))).toEqual([
-    'NR-2222-2222',
+    'NR-2222\ufffd-2222\ufffd',
     '',
     '',
   ]);
