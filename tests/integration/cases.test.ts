@@ -283,6 +283,8 @@ describe('the workflow', () => {
       disposition: null,
       closedAt: null,
     });
+    const again = (await clockRows(id)).filter((clock) => !clock.metAt).map((clock) => clock.kind);
+    expect(again.toSorted()).toEqual(['REASSESS', 'REFERRAL', 'TRIAGE']);
     expect(await step(number, 'TRIAGE')).toMatchObject({ ok: true });
   });
 

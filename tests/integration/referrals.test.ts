@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { referrals } from '@/db/schema/agencies';
 import { clocks } from '@/db/schema/cases';
@@ -341,6 +341,9 @@ describe('a hand-over', () => {
     const reopening = { action: 'REOPEN', reason: '새 연락' } as const;
     await stepCase(db(), team.lead, await on(db(), made.number), reopening);
     expect((await caseRow(db(), made.number)).agencyDueAt).toEqual(new Date(START.getTime() + 4 * HOUR));
+    const running = and(eq(clocks.caseId, made.id), isNull(clocks.metAt));
+    const kinds = (await db().select().from(clocks).where(running)).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['AGENCY', 'REASSESS', 'TRIAGE']);
   });
 
   it('keeps nothing of what it says in the clear', async () => {

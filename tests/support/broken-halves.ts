@@ -70,7 +70,7 @@ export const BROKEN: Record<keyof typeof HALVES, string> = {
   'triage that is still waited for, or no longer':
     "update clocks set met_at = now() where kind = 'TRIAGE' and case_id is not null",
   'clock that stands still without a hold, or runs in spite of one': 'update clocks set paused_at = null',
-  'case that is due at another time than its clocks': 'update cases set next_due_at = null',
+  'case that is due at another time than its clocks or its hold': 'update cases set next_due_at = null',
   'open case without a report': 'delete from case_reports',
   'report in a case whose state does not say so':
     "update reports set state = 'SCREENING' where state in ('PROMOTED','LINKED')",

@@ -59,8 +59,11 @@ export async function startCaseClocks(
   await startClock(tx, { of: { caseId: row.id }, kind: 'REASSESS', level: row.level, startedAt: at });
 }
 
+/** The states of a hand-over that an agency has and has not ended; lib/referrals, which stands above, tells of all of them. */
+const WITH_AGENCY = ['SENT', 'DELIVERED', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_ACTION'];
+
 /**
- * The clocks of a case that is open again: triage and re-assessment from now; what it has been waiting for all the while, agencies' word and
+ * The clocks of a case that is open again: triage, re-assessment and, where no agency is at work on it, referral from now; what it has been waiting for all the while, agencies' word and
  * the return of its people, from when that began.
  */
 export async function startReopenedClocks(
@@ -69,7 +72,9 @@ export async function startReopenedClocks(
   at: Date,
 ): Promise<void> {
   const level = row.level as Level;
-  for (const kind of ['TRIAGE', 'REASSESS'] as const)
+  const atWork = and(eq(referrals.caseId, row.id), inArray(referrals.state, [...WITH_AGENCY]));
+  const isReferred = (await tx.$count(referrals, atWork)) > 0;
+  for (const kind of ['TRIAGE', 'REASSESS', ...(isReferred ? [] : (['REFERRAL'] as const))] as const)
     await startClock(tx, { of: { caseId: row.id }, kind, level, startedAt: at });
   // AWAITING_WORD of lib/referrals, which stands above.
   const silent = and(eq(referrals.caseId, row.id), inArray(referrals.state, ['SENT', 'DELIVERED']));

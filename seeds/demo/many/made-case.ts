@@ -66,7 +66,7 @@ export async function makeCase(making: Making, made: readonly MadeReport[], open
 
   const running = clocksOf(work, made, { reached, referral, end });
   const due = running.flatMap((one) => (one.metAt || !one.dueAt ? [] : [one]));
-  const soonest = (all: readonly ClockRow[]) =>
+  const soonest = (all: readonly Pick<ClockRow, 'dueAt'>[]) =>
     all.flatMap((one) => one.dueAt ?? []).toSorted((one, other) => one.getTime() - other.getTime())[0] ??
     null;
   rows.add(clocks, ...running);
@@ -87,7 +87,7 @@ export async function makeCase(making: Making, made: readonly MadeReport[], open
     legalHold: chance.of(0.01),
     safetyUnconfirmed: isAtRisk(person ? [person.row.safety as Safety] : [], level),
     doNotContact: made.some((one) => one.barred),
-    nextDueAt: soonest(due) ?? end.heldUntil,
+    nextDueAt: soonest([...due, { dueAt: end.heldUntil }]),
     agencyDueAt: soonest(due.filter((one) => one.kind === 'AGENCY')),
     version: far + 2,
   };

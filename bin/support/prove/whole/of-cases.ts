@@ -88,8 +88,9 @@ export const OF_CASES = {
         <> exists (select 1 from clocks k where ${RUNS} and k.kind = 'TRIAGE')`,
   'clock that stands still without a hold, or runs in spite of one': `select k.id from clocks k join cases c on c.id = k.case_id
     where k.met_at is null and (k.paused_at is not null) <> (c.state = 'ON_HOLD' and c.level <> 'U1')`,
-  'case that is due at another time than its clocks': `select c.id from cases c
-    where c.next_due_at is distinct from (select min(k.due_at) from clocks k where ${RUNS})
+  'case that is due at another time than its clocks or its hold': `select c.id from cases c
+    where c.next_due_at is distinct from least((select min(k.due_at) from clocks k where ${RUNS}),
+        case when c.state = 'ON_HOLD' then c.held_until end)
       or c.agency_due_at is distinct from (select min(k.due_at) from clocks k where ${RUNS} and k.kind = 'AGENCY')`,
   'open case without a report': `select c.id from cases c where c.state <> 'CLOSED'
       and not exists (select 1 from case_reports l where l.case_id = c.id and l.unlinked_at is null)`,
