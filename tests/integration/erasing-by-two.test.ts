@@ -122,6 +122,17 @@ describe('erasing by two people', () => {
     expect(await db().$count(cases, eq(cases.id, made.id))).toBe(1);
   });
 
+  it('says nothing of an erasing in the case when the report could not go', async () => {
+    const made = await closedCase();
+    const { reference, id } = made.report;
+    expect(await askToEraseReport(db(), team.worker, reference, REASON)).toMatchObject({ ok: true });
+    await db().update(reports).set({ legalHold: true }).where(eq(reports.id, id));
+    expect(await agree(await requestOf(id))).toMatchObject({ reason: 'overtaken' });
+    expect(await db().$count(reports, eq(reports.id, id))).toBe(1);
+    const read = await readCase(db(), team.worker, made.number);
+    expect(read?.timeline.map(({ kind }) => kind)).not.toContain('REPORT_ERASED');
+  });
+
   it('is barred by a hold on the report alone, whose reason stays with it', async () => {
     const { reference, id } = await screenedReport(db(), team.worker);
     const hold = (held: boolean, actor = team.lead, reason = '수사 협조 요청') =>

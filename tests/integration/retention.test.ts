@@ -9,10 +9,13 @@ import { staffInvitations } from '@/db/schema/staff';
 import { dataKeys } from '@/db/schema/vault';
 import { verifyAudit } from '@/lib/audit/queries';
 import { countOutcomes } from '@/lib/cases/outcomes/queries';
+import { listWork } from '@/lib/cases/queue/queries';
 import { setLegalHold } from '@/lib/cases/team/commands';
 import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, setClock } from '@/lib/clock';
 import { changeState } from '@/lib/reports/desk/commands';
+import { readReport } from '@/lib/reports/desk/reading/commands';
+import { sendFromReporter } from '@/lib/reports/mailbox/commands';
 import { askToChangeConsent, askToWithdraw, decideRequest } from '@/lib/reports/requests/commands';
 import { countDue } from '@/lib/retention/due/queries';
 import { eraseDue } from '@/lib/retention/round/commands';
@@ -21,6 +24,7 @@ import { findSetting } from '@/lib/settings/queries';
 import { USUAL_DAYS } from '@/lib/settings/retention';
 import { inviteStaff } from '@/lib/staff/commands';
 import { countReports } from '@/lib/statistics/queries';
+import { addTo } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
 import { fileReport, LEAST, reportRow, storedAnswers } from '../support/typed-report';
@@ -125,6 +129,35 @@ describe('the retention job', () => {
     expect(await hold(false)).toMatchObject({ ok: true });
     await eraseDue(db());
     expect([await there(held.id), await there(held.report.id), await there(report.id)]).toEqual([0, 0, 1]);
+  });
+
+  it('erases nothing that its reporter added to before somebody has read it, and counts from the addition', async () => {
+    const { id, reference } = await ended('OUT_OF_SCOPE');
+    const wrote = await ended('ABUSE');
+    const made = await closed();
+    const days = USUAL_DAYS.OUT_OF_SCOPE;
+    later(days - 1);
+    await addTo(db(), id, 'FAMILY', { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } });
+    later(USUAL_DAYS.CASE_ENDED - 1);
+    await sendFromReporter(db(), made.report.id, '아직 있어요', randomUUID());
+    await sendFromReporter(db(), wrote.id, '장난이 아니에요', randomUUID());
+    later(USUAL_DAYS.CASE_ENDED + 1);
+    await eraseDue(db());
+    const all = async () => [await there(id), await there(wrote.id), await there(made.id)];
+    expect(await all()).toEqual([1, 1, 1]);
+    // The desk sees it, at the level it was raised to.
+    const view = { view: 'news', level: 'U1', kind: null, province: null, after: null } as const;
+    expect((await listWork(db(), team.intake, view)).items).toMatchObject([{ ref: reference, level: 'U1' }]);
+    for (const one of [reference, wrote.reference, made.report.reference])
+      await readReport(db(), team.worker, one);
+    await eraseDue(db());
+    expect(await all()).toEqual([0, 1, 1]);
+    later(USUAL_DAYS.CASE_ENDED + days);
+    await eraseDue(db());
+    expect(await all()).toEqual([0, 0, 1]);
+    later(2 * USUAL_DAYS.CASE_ENDED);
+    await eraseDue(db());
+    expect(await all()).toEqual([0, 0, 0]);
   });
 
   it('erases each thing once when it runs in several places at once', async () => {

@@ -145,9 +145,10 @@ async function eraseApproved({ tx, record, actor, asked, work, secret }: Hands):
   if (kind !== 'report' && kind !== 'case') return refuse('overtaken');
   const why = asked.payload.why === 'REQUEST' ? 'REQUEST' : 'DESK';
   const deciders = { askedBy: asked.row.requestedBy, agreedBy: actor.id };
-  if (kind === 'report' && work) await work.note({ kind: 'REPORT_ERASED' });
   const done = await eraseIn(tx, record, secret, { kind, id, why, deciders });
-  return done.ok ? { ok: true, gone: true } : refuse('overtaken');
+  if (!done.ok) return refuse('overtaken');
+  if (kind === 'report' && work) await work.note({ kind: 'REPORT_ERASED' });
+  return { ok: true, gone: true };
 }
 
 async function releaseApproved({ tx, record, actor, asked, locked }: Hands): Promise<Outcome> {

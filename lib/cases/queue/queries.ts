@@ -130,7 +130,7 @@ const VIEWS: Readonly<Record<WorkView, (when: Moment) => Conditions>> = {
   }),
 };
 
-/** Whose reporter wrote or added something that nobody has read, or asked for something that nobody has answered. */
+/** The reports that `hasNews` (lib/reports/desk) is true of, as a set: read by the partial indexes, it costs what there is of news. */
 const withNews = sql`select ${messages.reportId} from ${messages}
     where ${messages.direction} = 'FROM_REPORTER' and ${messages.readAt} is null
   union select ${reportRequests.reportId} from ${reportRequests} where ${reportRequests.decision} is null

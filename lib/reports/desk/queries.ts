@@ -123,11 +123,12 @@ export const reportNews = {
   openRequest: hasOpenRequest,
 };
 
+/** Whether a row of `reports` has any of it. */
+export const hasNews = sql`(${hasNewMessage} or ${hasNewAddition} or ${hasOpenRequest})`;
+
 function stateFilter(state: QueueFilters['state']): SQL | undefined {
   if (state === 'ALL') return undefined;
-  return state === 'OPEN'
-    ? or(inArray(reports.state, [...OPEN_STATES]), hasNewMessage, hasNewAddition, hasOpenRequest)
-    : eq(reports.state, state);
+  return state === 'OPEN' ? or(inArray(reports.state, [...OPEN_STATES]), hasNews) : eq(reports.state, state);
 }
 
 function isAfter({ level, receivedAt, id }: QueueCursor): SQL {

@@ -4,10 +4,11 @@ import type { Db, Tx } from '@/db/client';
 import { caseReports, cases } from '@/db/schema/cases';
 import { erasures } from '@/db/schema/erasures';
 import { outbox } from '@/db/schema/outbox';
-import { reportRequests, reports } from '@/db/schema/reports';
+import { messages, reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { returnPersons, returns } from '@/db/schema/returns';
 import { staffInvitations, staffSessions } from '@/db/schema/staff';
 import { DAY, now } from '@/lib/clock';
+import { hasNews } from '@/lib/reports/desk/queries';
 import type { RetentionClass, RetentionDays } from '@/lib/settings/retention';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -39,6 +40,16 @@ const reportHeld = sql`(${reports.legalHold} or exists (select 1 from ${caseRepo
 const reportInCase = sql`exists (select 1 from ${caseReports}
   where ${caseReports.reportId} = ${reports.id} and ${caseReports.unlinkedAt} is null)`;
 
+/** Nobody at the desk has seen or answered what the reporter sent last, or the reporter sent it after `ended`: the days count from then. */
+const stillHeardFrom = (ended: Date) => {
+  const since = sql`${ended.toISOString()}::timestamptz`;
+  return sql`(${hasNews}
+    or exists (select 1 from ${messages} where ${messages.reportId} = ${reports.id}
+      and ${messages.direction} = 'FROM_REPORTER' and ${messages.sentAt} >= ${since})
+    or exists (select 1 from ${reportSections} where ${reportSections.reportId} = ${reports.id}
+      and ${reportSections.part} > 0 and ${reportSections.addedAt} >= ${since}))`;
+};
+
 /** Reports whose time is over; the state is named on its own too, for the sake of the partial index. */
 export const reportsDue = (name: ReportClass, days: number): SQL | undefined =>
   and(
@@ -47,6 +58,7 @@ export const reportsDue = (name: ReportClass, days: number): SQL | undefined =>
     lt(reports.stateChangedAt, cutoff(days)),
     sql`not ${reportInCase}`,
     sql`not ${reportHeld}`,
+    sql`not ${stillHeardFrom(cutoff(days))}`,
   );
 
 /** A hold on the case, on a report in it, or on another case that one of its reports was in. */
@@ -69,6 +81,8 @@ export const casesDue = (name: CaseClass, days: number): SQL | undefined =>
       : inArray(cases.disposition, [...DISPOSITIONS_OF[name]]),
     sql`not ${caseHeld}`,
     sql`not ${inOpenReturn}`,
+    sql`not exists (select 1 from ${caseReports} join ${reports} on ${reports.id} = ${caseReports.reportId}
+      where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and ${stillHeardFrom(cutoff(days))})`,
   );
 
 /** Granted changes of consent whose refused values are still there; that they were erased is what the audit says. */
