@@ -24,7 +24,7 @@ export const agencies = pgTable(
     mask: text('mask').notNull(),
     /** Its consent in K4, where the form asks for one. */
     consent: text('consent'),
-    /** Who last gave it another name or contact, or took a limit away, and the other person who has looked at that. */
+    /** Who last gave it another name or contact, or took a limit away, and the other person who has looked at that. Who did so before them is in the audit. */
     openedBy: uuid('opened_by').references(() => staffAccounts.id),
     confirmedBy: uuid('confirmed_by').references(() => staffAccounts.id),
     inUse: boolean('in_use').notNull().default(true),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, eq, inArray, max, min, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, max, min, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { vaultSecret } from '@/lib/vault/secrets';
@@ -130,6 +130,32 @@ export async function wasRecorded(
     )
     .limit(1);
   return found.length > 0;
+}
+
+/** Which staff have done any of these acts to an object since another act was last done to it. Reads one chain, by its index. */
+export async function staffSince(
+  db: Db | Tx,
+  object: AuditObject,
+  acts: readonly string[],
+  last: string,
+): Promise<string[]> {
+  const chain = and(eq(auditEntries.objectKind, object.kind), eq(auditEntries.objectId, object.id));
+  const [done] = await db
+    .select({ seq: max(auditEntries.seq) })
+    .from(auditEntries)
+    .where(and(chain, eq(auditEntries.act, last)));
+  const rows = await db
+    .selectDistinct({ staffId: auditEntries.actorId })
+    .from(auditEntries)
+    .where(
+      and(
+        chain,
+        eq(auditEntries.actorKind, 'staff'),
+        inArray(auditEntries.act, [...acts]),
+        gt(auditEntries.seq, done?.seq ?? 0),
+      ),
+    );
+  return rows.flatMap(({ staffId }) => staffId ?? []);
 }
 
 export type StaffTrace = { staffId: string; firstAt: Date; lastAt: Date; times: number };

@@ -1,9 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNull, notInArray } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { agencies, referrals } from '@/db/schema/agencies';
-import { casePersons, caseReports } from '@/db/schema/cases';
+import { casePersons, caseReports, clocks } from '@/db/schema/cases';
 import {
   type CaseGone,
   type CaseRow,
@@ -12,7 +12,7 @@ import {
   type OnCase,
   workOnCase,
 } from '@/lib/cases/case-work/commands';
-import { meetClocks, startClock } from '@/lib/cases/clock-keeping/commands';
+import { holdClocks, meetClocks, startClock } from '@/lib/cases/clock-keeping/commands';
 import type { CaseState } from '@/lib/cases/code-lists';
 import { isTheirPerson, withheldIn } from '@/lib/cases/people/queries';
 import { openRow, sealRow } from '@/lib/cases/places';
@@ -21,7 +21,7 @@ import { caseTransition } from '@/lib/cases/transitions';
 import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
 import { moveCase } from '@/lib/cases/workflow/commands';
 import { type Refusal, refuse } from '@/lib/errors';
-import { requestApproval } from '@/lib/staff/approvals/commands';
+import { cancelOvertaken, requestApproval } from '@/lib/staff/approvals/commands';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
@@ -32,7 +32,13 @@ import { isAbout } from './asked';
 import { consentOf } from './grounds/queries';
 import type { Basis } from './masks';
 import type { ReferralWords } from './records';
-import { AWAITING_WORD, REFERRAL_TRANSITIONS, type ReferralAction, type ReferralState } from './transitions';
+import {
+  AWAITING_WORD,
+  NOT_HANDED_OVER,
+  REFERRAL_TRANSITIONS,
+  type ReferralAction,
+  type ReferralState,
+} from './transitions';
 
 type ReferralRow = typeof referrals.$inferSelect;
 type Done = { ok: true; again?: true };
@@ -202,6 +208,7 @@ async function askSecondPerson(
 ): Promise<Waits | Refusal<'forbidden' | 'already-asked' | TextProblem>> {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
+  await cancelOvertakenRequest(work);
   const asked = await requestApproval(work.tx, work.record, work.actor, {
     act: 'SEND_ABROAD',
     subject: { kind: 'case', id: work.row.id },
@@ -215,6 +222,20 @@ async function askSecondPerson(
     words: { act: 'SEND_ABROAD', agency: agency.slug },
   });
   return { ok: true, waits: true, approvalId: asked.id, expiresAt: asked.expiresAt };
+}
+
+/** A request about a hand-over that is no draft any more, or to an agency that was changed since, keeps no other of the case from being asked. */
+async function cancelOvertakenRequest({ tx, record, actor, row }: CaseWork): Promise<void> {
+  const request = { act: 'SEND_ABROAD', subject: { kind: 'case', id: row.id } } as const;
+  await cancelOvertaken(tx, record, actor, request, async (payload) => {
+    const [standing] = await tx
+      .select({ id: referrals.id, state: referrals.state, version: agencies.version })
+      .from(referrals)
+      .innerJoin(agencies, eq(agencies.id, referrals.agencyId))
+      .where(eq(referrals.id, String(payload.referral)));
+    const isDraft = standing?.state === 'DRAFT';
+    return !isDraft || !isAbout({ act: 'SEND_ABROAD', payload }, standing.id, standing.version);
+  });
 }
 
 /** Records what became of a hand-over: that it arrived, what the agency said, what came of it, or that it was recalled. */
@@ -242,8 +263,10 @@ export async function stepReferral(
       .update(referrals)
       .set({ state: transition.to, stateChangedAt: at, ...acknowledged })
       .where(eq(referrals.id, referralId));
+    if (state === 'DRAFT') await cancelOvertakenRequest(work);
     if (!AWAITING_WORD.includes(transition.to))
       await meetClocks(tx, row.id, at, { kinds: ['AGENCY'], referralId });
+    if (state !== 'DRAFT' && NOT_HANDED_OVER.includes(transition.to)) await awaitReferral(work);
     await work.note({
       kind: 'REFERRAL',
       refId: referralId,
@@ -255,6 +278,23 @@ export async function stepReferral(
     await refreshCase(tx, row);
     return { ok: true as const };
   });
+}
+
+/** A case that nobody has in hand any more is to be handed over again, from now; one that is ending is not. */
+async function awaitReferral({ tx, row, at }: CaseWork): Promise<void> {
+  const standsAt = row.heldFrom ?? row.state;
+  if (standsAt !== 'REFERRED' && standsAt !== 'IN_ACTION') return;
+  const handedOver = and(eq(referrals.caseId, row.id), notInArray(referrals.state, [...NOT_HANDED_OVER]));
+  if ((await tx.$count(referrals, handedOver)) > 0) return;
+  const waiting = and(eq(clocks.caseId, row.id), eq(clocks.kind, 'REFERRAL'), isNull(clocks.metAt));
+  if ((await tx.$count(clocks, waiting)) > 0) return;
+  await startClock(tx, {
+    of: { caseId: row.id },
+    kind: 'REFERRAL',
+    level: row.level as Level,
+    startedAt: at,
+  });
+  if (row.state === 'ON_HOLD') await holdClocks(tx, row.id, at);
 }
 
 /** `withheld`: it is about somebody who is not theirs. */

@@ -54,6 +54,9 @@ export const REFERRAL_TRANSITIONS: Readonly<
   RECALLED: {},
 };
 
+/** In which states no agency has it. */
+export const NOT_HANDED_OVER: readonly ReferralState[] = ['DRAFT', 'REJECTED', 'RECALLED'];
+
 /** Which states still wait for the agency's word. */
 export const AWAITING_WORD: readonly ReferralState[] = ['SENT', 'DELIVERED'];
 

@@ -38,8 +38,8 @@ export type WrongNumber = { problem: NumbersProblem; field: string };
 
 /** Long enough for any name of a line, short enough for a telephone. */
 const LONGEST = 100;
-/** What a telephone dials, with what people write between the digits. */
-const DIALLED = /^\+?[\d()][\d\s().-]{1,24}$/;
+/** What a telephone dials, two digits or more, with what people write between them. */
+const DIALLED = /^(?=(?:\D*\d){2})\+?[\d()][\d\s().-]{1,24}$/;
 
 export const isBlank = (own: OwnNumber): boolean => OWN_KEYS.every((key) => own[key] === '');
 

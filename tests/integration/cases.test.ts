@@ -264,7 +264,8 @@ describe('the workflow', () => {
     await step(number, 'VERIFY');
     await step(number, 'REFER');
     const met = (await clockRows(id)).filter((clock) => clock.metAt).map((clock) => clock.kind);
-    expect(met.toSorted()).toEqual(['REFERRAL', 'TRIAGE']);
+    // The case is called referred, but nothing was handed over yet.
+    expect(met).toEqual(['TRIAGE']);
     expect(await step(number, 'TRIAGE')).toMatchObject({ reason: 'not-allowed' });
     const closed = await closeCase(db(), team.worker, await on(db(), number), {
       disposition: 'DETAINED_HANDED_CONSULAR',
@@ -453,6 +454,25 @@ describe('a second person', () => {
     // Declining needs no more than the request.
     expect(await agree(2)).toEqual({ ok: true });
     expect((await caseRow(db(), number)).state).toBe('CLOSED');
+  });
+
+  it('overtaken by a rise, makes way for another request', async () => {
+    const { number } = await openTestCase(db(), team.intake, CONFINED);
+    const set = async (level: 'U1' | 'U4') =>
+      setCaseLevel(db(), team.worker, await on(db(), number), { level, reason: '방금 통화함' });
+    const first = await set('U4');
+    expect(await set('U4')).toMatchObject({ reason: 'already-asked' });
+    expect(await set('U1')).toEqual({ ok: true });
+    const second = await set('U4');
+    const decide = async (asked: typeof first) =>
+      decideApproval(db(), team.lead, asked.ok && 'approvalId' in asked ? asked.approvalId : '', {
+        approve: true,
+        answer: '',
+        news: 9,
+      });
+    expect(await decide(first)).toEqual({ ok: false, reason: 'settled' });
+    expect(await decide(second)).toEqual({ ok: true });
+    expect((await caseRow(db(), number)).level).toBe('U4');
   });
 
   it('lowers nothing past an addition that the clock round has not brought to the case yet', async () => {

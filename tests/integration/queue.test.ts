@@ -176,6 +176,26 @@ describe('the queue', () => {
     expect(next.ok && next.ref).not.toBe(first);
     expect(await mine()).toBe(2);
   });
+
+  it('takes one thing by a form pressed twice at once, after what it took before was given back', async () => {
+    const { number, id } = await openTestCase(db(), team.intake, CONFINED);
+    for (let index = 0; index < 2; index += 1) await storeTestReport(db(), DETAINED);
+    const form = randomUUID();
+    const press = () => takeNext(db(), team.worker, form);
+    expect(await press()).toMatchObject({ ref: number });
+    await assignCase(db(), team.worker, await on(db(), number), null);
+    later(MINUTE);
+    // Both have read what the form took before, and wait for it, before either takes it.
+    const both = await db().transaction(async (tx) => {
+      await tx.select().from(cases).where(eq(cases.id, id)).for('update');
+      const pressed = [press(), press()];
+      await new Promise((done) => setTimeout(done, 500));
+      return { pressed };
+    });
+    const got = await Promise.all(both.pressed);
+    expect(got.map((taken) => taken.ok && taken.ref)).toEqual([number, number]);
+    expect(await refs({ view: 'mine' })).toEqual([number]);
+  });
 });
 
 /** A hundred thousand of each, one in a hundred open: what the planner does here it does at a million. */

@@ -21,6 +21,7 @@ import { standingForReporter } from '@/lib/referrals/for-reporter/queries';
 import { consentsOfCase } from '@/lib/referrals/grounds/queries';
 import { listReferrals } from '@/lib/referrals/queries';
 import { listPendingApprovals } from '@/lib/staff/approvals/queries';
+import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { loadReference } from '@/seeds/reference/load';
@@ -175,6 +176,37 @@ describe('a hand-over', () => {
     expect(await send(made, id)).toMatchObject({ ok: true });
   });
 
+  it('recalled, or to an agency changed since, keeps no other of its case from a second person', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const ask = async (id: string) => {
+      const asked = await send(made, id, team.worker, '급합니다');
+      return asked.ok && 'approvalId' in asked ? asked.approvalId : asked;
+    };
+    const decide = async (id: unknown) =>
+      decideApproval(db(), team.other, String(id), { approve: true, answer: '' });
+    const [recalled, changed, other] = [
+      (await draft(made, 'joint-task-force')).id,
+      (await draft(made, 'hotline-117')).id,
+      (await draft(made, 'joint-task-force')).id,
+    ];
+    const first = await ask(recalled);
+    expect(await ask(other)).toMatchObject({ reason: 'already-asked' });
+    await step(made, recalled, 'RECALL', 'DRAFT', '잘못 씀');
+    expect(await decide(first)).toEqual({ ok: false, reason: 'settled' });
+    await releaseToBlocked(db(), team.lead, await on(db(), made.number), {
+      referralId: changed,
+      reason: '대사관이 입회함',
+    });
+    const second = await ask(changed);
+    const { id, slug: _slug, position: _position, version, ...edit } = await agency('hotline-117');
+    const verified = { ...edit, verifiedOn: '2025-10-09' };
+    expect(await editAgency(db(), team.lead, { id, seen: version, edit: verified })).toEqual({ ok: true });
+    const third = await ask(other);
+    expect(await decide(second)).toEqual({ ok: false, reason: 'settled' });
+    expect(await decide(third)).toEqual({ ok: true });
+    expect(await send(made, other)).toEqual({ ok: true });
+  });
+
   it('is what its reporter reads, until it is recalled; and so is the closing of the case', async () => {
     const made = await openTestCase(db(), team.intake, CONFINED);
     const standing = () => standingForReporter(db(), made.report.id);
@@ -273,6 +305,29 @@ describe('a hand-over', () => {
     await step(made, id, 'RECALL', 'SENT', '잘못 보냄');
     const rows = await db().select().from(clocks).where(eq(clocks.referralId, id));
     expect(rows.map((row) => row.metAt !== null)).toEqual([true]);
+  });
+
+  it('recalled or refused, leaves its case to be handed over again, unless another agency has it', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const waiting = async () =>
+      (await db().select().from(clocks).where(eq(clocks.caseId, made.id)))
+        .filter(({ kind, metAt }) => kind === 'REFERRAL' && metAt === null)
+        .map(({ startedAt }) => startedAt);
+    const [first, second] = [
+      (await draft(made, 'consular-call-centre')).id,
+      (await draft(made, 'embassy-cambodia')).id,
+    ];
+    await send(made, first);
+    await send(made, second);
+    expect(await waiting()).toEqual([]);
+    later(HOUR);
+    await step(made, first, 'RECALL', 'SENT', '잘못 보냄');
+    expect(await waiting()).toEqual([]);
+    await step(made, second, 'ACKNOWLEDGE', 'SENT');
+    await step(made, second, 'REJECT', 'ACKNOWLEDGED', '관할이 아님');
+    expect(await waiting()).toEqual([new Date(START.getTime() + HOUR)]);
+    await send(made, (await draft(made, 'consular-safety')).id);
+    expect(await waiting()).toEqual([]);
   });
 
   it('waits again, from when it was sent, in a case that is reopened', async () => {
@@ -462,6 +517,22 @@ describe('agencies', () => {
       expect(await editAgency(db(), actor, await edited('twin-agency', over))).toMatchObject({ ok: true });
       expect(isConfirmed(await agency('twin-agency'))).toBe(!opened);
     }
+  });
+
+  it('are confirmed by nobody who opened them, whoever changed them last', async () => {
+    const change = async (actor: StaffActor, over: object) =>
+      editAgency(db(), actor, await edited('labour-platforms', over));
+    const confirm = async (actor: StaffActor) => {
+      const { id, version } = await agency('labour-platforms');
+      return confirmAgency(db(), actor, { id, seen: version });
+    };
+    expect(await change(team.second, { takesKo: '다른 일' })).toEqual({ ok: true });
+    expect(await change(team.lead, { mask: 'FULL' })).toEqual({ ok: true });
+    expect(await change(team.admin, { contact: '02-000-2222' })).toEqual({ ok: true });
+    expect(await confirm(team.lead)).toEqual({ ok: false, reason: 'same-person' });
+    expect(await confirm(team.second)).toEqual({ ok: true });
+    expect(await change(team.admin, { contact: '02-000-3333' })).toEqual({ ok: true });
+    expect(await confirm(team.lead)).toEqual({ ok: true });
   });
 
   it('agreed to for one hand-over and then made another are asked for again', async () => {

@@ -9,7 +9,7 @@ import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { lockReportFor } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
-import { requestApproval, type Subject } from '@/lib/staff/approvals/commands';
+import { cancelOvertaken, requestApproval, type Subject } from '@/lib/staff/approvals/commands';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
@@ -115,7 +115,7 @@ export async function setReportLevel(
   });
 }
 
-/** `from`: the level that the person who asks has judged. Once another stands, the request is overtaken. */
+/** `from`: the level that the person who asks has judged. Once another stands, the request is overtaken, and makes way for the next. */
 async function ask(
   tx: Tx,
   record: RecordAudit,
@@ -124,12 +124,9 @@ async function ask(
   lowering: { from: Level; level: Level },
   reason: string,
 ): Promise<Waits | Refusal<'forbidden' | 'already-asked'>> {
-  const asked = await requestApproval(tx, record, actor, {
-    act: 'LOWER_LEVEL',
-    subject,
-    payload: lowering,
-    reason,
-  });
+  const act = 'LOWER_LEVEL';
+  await cancelOvertaken(tx, record, actor, { act, subject }, ({ from }) => from !== lowering.from);
+  const asked = await requestApproval(tx, record, actor, { act, subject, payload: lowering, reason });
   return asked.ok ? { ok: true, waits: true, approvalId: asked.id, expiresAt: asked.expiresAt } : asked;
 }
 

@@ -51,14 +51,14 @@ export async function takeNext(
 }
 
 /** One form; `before`: what it took the last time, where that no longer counts. */
-type Press = { id: string; before: string | null };
+type Press = { id: string; before: { itemId: string; at: Date } | null };
 
 const KIND_OF: Readonly<Record<Subject['kind'], WorkItem['kind']>> = { report: 'REPORT', case: 'CASE' };
 
 /** What the form took a moment ago, if it is still theirs. */
 async function takenBefore(db: Db, actor: StaffActor, press: Press): Promise<Taken | null> {
   const [row] = await db.select().from(takenItems).where(eq(takenItems.id, press.id));
-  press.before = row?.itemId ?? null;
+  press.before = row ?? null;
   if (!row || row.at.getTime() + SAME_PRESS <= now().getTime()) return null;
   const mine =
     (await db.$count(reports, and(eq(reports.id, row.itemId), eq(reports.assignedTo, actor.id)))) +
@@ -77,7 +77,10 @@ async function claim(tx: Tx, actor: StaffActor, press: Press, itemId: string): P
     .onConflictDoUpdate({
       target: takenItems.id,
       set: { itemId, at },
-      setWhere: press.before ? eq(takenItems.itemId, press.before) : sql`false`,
+      // The time too: another press may have taken the same thing again.
+      setWhere: press.before
+        ? and(eq(takenItems.itemId, press.before.itemId), eq(takenItems.at, press.before.at))
+        : sql`false`,
     })
     .returning({ id: takenItems.id });
   return claimed.length > 0;

@@ -124,7 +124,7 @@ export async function finishClosing(
 
 type Patch = Parameters<typeof refreshCase>[2];
 
-/** One step: the state, what becomes of the clocks, the timeline. `words` and `detail`: what else the timeline and the audit say of it. */
+/** One step: the state, what becomes of the clocks, the timeline. That a case is called referred meets no clock: a hand-over that is sent does. `words` and `detail`: what else the timeline and the audit say of it. */
 export async function moveCase(
   work: CaseWork,
   to: CaseState,
@@ -138,7 +138,6 @@ export async function moveCase(
   if (from === 'ON_HOLD') await resumeClocks(tx, row.id, at);
   if ((from === 'NEW' || from === 'REOPENED') && to !== 'ON_HOLD')
     await meetClocks(tx, row.id, at, { kinds: ['TRIAGE'] });
-  if (to === 'REFERRED') await meetClocks(tx, row.id, at, { kinds: ['REFERRAL'] });
   if (to === 'CLOSED') await meetClocks(tx, row.id, at);
   if (from === 'CLOSED') await startReopenedClocks(tx, row, at);
   const said = { ...(reason ? { reason } : {}), ...words };

@@ -81,7 +81,7 @@ export const settings: DeskSettings = {
       'date-ahead': 'The day cannot be after today.',
       'own-name-missing': 'Enter the name of the number in Korean and in English.',
       'own-number-bad':
-        'Enter the number with digits, spaces, hyphens and brackets only; + begins an international one.',
+        'Enter the number with two digits or more, spaces, hyphens and brackets only; + begins an international one.',
       'own-hours-half': 'Enter the hours in both languages, or in neither.',
       'own-too-long': 'A field can have 100 characters.',
       conflict: savedFirst,

@@ -12,7 +12,7 @@ import { isSlug } from '@/lib/slug';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { isMask, type Mask } from '../masks';
-import type { Agency } from './queries';
+import { type Agency, openersOf } from './queries';
 import { isConfirmed } from './second-person';
 
 export type NewAgency = Omit<typeof agencies.$inferInsert, 'id' | 'version'>;
@@ -112,13 +112,15 @@ export async function editAgency(
     if (row.abroad && !edit.abroad) return refuse('stays-abroad');
     const opens = loosens(row, edit);
     if (opens && !can(actor.roles, 'agency.release')) return refuse('release-needed');
-    const anew = opens || becomesAnother(row, edit) ? { openedBy: actor.id, confirmedBy: null } : {};
+    const isAnew = opens || becomesAnother(row, edit);
+    const anew = isAnew ? { openedBy: actor.id, confirmedBy: null } : {};
     const stale = edit.contact !== row.contact && edit.verifiedOn === row.verifiedOn;
     await tx
       .update(agencies)
       .set({ ...written(edit), ...anew, ...(stale ? { verifiedOn: null } : {}), version: row.version + 1 })
       .where(eq(agencies.id, id));
-    await record({ kind: 'agency', id }, { kind: 'staff', id: actor.id }, 'agency.changed', {
+    const act = isAnew ? 'agency.opened' : 'agency.changed';
+    await record({ kind: 'agency', id }, { kind: 'staff', id: actor.id }, act, {
       blocked: edit.blocked ?? row.blocked,
       abroad: edit.abroad ?? row.abroad,
       mask: edit.mask,
@@ -127,7 +129,7 @@ export async function editAgency(
   });
 }
 
-/** Another supervisor than who opened an agency agrees that it is who it says, and may be given what it is. */
+/** Another supervisor than whoever opened an agency since it was last confirmed agrees that it is who it says, and may be given what it is. */
 export async function confirmAgency(
   db: Db,
   actor: StaffActor,
@@ -142,7 +144,7 @@ export async function confirmAgency(
     const [row] = await tx.select().from(agencies).where(eq(agencies.id, id)).for('update');
     if (!row) return refuse('unknown');
     if (isConfirmed(row)) return refuse('confirmed');
-    if (row.openedBy === actor.id) return refuse('same-person');
+    if ((await openersOf(tx, row)).has(actor.id)) return refuse('same-person');
     if (row.version !== seen) return { ...refuse('agency-conflict'), seen, now: row };
     await tx
       .update(agencies)

@@ -1,7 +1,8 @@
 import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import { agencies, referrals } from '@/db/schema/agencies';
+import { staffSince } from '@/lib/audit/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 
@@ -18,6 +19,16 @@ export async function findAgency(db: Db, actor: StaffActor, slug: string): Promi
   if (!can(actor.roles, 'agency.view')) return null;
   const [found] = await db.select().from(agencies).where(eq(agencies.slug, slug));
   return found ?? null;
+}
+
+/**
+ * Everybody who has made an agency what it is since it was last confirmed: none of them can confirm it. The agency itself knows only the last,
+ * and another's small change would otherwise free the one before.
+ */
+export async function openersOf(db: Db | Tx, { id, openedBy }: Agency): Promise<ReadonlySet<string>> {
+  const acts = ['agency.added', 'agency.opened'];
+  const openers = await staffSince(db, { kind: 'agency', id }, acts, 'agency.confirmed');
+  return new Set(openedBy ? [...openers, openedBy] : openers);
 }
 
 /** Whether there is an agency of this name: nothing that is typed is kept for one that is made up. */

@@ -147,6 +147,28 @@ export async function cancelApproval(
   });
 }
 
+/**
+ * Takes back the open request for an act and its object where the matter has moved on since it was asked: nobody can agree to it any more, and it
+ * would keep another from being asked. The caller holds the object's lock.
+ */
+export async function cancelOvertaken(
+  tx: Tx,
+  record: RecordAudit,
+  actor: StaffActor,
+  { act, subject }: { act: ApprovalAct; subject: Subject },
+  isOvertaken: (payload: ApprovalRequest['payload']) => boolean | Promise<boolean>,
+): Promise<void> {
+  const [row] = await tx
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.act, act), eq(approvals.subjectId, subject.id), eq(approvals.state, 'PENDING')))
+    .for('update');
+  if (!row || !(await isOvertaken(openRequest(await openDataKey(tx, subject), row).payload))) return;
+  await tx.update(approvals).set({ state: 'CANCELLED' }).where(eq(approvals.id, row.id));
+  const detail = { approval: row.id, overtaken: true };
+  await record(subject, { kind: 'staff', id: actor.id }, 'approval.cancelled', detail);
+}
+
 /** Marks every request whose time is over. Answers how many. */
 export async function expireApprovals(db: Db): Promise<number> {
   return withAudit(db, (tx, record) => expireWhere(tx, record, undefined));

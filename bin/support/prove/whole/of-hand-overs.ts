@@ -16,6 +16,6 @@ export const OF_HAND_OVERS = {
     where (r.state in ('SENT','DELIVERED') and c.state <> 'CLOSED')
       <> exists (select 1 from clocks k where ${CLOCK} and k.met_at is null)`,
   'hand-over that was sent while its case is waiting for one': `select r.id from referrals r
-    where r.sent_at is not null and exists (select 1 from clocks k
+    where r.sent_at is not null and r.state not in ('REJECTED','RECALLED') and exists (select 1 from clocks k
       where k.case_id = r.case_id and k.kind = 'REFERRAL' and k.met_at is null)`,
 };

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { localeOf } from '@/app/_request/locale';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
-import { type Agency, findAgency } from '@/lib/referrals/agencies/queries';
+import { type Agency, findAgency, openersOf } from '@/lib/referrals/agencies/queries';
 import { findTyped } from '@/lib/staff/kept/queries';
 import { requireStaff } from '@/lib/staff/session';
 import { keptPlace } from '../../_desk/act';
@@ -53,7 +53,12 @@ export default async function AgencyPage({ params, searchParams }: Props) {
         anchors={{ agency: form.problem?.field ?? 'name_ko', 'agency-confirm': 'agency-confirm' }}
         kept={typed !== null}
       />
-      <AgencyConfirmation locale={locale} actor={actor} agency={agency} />
+      <AgencyConfirmation
+        locale={locale}
+        actor={actor}
+        agency={agency}
+        openers={await openersOf(database(), agency)}
+      />
       <AgencyForm form={form} agency={agency} />
     </div>
   );

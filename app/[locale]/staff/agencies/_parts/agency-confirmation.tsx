@@ -8,13 +8,14 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { confirmAgencyAction } from '../actions';
 
-type Props = { locale: Locale; actor: StaffActor; agency: Agency };
+/** `openers`: who cannot confirm it. */
+type Props = { locale: Locale; actor: StaffActor; agency: Agency; openers: ReadonlySet<string> };
 
 /** What one person alone has made of an agency, for another to confirm. */
-export function AgencyConfirmation({ locale, actor, agency }: Props) {
+export function AgencyConfirmation({ locale, actor, agency, openers }: Props) {
   const { confirm: said } = words(locale).desk.agencies;
   if (isConfirmed(agency)) return null;
-  const isOther = agency.openedBy !== actor.id;
+  const isOther = !openers.has(actor.id);
   return (
     <Notice locale={locale} tone="warning" role="status">
       <p>{said.waits}</p>
