@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { textIn } from '@/app/_request/posted';
 
-it('reads a text with a sign in place of what PostgreSQL cannot take, and a file or nothing as empty', () => {
+it('reads a text without what PostgreSQL cannot take, and a file or nothing as empty', () => {
   const form = new FormData();
   form.append('reference', 'NR-2222\0-2222\0');
   form.append('file', new File(['x'], 'x'));
