@@ -13,6 +13,7 @@ import { makeLogger } from '../lib/log-writer.mjs';
 import { makeRequestId, requestScope } from '../lib/request-scope.mjs';
 import { accessLines, routePatterns } from './support/access-lines.mjs';
 import { sayFailures } from './support/failure-pages.mjs';
+import { hangUp } from './support/hang-up.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
 import { quietConsole } from './support/quiet-console.mjs';
 import { isKnownMethod, isReadable, settleOrigin } from './support/requests.mjs';
@@ -101,10 +102,7 @@ function listen(address) {
   );
   // Longer than the usual proxy's, so that a proxy never sends on a connection that we are closing.
   server.keepAliveTimeout = 65 * SECOND;
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-  });
+  server.on('clientError', hangUp);
   if (dev) server.on('upgrade', app.getUpgradeHandler());
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -32,7 +32,8 @@ export function guarded<Props>(
       unstable_rethrow(error);
       const [locale, path, id] = [await requestLocale(), await requestPath(), await requestId()];
       answerWith(isAway(error) ? 503 : 500);
-      log.error('page.failed', { ...describeError(error), path, requestId: id });
+      // Not its path: a receipt code may stand in an address. The access line of this request has the pattern.
+      log.error('page.failed', { ...describeError(error), requestId: id });
       return <FailureContent locale={locale} retryHref={`/${locale}${path}`} reference={id} />;
     }
   };

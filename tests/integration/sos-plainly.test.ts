@@ -1,10 +1,13 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { answerPlainly } from '@/app/[locale]/sos/plainly';
+import { openDatabase } from '@/db/client';
 import { reports } from '@/db/schema/reports';
 import { answerHeaders } from '@/lib/answer-headers.mjs';
 import { openTestDatabase, type TestDatabase } from '../support/database';
+import { startDroppingProxy } from '../support/dropping-proxy';
 import { reportRow, storedAnswers } from '../support/typed-report';
 
 /** Sos as bin/serve.mjs answers it, without Next; what it leaves to Next is answered 404 here. */
@@ -80,6 +83,40 @@ describe('sos without Next', () => {
     expect(String(first.headers['set-cookie'])).toMatch(
       /^naru[\w-]*=[\w-]+; Path=\/; HttpOnly; SameSite=lax$/,
     );
+  });
+
+  it.each([
+    ['of ours', async () => nonceIn((await ask('GET', '/ko/sos')).html)],
+    ['that is not good', async () => 'A'.repeat(54)],
+  ])('stores it once where every answer of the database is lost: a nonce %s', async (_which, nonce) => {
+    const body = { nonce: await nonce(), narrative: '여기는 3층이에요', reach: '' };
+    const before = await count();
+    // PostgreSQL stores it after this process has lost the line and every further try has begun.
+    await database.db.execute(sql`create function slow() returns trigger language plpgsql as
+      'begin perform pg_sleep(6); return null; end'`);
+    await database.db.execute(
+      sql`create trigger slow after insert on reports for each row execute function slow()`,
+    );
+    const line = await startDroppingProxy(database.url, 400);
+    const address = new URL(database.url);
+    [address.hostname, address.port] = ['127.0.0.1', new URL(line.url).port];
+    const bad = openDatabase(address.href, inject('driver'));
+    try {
+      shared.naruDatabase = bad;
+      const busy = await ask('POST', '/ko/sos', String(new URLSearchParams(body)), FORM);
+      expect(busy.status).toBe(503);
+      expect(line.cuts()).toBeGreaterThan(1);
+      shared.naruDatabase = database;
+      const again = { ...body, nonce: nonceIn(busy.html) };
+      const { status } = await ask('POST', '/ko/sos', String(new URLSearchParams(again)), FORM);
+      expect(status).toBe(200);
+    } finally {
+      shared.naruDatabase = database;
+      await bad.close();
+      await line.close();
+      await database.db.execute(sql`drop function slow cascade`);
+    }
+    expect(await count()).toBe(before + 1);
   });
 
   it('does not tie a report to a browser that another site made send it', async () => {

@@ -9,7 +9,7 @@ import { describeError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
 import { submitSos } from '@/lib/reports/sos/commands';
-import { makeNonce } from '@/lib/reports/sos/nonce';
+import { makeNonce, settleNonce } from '@/lib/reports/sos/nonce';
 import { isSameOrigin } from '@/lib/same-origin';
 import { STYLE, sosDone, sosForm, type Typed } from './page-html';
 
@@ -35,10 +35,13 @@ export async function answerReport(locale: Locale, { headers, form }: Asked): Pr
   const problem =
     !typed.narrative.trim() && !typed.reach.trim() ? 'empty' : isTooLong(typed) ? 'tooLong' : undefined;
   if (problem) return page(sosForm(locale, nonce, typed, problem), 422);
+  // Settled once: a try whose answer was lost may have stored it, and the next has to meet that report.
+  let settled = '';
   try {
     return await retryPassing(async () => {
       await slowLane(database(), clientAddress(headers.get('x-forwarded-for'), env().TRUST_PROXY));
-      const { id, receipt } = await submitSos(database(), { ...typed, nonce, locale });
+      settled ||= await settleNonce(database(), nonce);
+      const { id, receipt } = await submitSos(database(), { ...typed, nonce: settled, locale });
       const done = page(sosDone(locale, receipt));
       // For half an hour this browser may add to it without typing the code; leaving ends that.
       // A page of somebody else's that sends a form of theirs from here must not have this browser write into their report.
@@ -48,7 +51,7 @@ export async function answerReport(locale: Locale, { headers, form }: Asked): Pr
   } catch (error) {
     // The form again, with what was typed and the same nonce: it needs no database, and sending it again stores it once.
     log.error('sos.failed', describeError(error));
-    return page(sosForm(locale, nonce, typed, 'busy'), 503);
+    return page(sosForm(locale, settled || nonce, typed, 'busy'), 503);
   }
 }
 

@@ -14,7 +14,7 @@ import { appendFromReporter } from '../mailbox/commands';
 import { deriveReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
 import { openSections } from '../stored/queries';
-import { isOurNonce, makeNonce } from './nonce';
+import { settleNonce } from './nonce';
 
 export type SosReport = {
   nonce: string | null;
@@ -33,7 +33,7 @@ type Submitted = { id: string; receipt: Receipt; again: boolean };
  * report as a message.
  */
 export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
-  const nonce = sos.nonce && (await isOurNonce(db, sos.nonce)) ? sos.nonce : await makeNonce(db);
+  const nonce = await settleNonce(db, sos.nonce);
   const code = deriveReceiptCode(deriveKey(await vaultSecret(db, 'digest'), 'sos-receipt'), nonce);
   const digest = await keyedDigest(db, 'receipt', code);
   const submissionKey = `sos:${(await keyedDigest(db, 'sos-submission', nonce)).toString('hex')}`;

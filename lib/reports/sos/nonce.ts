@@ -29,6 +29,11 @@ export async function isOurNonce(db: Db, nonce: string): Promise<boolean> {
   return timingSafeEqual(await macOf(db, body), bytes.subarray(body.length)) && age > -HOUR && age < DAY;
 }
 
+/** The posted nonce when it is good, else a new one. Whatever is tried again has to settle it once, before it: else each try stores a report. */
+export async function settleNonce(db: Db, posted: string | null): Promise<string> {
+  return posted && (await isOurNonce(db, posted)) ? posted : makeNonce(db);
+}
+
 async function macOf(db: Db, body: Buffer): Promise<Buffer> {
   const key = deriveKey(await vaultSecret(db, 'digest'), 'sos-nonce');
   return createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES);

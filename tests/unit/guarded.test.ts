@@ -1,0 +1,31 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { guarded } from '@/app/_request/guarded';
+
+const CODE = 'ABCD-EFGH-JKMN-PQRS';
+
+vi.mock('next/headers', () => ({
+  headers: async () =>
+    new Headers({ 'x-locale': 'ko', 'x-path': `/lookup/${CODE}`, 'x-request-id': 'AAAAA-BBBBB' }),
+}));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it('says in the log that a page broke, and nothing of its address, where a receipt code may stand', async () => {
+  const printed: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+    printed.push(String(chunk));
+    return true;
+  });
+  const broken = guarded(async () => {
+    throw new Error(`could not open ${CODE}`);
+  });
+  await broken({});
+  vi.restoreAllMocks();
+  const text = printed.join('');
+  expect(text).toContain('page.failed');
+  expect(text).toContain('AAAAA-BBBBB');
+  expect(text).not.toContain(CODE);
+  expect(text).not.toContain('lookup');
+});
