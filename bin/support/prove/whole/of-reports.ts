@@ -1,5 +1,7 @@
 /** Rows of one transaction have one `xmin`: what belongs together was written together, or not at all. Only for rows that nobody updates later. */
 const RECORDED = "a.object_kind = 'report' and a.object_id = r.id";
+/** What is erased leaves its audit entries, and the rows they speak of are gone. */
+const NOT_ERASED = 'not exists (select 1 from erasures e where e.owner_id = a.object_id)';
 
 /** What was sent, and what is done on a report. */
 export const OF_REPORTS = {
@@ -24,16 +26,16 @@ export const OF_REPORTS = {
   'step of a report without its audit entry': `select t.id from report_transitions t join reports r on r.id = t.report_id
     where not exists (select 1 from audit_entries a where ${RECORDED} and a.act = 'report.state'
       and a.xmin = t.xmin and a.detail->>'to' = t.to_state)`,
-  'audit entry of a step that no report took': `select a.id from audit_entries a where a.act = 'report.state'
+  'audit entry of a step that no report took': `select a.id from audit_entries a where a.act = 'report.state' and ${NOT_ERASED}
       and not exists (select 1 from report_transitions t where t.report_id = a.object_id and t.xmin = a.xmin)`,
   'note without its audit entry': `select n.id from notes n join reports r on r.id = n.report_id
     where not exists (select 1 from audit_entries a where ${RECORDED} and a.detail->>'note' = n.id::text and a.xmin = n.xmin)`,
-  'audit entry of a note that is not there': `select a.id from audit_entries a where a.detail ? 'note'
+  'audit entry of a note that is not there': `select a.id from audit_entries a where a.detail ? 'note' and ${NOT_ERASED}
       and not exists (select 1 from notes n where n.id::text = a.detail->>'note')`,
   'message to a reporter without its audit entry': `select m.id from messages m join reports r on r.id = m.report_id
     where m.direction = 'TO_REPORTER'
       and not exists (select 1 from audit_entries a where ${RECORDED} and a.act = 'report.message' and a.detail->>'message' = m.id::text)`,
-  'audit entry of a message that is not there': `select a.id from audit_entries a where a.act = 'report.message'
+  'audit entry of a message that is not there': `select a.id from audit_entries a where a.act = 'report.message' and ${NOT_ERASED}
       and not exists (select 1 from messages m where m.id::text = a.detail->>'message')`,
   'level of a report set by hand without its audit entry': `select l.id from level_changes l join reports r on r.id = l.report_id
     where l.source = 'MANUAL'
