@@ -8,11 +8,17 @@ export function quietConsole(logger) {
   for (const level of ['error', 'warn'])
     console[level] = (...said) => {
       const fault = said.find((one) => one instanceof Error);
-      logger[level](fault ? kindOf(fault) : {}, 'console.said');
+      logger[level](fault ? kindOf(fault) : { at: saidAt() }, 'console.said');
     };
 }
 
 function kindOf(fault) {
   const code = fault.code ?? fault.cause?.code;
   return { error: fault.name, ...(typeof code === 'string' ? { code } : {}) };
+}
+
+/** Who said it: the places on the stack above ours, names of files and functions and no more. */
+function saidAt() {
+  const frames = new Error().stack?.split('\n').slice(3, 6) ?? [];
+  return frames.map((frame) => frame.trim().replace(/\(?\/?[^()]*\/([^/()]+)\)?$/, '($1)')).join(' < ');
 }

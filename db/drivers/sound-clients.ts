@@ -19,9 +19,9 @@ export function keepClientsSound(pool: EventEmitter & { connect: unknown }): voi
   pool.on('connect', (client: Client) => {
     // The pool listens to idle connections alone.
     client.on('error', () => unsound.add(client));
-    const query = client.query.bind(client);
+    const ofItsClass = Object.getPrototypeOf(client) as Client;
     client.query = (...asked) => {
-      const answer = query(...asked);
+      const answer = ofItsClass.query.apply(client, asked);
       if (answer instanceof Promise)
         answer.catch((error: unknown) => {
           const word = firstWord(asked[0]);
