@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, cases, personFacts, persons } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
@@ -24,7 +24,7 @@ import { refreshCase } from '../refreshing/commands';
 import { OPEN_RETURN_STATES } from '../return-transitions';
 import { type SafetyProblem, safetyProblem } from '../safety';
 import { readTyped, type TextProblem } from '../typed-text';
-import { isTheirPerson, isTheirs } from './queries';
+import { isTheirs } from './queries';
 
 type Done = { ok: true; again?: true };
 type PersonRow = typeof persons.$inferSelect;
@@ -57,7 +57,8 @@ export async function addKnownPerson(
   return workOnCase(db, actor, 'case.work', on, async (work) => {
     if (!isUuid(personId)) return refuse('unknown-person');
     const [person] = await work.tx.select().from(persons).where(eq(persons.id, personId));
-    if (!person || !(await canJoin(work, personId))) return refuse('unknown-person');
+    if (!person || !(await isTheirs(work.tx, work.actor, personId, work.row.id)))
+      return refuse('unknown-person');
     const joined = await work.tx
       .insert(casePersons)
       .values({ id: randomUUID(), caseId: work.row.id, personId, addedAt: work.at })
@@ -69,22 +70,6 @@ export async function addKnownPerson(
     await refreshCase(work.tx, work.row);
     return { ok: true as const };
   });
-}
-
-/** Somebody who is theirs, and in a case now or once in this one. */
-async function canJoin({ tx, row, actor }: CaseWork, personId: string): Promise<boolean> {
-  const [found] = await tx
-    .select({ id: casePersons.id })
-    .from(casePersons)
-    .where(
-      and(
-        eq(casePersons.personId, personId),
-        or(isNull(casePersons.removedAt), eq(casePersons.caseId, row.id)),
-        isTheirPerson(actor, casePersons.personId),
-      ),
-    )
-    .limit(1);
-  return found !== undefined;
 }
 
 /** A new person with a key of their own, in the transaction of the case they come with. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, caseRecusals, cases } from '@/db/schema/cases';
 import type { StaffActor } from '@/lib/staff/session';
@@ -30,15 +30,21 @@ export const isTheirPerson = (actor: Pick<StaffActor, 'id'>, personId: SQLWrappe
 export const isWhole = (actor: Pick<StaffActor, 'id'>, caseId: SQLWrapper | string): SQL<boolean> =>
   sql<boolean>`not exists (select 1 from ${casePersons} here where here.case_id = ${caseId} and not ${isTheirPerson(actor, sql`here.person_id`)})`;
 
-/** Whether somebody is in a case now, and theirs. */
-export async function isTheirs(tx: Tx, actor: StaffActor, personId: string): Promise<boolean> {
+/** Whether somebody is theirs, and in a case now or, where that is asked, once in this one. */
+export async function isTheirs(
+  tx: Tx,
+  actor: StaffActor,
+  personId: string,
+  orOnceIn?: string,
+): Promise<boolean> {
+  const inCase = isNull(casePersons.removedAt);
   const [found] = await tx
     .select({ id: casePersons.id })
     .from(casePersons)
     .where(
       and(
         eq(casePersons.personId, personId),
-        isNull(casePersons.removedAt),
+        orOnceIn ? or(inCase, eq(casePersons.caseId, orOnceIn)) : inCase,
         isTheirPerson(actor, casePersons.personId),
       ),
     )
