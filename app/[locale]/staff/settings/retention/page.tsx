@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Button } from '@/app/_components/button';
+import { ErrorSummary } from '@/app/_components/error-summary';
 import { TextField } from '@/app/_components/text-field';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { oneOf } from '@/app/_request/posted';
@@ -13,6 +14,7 @@ import {
   daysInForce,
   RETENTION_BOUNDS,
   RETENTION_CLASSES,
+  type RetentionClass,
   type RetentionDays,
   retentionProblems,
   USUAL_DAYS,
@@ -48,6 +50,10 @@ export default async function RetentionPage({ params, searchParams }: Props) {
     RETENTION_CLASSES.map((name) => [name, Number(typed(name) || set[name])]),
   ) as RetentionDays;
   const bad = retentionProblems(days);
+  const outOf = (name: RetentionClass) => said.bad(RETENTION_BOUNDS[name].least, RETENTION_BOUNDS[name].most);
+  const wrong = looking
+    ? bad.map((name) => ({ name, message: `${said.classes[name]}: ${outOf(name)}` }))
+    : [];
   return (
     <SettingsFrame
       locale={locale}
@@ -58,6 +64,7 @@ export default async function RetentionPage({ params, searchParams }: Props) {
       anchors={{ retention: 'WITHDRAWN' }}
       kept={kept !== null}
     >
+      <ErrorSummary locale={locale} problems={wrong} />
       <p className="max-w-reading">{said.intro}</p>
       <p className="max-w-reading">{said.grace}</p>
       {looking && bad.length === 0 ? (
@@ -86,7 +93,7 @@ export default async function RetentionPage({ params, searchParams }: Props) {
               ]
                 .filter(Boolean)
                 .join(' · ')}
-              error={looking && bad.includes(name) ? said.bad(least, most) : undefined}
+              error={looking && bad.includes(name) ? outOf(name) : undefined}
               defaultValue={typed(name) || String(set[name])}
               inputMode="numeric"
               width="short"

@@ -2,7 +2,7 @@ import { Button } from '@/app/_components/button';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { RETENTION_CLASSES, type RetentionClass, type RetentionDays } from '@/lib/settings/retention';
-import { DeskTable, deskCell, deskRow } from '../../_desk/desk-table';
+import { DeskTable, deskCell, deskRow, Labelled } from '../../_desk/desk-table';
 import { BlockTitle } from '../../_desk/page-title';
 import { saveRetentionAction } from '../actions';
 
@@ -33,9 +33,15 @@ export function Preview({ locale, seen, force, days, due }: Props) {
               <th scope="row" className={`${deskCell} text-left font-normal`}>
                 {said.classes[name]}
               </th>
-              <td className={deskCell}>{said.days(force[name])}</td>
-              <td className={deskCell}>{said.days(days[name])}</td>
-              <td className={deskCell}>{due[name] ?? 0}</td>
+              <td className={deskCell}>
+                <Labelled label={said.heads.now}>{said.days(force[name])}</Labelled>
+              </td>
+              <td className={deskCell}>
+                <Labelled label={said.heads.changed}>{said.days(days[name])}</Labelled>
+              </td>
+              <td className={deskCell}>
+                <Labelled label={said.heads.due}>{due[name] ?? 0}</Labelled>
+              </td>
             </tr>
           ))}
         </DeskTable>
