@@ -7,7 +7,7 @@ import { words } from '@/lib/i18n/words';
 import { ERASABLE_KINDS } from '@/lib/retention/ledger/line';
 import { listErasures } from '@/lib/retention/proof/queries';
 import { requireStaff } from '@/lib/staff/session';
-import { DeskTable, deskCell, deskRow } from '../_desk/desk-table';
+import { DeskTable, deskCell, deskRow, Labelled } from '../_desk/desk-table';
 import { PageTitle } from '../_desk/page-title';
 
 type Props = LocaleProps & { searchParams: Promise<{ before?: string | string[] }> };
@@ -43,18 +43,30 @@ export default async function ErasuresPage({ params, searchParams }: Props) {
               <th scope="row" className={`${deskCell} text-left font-normal`}>
                 {row.seq}
               </th>
-              <td className={deskCell}>{seoulMoment(row.at)}</td>
-              <td className={deskCell}>{said.kinds[row.kind]}</td>
-              <td className={`${deskCell} font-mono`}>{row.ownerId}</td>
-              <td className={deskCell}>{said.whys[row.why]}</td>
               <td className={deskCell}>
-                {row.askedBy && row.agreedBy
-                  ? said.two(row.askedBy, row.agreedBy)
-                  : row.why === 'PERIOD'
-                    ? said.job
-                    : '–'}
+                <Labelled label={said.at}>{seoulMoment(row.at)}</Labelled>
               </td>
-              <td className={deskCell}>{row.shipped ? said.yes : said.notYet}</td>
+              <td className={deskCell}>
+                <Labelled label={said.what}>{said.kinds[row.kind]}</Labelled>
+              </td>
+              <td className={`${deskCell} font-mono`}>
+                <Labelled label={said.id}>{row.ownerId}</Labelled>
+              </td>
+              <td className={deskCell}>
+                <Labelled label={said.why}>{said.whys[row.why]}</Labelled>
+              </td>
+              <td className={deskCell}>
+                <Labelled label={said.who}>
+                  {row.askedBy && row.agreedBy
+                    ? said.two(row.askedBy, row.agreedBy)
+                    : row.why === 'PERIOD'
+                      ? said.job
+                      : '–'}
+                </Labelled>
+              </td>
+              <td className={deskCell}>
+                <Labelled label={said.shipped}>{row.shipped ? said.yes : said.notYet}</Labelled>
+              </td>
             </tr>
           ))}
         </DeskTable>
