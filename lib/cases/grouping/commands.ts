@@ -29,6 +29,7 @@ import {
   workOnCase,
 } from '../case-work/commands';
 import { meetReportClocks, startCaseClocks } from '../clock-keeping/commands';
+import { followWord } from '../clock-keeping/word/commands';
 import { insertPerson } from '../people/commands';
 import { personIn } from '../person-records';
 import { recomputeLevel, refreshCase } from '../refreshing/commands';
@@ -86,7 +87,9 @@ export async function linkReport(
       return wrongState(report, (await caseOfReport(tx, report.id))?.row ?? null);
     await join(work, report, 'LINKED');
     const earlier = report.receivedAt < row.receivedAt ? { receivedAt: report.receivedAt } : {};
-    await refreshCase(tx, row, { ...(await recomputeLevel(tx, row, work.at)), ...earlier });
+    const leveled = await recomputeLevel(tx, row, work.at);
+    await followWord(tx, { ...row, ...leveled }, work.at);
+    await refreshCase(tx, row, { ...leveled, ...earlier });
     return { ok: true as const };
   });
 }
@@ -136,6 +139,7 @@ export async function unlinkReport(
         words: { ...kept, reason: typed.text },
       });
     }
+    await followWord(tx, { ...row, ...leveled }, at);
     await refreshCase(tx, row, leveled);
     return { ok: true as const, masked: typed.masked };
   });

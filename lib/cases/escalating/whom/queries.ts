@@ -1,14 +1,19 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { caseRecusals, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
+import { returnPersons } from '@/db/schema/returns';
 import type { Told } from '@/lib/clocks/escalation';
 import { recusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { staffOnDuty, staffWithRole } from '@/lib/staff/duty/queries';
+import { isTheirPerson } from '../../people/queries';
 
-/** What somebody is told about; a report in a case is as closed to who has stepped back as the case is. */
-export type About = { kind: 'case' | 'report'; id: string };
+/**
+ * What somebody is told about; a report in a case is as closed to who has stepped back as the case is. `returnId`: of a case, the operation in
+ * question, which is closed to whom nobody in it of that case is theirs.
+ */
+export type About = { kind: 'case' | 'report'; id: string; returnId?: string };
 
 /**
  * Who is told: whoever holds the first of these places and has not stepped back from it, failing them the next, then everybody who leads,
@@ -23,13 +28,25 @@ export async function whomToTell(tx: Tx, places: readonly Told[], about: About):
   return [];
 }
 
-async function recusedFrom(tx: Tx, { kind, id }: About): Promise<Set<string>> {
+async function recusedFrom(tx: Tx, { kind, id, returnId }: About): Promise<Set<string>> {
   if (kind === 'report') return new Set(await recusedFromReport(tx, id));
   const rows = await tx
     .select({ id: caseRecusals.staffId })
     .from(caseRecusals)
     .where(eq(caseRecusals.caseId, id));
-  return new Set(rows.map((row) => row.id));
+  const all = rows.map((row) => row.id);
+  return new Set(returnId ? [...all, ...(await whoSeesNobodyIn(tx, id, returnId))] : all);
+}
+
+/** To whom nobody is theirs of those that an operation takes from this case. */
+async function whoSeesNobodyIn(tx: Tx, caseId: string, returnId: string): Promise<string[]> {
+  const theirs = sql`select 1 from ${returnPersons} where ${returnPersons.returnId} = ${returnId}
+    and ${returnPersons.caseId} = ${caseId} and ${isTheirPerson({ id: caseRecusals.staffId }, returnPersons.personId)}`;
+  const rows = await tx
+    .selectDistinct({ id: caseRecusals.staffId })
+    .from(caseRecusals)
+    .where(sql`not exists (${theirs})`);
+  return rows.map(({ id }) => id);
 }
 
 async function whoIs(tx: Tx, place: Told | 'CASEWORKERS', { kind, id }: About): Promise<string[]> {
