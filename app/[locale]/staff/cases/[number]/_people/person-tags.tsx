@@ -1,4 +1,4 @@
-import { StatusTag } from '@/app/_components/status-tag';
+import { StatusTag, type StatusTone } from '@/app/_components/status-tag';
 import { caseWord } from '@/lib/cases/code-words';
 import type { CasePerson } from '@/lib/cases/reading/queries';
 import { SAFETY } from '@/lib/cases/safety';
@@ -9,16 +9,19 @@ import { words } from '@/lib/i18n/words';
 
 type Props = { locale: Locale; person: CasePerson };
 
+/** Green only where somebody has seen or heard that the person is free of danger. */
+export const safetyTone = ({ atRisk, safety }: CasePerson): StatusTone =>
+  atRisk ? 'danger' : SAFETY[safety].confirmed ? 'success' : 'neutral';
+
 /** Where a person stands, in words: safety with its age, whether it is stale, identity, willingness, and position for those who may see it. */
 export function PersonTags({ locale, person }: Props) {
   const { people: said } = words(locale).desk;
   const { facts, safety } = person;
   const [identity, willingness] = [facts.IDENTITY[0], facts.WILLINGNESS[0]];
   const positions = [...new Set(facts.POSITION.map(({ value }) => value))];
-  const tone = person.atRisk ? 'danger' : SAFETY[safety].confirmed ? 'success' : 'neutral';
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small">
-      <StatusTag tone={tone}>
+      <StatusTag tone={safetyTone(person)}>
         <span data-testid="safety">{caseWord(locale, 'safety_status', safety)}</span>
       </StatusTag>
       <span className="text-gray-70">{said.since(ago(locale, person.safetyAt, now()))}</span>
