@@ -6,11 +6,11 @@ import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { isReportState } from '@/lib/reports/transitions';
-import { safetyTone } from '../cases/[number]/_people/person-tags';
 import { LevelTag } from './level-tag';
 import { BlockTitle } from './page-title';
 import { itemAddress } from './queue-asked';
 import { DueTime } from './queue-work-table';
+import { safetyTone } from './safety-tone';
 
 type Props = { locale: Locale; found: DeskCase };
 

@@ -1,17 +1,13 @@
-import { StatusTag, type StatusTone } from '@/app/_components/status-tag';
+import { StatusTag } from '@/app/_components/status-tag';
 import { caseWord } from '@/lib/cases/code-words';
 import type { CasePerson } from '@/lib/cases/reading/queries';
-import { SAFETY } from '@/lib/cases/safety';
 import { now } from '@/lib/clock';
 import type { Locale } from '@/lib/i18n/locale';
 import { ago } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import { safetyTone } from '../../../_desk/safety-tone';
 
 type Props = { locale: Locale; person: CasePerson };
-
-/** Green only where somebody has seen or heard that the person is free of danger. */
-export const safetyTone = ({ atRisk, safety }: CasePerson): StatusTone =>
-  atRisk ? 'danger' : SAFETY[safety].confirmed ? 'success' : 'neutral';
 
 /** Where a person stands, in words: safety with its age, whether it is stale, identity, willingness, and position for those who may see it. */
 export function PersonTags({ locale, person }: Props) {
