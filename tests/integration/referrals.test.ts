@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { referrals } from '@/db/schema/agencies';
 import { approvals } from '@/db/schema/approvals';
 import { clocks } from '@/db/schema/cases';
+import { messageTemplates } from '@/db/schema/outbox';
 import { reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { linkReport, unlinkReport } from '@/lib/cases/grouping/commands';
@@ -26,6 +27,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { loadReference } from '@/seeds/reference/load';
+import { referenceTemplates, supersededTexts } from '@/seeds/reference/message-templates';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
@@ -624,8 +626,22 @@ describe('templates', () => {
     const [first] = await listTemplates(db(), team.worker, { desk: 'ko', reporter: 'en' });
     expect(first).toMatchObject({
       title: '신고를 읽었습니다',
-      text: expect.stringMatching(/^Someone has read/),
+      text: expect.stringMatching(/^A member of our staff has read/),
     });
     expect(await listTemplates(db(), team.admin, { desk: 'ko', reporter: 'ko' })).toEqual([]);
+  });
+
+  it('loading them again mends a text that says what an earlier release said, and leaves what staff wrote', async () => {
+    const [was] = supersededTexts;
+    const textOf = async (slug: string) =>
+      (await db().select().from(messageTemplates).where(eq(messageTemplates.slug, slug)))[0];
+    const rewritten = { titleKo: '우리 제목', textKo: was, textEn: 'Our own words.' };
+    await db().update(messageTemplates).set(rewritten).where(eq(messageTemplates.slug, '02-ask-place'));
+    await loadReference(db());
+    expect(await textOf('02-ask-place')).toMatchObject({
+      titleKo: '우리 제목',
+      textKo: referenceTemplates[1]?.textKo,
+      textEn: 'Our own words.',
+    });
   });
 });

@@ -48,6 +48,7 @@ export const approvals: DeskApprovals = {
   answer: 'Answer',
   answerHint: 'Declining takes a reason. Whoever asked reads it.',
   approve: 'Approve',
+  approveErasing: 'Approve and erase now',
   decline: 'Decline',
   done: {
     approval: 'The decision has been saved.',

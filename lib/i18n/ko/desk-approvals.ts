@@ -51,6 +51,7 @@ export const approvals = {
   answer: '답변',
   answerHint: '거절할 때는 이유를 꼭 적습니다. 요청한 사람이 읽습니다.',
   approve: '승인',
+  approveErasing: '승인하고 바로 지우기',
   decline: '거절',
   done: {
     approval: '결정을 저장했습니다.',

@@ -1,6 +1,7 @@
 import { Button } from '@/app/_components/button';
 import { StatusTag, type StatusTone } from '@/app/_components/status-tag';
 import { TextArea } from '@/app/_components/text-area';
+import { VisuallyHidden } from '@/app/_components/visually-hidden';
 import type { ApprovalWithNews } from '@/lib/cases/approving/news/queries';
 import { isCaseCode } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
@@ -131,10 +132,12 @@ function Deciding({ locale, approval, from, actor, typed, outcome }: Props) {
       />
       <div className="flex flex-wrap gap-3">
         <Button variant="secondary" name="decision" value="APPROVED">
-          {said.approve}
+          {approval.act === 'ERASE' ? said.approveErasing : said.approve}
+          <VisuallyHidden>: {whatIsAsked(locale, approval)}</VisuallyHidden>
         </Button>
         <Button variant="secondary" name="decision" value="DECLINED">
           {said.decline}
+          <VisuallyHidden>: {whatIsAsked(locale, approval)}</VisuallyHidden>
         </Button>
       </div>
     </form>
