@@ -6,12 +6,13 @@ import { reports } from '@/db/schema/reports';
 import type { Told } from '@/lib/clocks/escalation';
 import { recusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { staffOnDuty, staffWithRole } from '@/lib/staff/duty/queries';
+import { mayDo } from '@/lib/staff/queries';
 
 /** What somebody is told about; a report in a case is as closed to who has stepped back as the case is. */
 export type About = { kind: 'case' | 'report'; id: string };
 
 /**
- * Who is told: whoever holds the first of these places and has not stepped back from it, failing them the next, then everybody who leads,
+ * Who is told: whoever holds the first of these places, may still do that work and has not stepped back from it, failing them the next, then everybody who leads,
  * and then everybody who works on cases. Empty only where nobody is left who may see it.
  */
 export async function whomToTell(tx: Tx, places: readonly Told[], about: About): Promise<string[]> {
@@ -40,5 +41,6 @@ async function whoIs(tx: Tx, place: Told | 'CASEWORKERS', { kind, id }: About): 
     kind === 'case'
       ? await tx.select({ id: cases.assignedTo }).from(cases).where(eq(cases.id, id))
       : await tx.select({ id: reports.assignedTo }).from(reports).where(eq(reports.id, id));
-  return found?.id ? [found.id] : [];
+  const able = found?.id && (await mayDo(tx, found.id, kind === 'case' ? 'case.work' : 'report.screen'));
+  return able ? [found.id as string] : [];
 }
