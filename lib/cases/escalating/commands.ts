@@ -14,6 +14,7 @@ import { type ClockRow, clockColumns, clockState, startClock } from '../clock-ke
 import { casesBehindOnWord, followWord } from '../clock-keeping/word/commands';
 import { followReports } from '../levels/commands';
 import { refreshCase } from '../refreshing/commands';
+import { letGoOfWork } from '../team/letting-go/commands';
 import { tellOfSetDays } from './dates/commands';
 import { type About, whomToTell } from './whom/queries';
 
@@ -23,10 +24,11 @@ const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
 export type ClockRound = { started: number; met: number; followed: number; escalated: number };
 
 /**
- * One round of the clocks, for whoever's scheduler calls it: starts those of new reports, stops those whose wait is over, follows levels that
+ * One round of the clocks, for whoever's scheduler calls it: takes work from who can no longer do it, starts the clocks of new reports, stops those whose wait is over, follows levels that
  * rose and contact that was barred, and tells who has to be told, also of a hold that is over and a re-contact that is due. Every part is safe beside itself, and finds nothing left when another was first.
  */
 export async function runClocks(db: Db): Promise<ClockRound> {
+  await letGoOfWork(db);
   const started = await startReportClocks(db);
   const met = (await meetWhatHappened(db)) + (await followWords(db));
   const followed = (await followReportLevels(db)) + (await followCaseLevels(db));

@@ -20,7 +20,9 @@ export const approvals = {
     LOWER_LEVEL: (level: string) => `긴급도 낮추기: ${level}`,
     CLOSE_CASE: (disposition: string) => `사건 종결: ${disposition}`,
     RELEASE_CONTACT: '연락 금지 해제',
-    SEND_ABROAD: (agency: string) => `국외 기관이나 확인 전 기관으로 이첩: ${agency}`,
+    /** `number`: the hand-over's; empty where it is not known. */
+    SEND_ABROAD: (agency: string, number: string | number) =>
+      `국외 기관이나 확인 전 기관으로 이첩: ${agency}${number ? ` (${number})` : ''}`,
     ERASE: '모두 지우기(되돌릴 수 없음)',
   },
   states: {

@@ -151,7 +151,7 @@ export function whatIsAsked(
 ): string {
   const { desk, urgency } = words(locale);
   const { acts } = desk.approvals;
-  const { level, disposition } = payload;
+  const { level, disposition, number } = payload;
   if (act === 'LOWER_LEVEL')
     return acts.LOWER_LEVEL(isLevel(level) ? `${level} ${urgency.levels[level]}` : '–');
   if (act === 'CLOSE_CASE')
@@ -159,5 +159,5 @@ export function whatIsAsked(
       isCaseCode('disposition', disposition) ? caseWord(locale, 'disposition', disposition) : '–',
     );
   if (act === 'ERASE') return acts.ERASE;
-  return act === 'SEND_ABROAD' ? acts.SEND_ABROAD(agency ?? '–') : acts.RELEASE_CONTACT;
+  return act === 'SEND_ABROAD' ? acts.SEND_ABROAD(agency ?? '–', number ?? '') : acts.RELEASE_CONTACT;
 }

@@ -7,6 +7,7 @@ import { returnPersons } from '@/db/schema/returns';
 import type { Told } from '@/lib/clocks/escalation';
 import { recusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { staffOnDuty, staffWithRole } from '@/lib/staff/duty/queries';
+import { mayDo } from '@/lib/staff/queries';
 import { isTheirPerson } from '../../people/queries';
 
 /**
@@ -16,7 +17,7 @@ import { isTheirPerson } from '../../people/queries';
 export type About = { kind: 'case' | 'report'; id: string; returnId?: string };
 
 /**
- * Who is told: whoever holds the first of these places and has not stepped back from it, failing them the next, then everybody who leads,
+ * Who is told: whoever holds the first of these places, may still do that work and has not stepped back from it, failing them the next, then everybody who leads,
  * and then everybody who works on cases. Empty only where nobody is left who may see it.
  */
 export async function whomToTell(tx: Tx, places: readonly Told[], about: About): Promise<string[]> {
@@ -57,5 +58,6 @@ async function whoIs(tx: Tx, place: Told | 'CASEWORKERS', { kind, id }: About): 
     kind === 'case'
       ? await tx.select({ id: cases.assignedTo }).from(cases).where(eq(cases.id, id))
       : await tx.select({ id: reports.assignedTo }).from(reports).where(eq(reports.id, id));
-  return found?.id ? [found.id] : [];
+  const able = found?.id && (await mayDo(tx, found.id, kind === 'case' ? 'case.work' : 'report.screen'));
+  return able ? [found.id as string] : [];
 }
