@@ -27,8 +27,9 @@ export function afterAddition(
   const same = after.level === standing && after.points >= (before?.points ?? 0);
   if (!before || same || stepsAbove(after.level, standing) > 0)
     return { ...after, ...told, level, points: Math.max(before?.points ?? 0, after.points) };
+  const { news: _earlier, ...older } = before;
   return {
-    ...before,
+    ...older,
     ...told,
     level,
     points: Math.max(before.points, after.points),

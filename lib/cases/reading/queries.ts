@@ -351,16 +351,19 @@ async function reportEntries(tx: Tx, report: CaseReport): Promise<TimelineEntry[
   ];
   return [
     { ...entry, id: report.id, kind: 'REPORT_RECEIVED' as const, at: report.receivedAt, to: report.level },
-    ...steps.map((row) => ({
-      ...entry,
-      id: row.id,
-      kind: 'REPORT_STATE' as const,
-      at: row.changedAt,
-      staffId: row.staffId,
-      from: row.fromState,
-      to: row.toState,
-      words: row.sealed ? words('report_transitions', { id: row.id, sealed: row.sealed }) : {},
-    })),
+    ...steps.map((row) => {
+      const own = row.sealed ? words('report_transitions', { id: row.id, sealed: row.sealed }) : {};
+      return {
+        ...entry,
+        id: row.id,
+        kind: 'REPORT_STATE' as const,
+        at: row.changedAt,
+        staffId: own.byItself ? null : row.staffId,
+        from: row.fromState,
+        to: row.toState,
+        words: own,
+      };
+    }),
     ...sent.map((row) => ({
       ...entry,
       id: row.id,

@@ -13,7 +13,8 @@ import type { ReporterKind } from '@/lib/urgency/answers';
 import type { Assessment } from '@/lib/urgency/assess';
 import { evaluate } from '@/lib/urgency/evaluate';
 import { levelOfNews } from '@/lib/urgency/gates';
-import type { Level } from '@/lib/urgency/levels';
+import { isGrave, type Level } from '@/lib/urgency/levels';
+import { mostUrgent, risen } from '@/lib/urgency/standing';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open, seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
@@ -28,6 +29,7 @@ import { COMPARTMENT, type SectionId } from '../questionnaire';
 import { checkSections } from '../schema';
 import { storeSections } from '../stored/commands';
 import { openSections, type StoredSection } from '../stored/queries';
+import { takeUpAgain } from '../taking-up/commands';
 import { keptOfAddition } from './kept-of-addition';
 
 type Sections = Partial<Record<SectionId, StoredSection>>;
@@ -64,7 +66,7 @@ export function additionOf(draft: Draft): Sections | null {
 
 /**
  * Stores what was added to a report as its next part, in the transaction at hand: sealed answers, urgency, audit row. Answers the report's id.
- * The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code. Said anew, it bars contact
+ * A report that staff had decided is screened again where it tells of grave danger. The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code. Said anew, it bars contact
  * that was released on what was known before.
  */
 export async function storeAddition(
@@ -84,13 +86,14 @@ export async function storeAddition(
   const answers = merged(kept);
   const facts = { kind: report.kind as ReporterKind, at, viaSos: report.viaSos };
   const signs = (told: SectionAnswers) => evaluate({ ...facts, answers: told }).signs;
+  // Both read at this moment: that time has passed is no news.
+  const news = levelOfNews(signs(mergeParts(before).answers), signs(merged(typed)));
   const assessment = afterAddition(
     {
       assessment: await newestAssessment(tx, key, reportId),
       level: report.level as Level,
       manual: report.levelManual,
-      // Both read at this moment: that time has passed is no news.
-      news: levelOfNews(signs(mergeParts(before).answers), signs(merged(typed))),
+      news,
     },
     assessKept(facts, merged(typed), answers),
   );
@@ -123,6 +126,8 @@ export async function storeAddition(
   await record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'report.added', detail);
   if (report.contactReleasedAt && typed.S0?.answers.contact_risk?.includes('RISKY'))
     await barContact(tx, record, reportId, at);
+  const raised = mostUrgent([news ?? [], risen(report.level as Level, assessment.level) ?? []].flat());
+  if (raised && isGrave(raised)) await takeUpAgain(tx, record, report, { key, level: assessment.level, at });
   return reportId;
 }
 

@@ -57,7 +57,10 @@ export function entryWords(page: CasePage, entry: TimelineEntry): EntryWords {
 const fromOutside = ({ kind }: TimelineEntry) => kind === 'MESSAGE' || kind === 'REPORT_RECEIVED';
 
 type Body = { what: string; lines: string[] };
-const just = (what: string, ...lines: string[]): Body => ({ what, lines });
+const just = (what: string, ...lines: (string | false)[]): Body => ({
+  what,
+  lines: lines.filter((line) => line !== false),
+});
 
 function body(page: CasePage, entry: TimelineEntry): Body {
   const { locale, found } = page;
@@ -72,6 +75,7 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       return just(
         changed(page, entry, (one) => code(page, 'case_state', one)),
         ended,
+        own.because === 'DANGER_ADDED' && said.reopenedByDanger,
         until && said.until(seoulMoment(new Date(until))),
       );
     }
