@@ -69,7 +69,7 @@ export const deskCase: DeskCaseWords = {
   momentHint:
     'Korean time, like 2026-11-25 14:30. Without a time it is 09:00. 14:30, 11-25, +4h (in four hours) and +3d work too.',
   reason: 'Reason',
-  reasonOptional: 'Reason (only if it needs one)',
+  reasonOptional: 'Reason (optional)',
   step: {
     title: 'Next step',
     actions: {
@@ -247,7 +247,7 @@ export const deskCase: DeskCaseWords = {
       'That person cannot take this case: their account is disabled, or they have stepped back.',
     'not-confirmed': 'Nobody has stepped back. Tick the box and press the button again.',
     'unknown-task': 'There is no such task in this case.',
-    'unknown-report': 'There is no report with that reference.',
+    'unknown-report': 'There is no report with that reference. Check it.',
     'report-conflict':
       'That report is not being checked, so it cannot be linked. Look at its state on its page.',
     withdrawn: 'That report is withdrawn. Check it again first, then take it out.',

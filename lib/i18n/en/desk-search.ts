@@ -20,7 +20,7 @@ export const search: DeskSearch = {
   anyProvince: 'Any province',
   found: (hits) => (hits === 1 ? '1 found' : `${hits} found`),
   first: (hits) => `The newest ${hits}`,
-  none: 'Nothing found',
+  none: 'Nothing found. Use fewer words or clear the filters, and search again.',
   capped: 'There were too many candidates: only the newest 300 were opened. Add a word or narrow the search.',
   by: {
     TEXT: 'in the text',

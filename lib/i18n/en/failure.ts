@@ -6,7 +6,7 @@ export const failure: Failure = {
   body: 'Something went wrong on our side. Answers already saved are still there. Please try again in a moment.',
   urgent: 'If you are in danger now and can call without being noticed, do not wait: call.',
   police: 'Police (in Korea)',
-  consular: 'Consular call centre',
+  consular: 'Consular line',
   retry: 'Try again',
   home: 'Go to the home page',
   id: 'If you ask about this, say the number',

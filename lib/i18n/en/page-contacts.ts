@@ -20,7 +20,7 @@ export const contacts: Contacts = {
       where: 'To be dialled in Korea',
     },
     consular: {
-      name: 'Consular call centre',
+      name: 'Consular line',
       what: 'When you are in danger, arrested or without a passport abroad, or worried about family abroad.',
       where: 'From abroad and from Korea, 24 hours',
     },

@@ -99,7 +99,7 @@ export const privacy: Privacy = {
       ],
       items: [
         'naru_draft finds the report you are writing. It is encrypted and of no use after 24 hours. Entering the code to continue puts it on another device too.',
-        'naru_status lets you read a report for 30 minutes after you gave its receipt code or sent the short form. It is encrypted.',
+        'naru_status lets you read a report for 30 minutes after you gave its receipt code or sent the one-page report for people in danger. It is encrypted.',
         '“Leave now” clears both. The report you were writing stays until its 24 hours are over, and the code to continue opens it. Naru cannot clear your browser’s history.',
         'Staff have cookies of their own: one for being signed in, one that remembers their browser for 180 days, and short-lived ones while an account is set up or someone is invited.',
       ],

@@ -16,7 +16,7 @@ export const shell: Shell = {
   help: {
     label: 'Emergency numbers',
     police: 'Police (Korea)',
-    consular: 'Consul',
+    consular: 'Consular line',
   },
   exit: {
     label: 'Leave quickly',

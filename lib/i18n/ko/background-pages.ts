@@ -157,7 +157,7 @@ export const pages = {
     supportsTitle: '이 기사를 출처로 한 내용',
     paragraph: '문단',
     claim: '내용',
-    where: '나오는 면',
+    where: '나오는 화면',
     disputesTitle: '어긋나는 점',
     noDisputes: '다른 기사와 어긋나는 점이 없습니다.',
     back: '출처 모두 보기',

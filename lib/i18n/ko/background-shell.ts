@@ -2,7 +2,7 @@
 export const shell = {
   name: '배경',
   nav: '배경 설명',
-  here: '지금 보고 계신 면',
+  here: '지금 보고 계신 화면',
   pages: {
     '': '한눈에 보기',
     timeline: '일어난 일의 순서',

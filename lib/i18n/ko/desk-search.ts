@@ -19,7 +19,7 @@ export const search = {
   anyProvince: '모든 지역',
   found: (hits: number) => `${hits}건을 찾았습니다`,
   first: (hits: number) => `최근 것부터 ${hits}건`,
-  none: '찾은 것이 없습니다',
+  none: '찾은 것이 없습니다. 낱말을 줄이거나 조건을 지우고 다시 찾으십시오.',
   capped: '결과가 많아 최근 300건만 확인했습니다. 낱말을 더하거나 조건을 좁히십시오.',
   by: {
     TEXT: '내용에서 찾음',

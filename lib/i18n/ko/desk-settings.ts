@@ -88,7 +88,7 @@ export const settings = {
     classes: {
       WITHDRAWN: '철회된 신고',
       OUT_OF_SCOPE: '다른 기관을 안내한 신고',
-      ABUSE: '장난·허위로 확인한 신고',
+      ABUSE: '허위·장난으로 확인한 신고',
       INTEL_ONLY: '정보로만 남긴 신고',
       CASE_UNFOUNDED: '종결 사건: 허위, 미출국, 인물 미상, 중복, 철회',
       CASE_ENDED: '종결 사건: 그 밖의 경우',
