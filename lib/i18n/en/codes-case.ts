@@ -56,7 +56,7 @@ export const caseCodes: CaseCodes = {
     WANTS_TO: 'Wants to return',
     UNDECIDED: 'Undecided',
     DOES_NOT: 'Does not want to return',
-    UNKNOWN: 'Do not know',
+    UNKNOWN: 'Not known',
   },
   identity: { UNVERIFIED: 'Unverified', CLAIMED: 'Claimed', VERIFIED: 'Verified' },
   position: {

@@ -4,6 +4,19 @@ export const acts: DeskActs = {
   masked: 'What looked like a resident registration number was masked before it was saved.',
   waits: 'This waits for a second person to agree. If nobody does in time, nothing happens.',
   kept: 'What could not be sent is back in its form. Check it and send it again.',
+  refused: {
+    tooLarge: {
+      title: 'This was too large to receive',
+      text: (mb) =>
+        `Up to ${mb} MB can be received at a time. What you just sent was not saved. Go back, and shorten or split it.`,
+      back: 'Go back',
+    },
+    elsewhere: {
+      title: 'This was not taken: it does not seem to come from a page of the desk',
+      text: 'What you just sent was not saved. Open the page again below, and send it from there. If you see this again, your browser or one of its extensions may be hiding addresses. Use another browser.',
+      back: 'Open the page again',
+    },
+  },
   problems: {
     conflict:
       'Someone else made a change first. Your change was not saved, and what you typed is still below. Look at how things stand now and send it again.',

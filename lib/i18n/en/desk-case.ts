@@ -145,7 +145,7 @@ export const deskCase: DeskCaseWords = {
     held: 'This case is under legal hold: nothing of it is erased, whatever its retention says.',
     free: 'Keeps everything of this case from being erased when a court or the prosecution asks.',
     hold: 'Put under legal hold',
-    release: 'End the legal hold',
+    release: 'Lift the legal hold',
   },
   tasks: {
     title: 'Tasks',

@@ -3,11 +3,11 @@ import type { DeskErasing } from '../ko/desk-erasing';
 export const erasing: DeskErasing = {
   title: 'Keeping and erasing',
   hold: {
-    held: 'A legal hold lies on it. Until that is lifted nobody can erase it, and no period does.',
-    free: 'No legal hold lies on it. A report in a case is also kept by the hold of the case.',
+    held: 'It is under legal hold. Until the hold is lifted nothing is erased, even when its period is over.',
+    free: 'It is not under legal hold. A report in a case is also kept by the hold of the case.',
     reason: 'Why the hold is set or lifted',
     hint: 'Stays as a note that everybody who reads this report can see.',
-    hold: 'Set a legal hold',
+    hold: 'Put under legal hold',
     release: 'Lift the legal hold',
   },
   report: {
@@ -52,7 +52,7 @@ export const erasing: DeskErasing = {
     erase: 'You have asked for it to be erased.',
   },
   problems: {
-    held: 'A legal hold lies on it, so it cannot be erased.',
+    held: 'It is under legal hold, so it cannot be erased.',
     unread: 'Nobody has looked at this report yet. Look at it first.',
     'in-case': 'It is in a case that goes on. Close the case, or take the report out of it, first.',
     open: 'Only a closed case can be erased.',

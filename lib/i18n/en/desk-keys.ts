@@ -35,7 +35,7 @@ export const keys: DeskKeys = {
     'Read the report and see what to ask first. If the level looks too low, raise it and say why.',
     'Under “State” choose “Start checking” and press “Change the state”. If someone may be in danger, make a case of the report, or link it to one.',
     'In the case, record the person and the place, assign it, and hand it over to an agency.',
-    'Send word to the reporter, unless the report says “do not contact”.',
+    'Write to the reporter, unless the report says “do not contact”.',
   ],
   termsTitle: 'Words on these pages',
   terms: [
@@ -64,7 +64,8 @@ export const keys: DeskKeys = {
     },
     {
       term: 'Do not contact',
-      means: 'Word could endanger someone. Nothing can be sent until two people have released it.',
+      means:
+        'Contact could endanger someone. No message can be sent until two people have released it, or one supervisor alone in an emergency.',
     },
     {
       term: 'Waiting for approval',

@@ -169,7 +169,7 @@ export const queue: DeskQueue = {
       'In no case is anybody’s safety unconfirmed. Safety is recorded with the person, on the page of the case.',
     'recontact-due': 'No case is due for re-contact. The date is set on the case’s page.',
     'do-not-contact':
-      'Nothing is marked “do not contact”. Reports whose reporter says that word is dangerous show here.',
+      'Nothing is marked “do not contact”. Reports whose reporter says that contact would be dangerous show here.',
     'leaving-today':
       'Nobody is known to leave today. Reports that name today as the day of leaving show here.',
     showAll: 'Show all work',

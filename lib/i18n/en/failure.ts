@@ -9,7 +9,7 @@ export const failure: Failure = {
   consular: 'Consular line',
   retry: 'Try again',
   home: 'Go to the home page',
-  id: 'If you ask about this, say the number',
+  id: 'Error number to quote if you contact us:',
   unsent: 'What you just sent was not saved',
   here: 'What you wrote is here, below. Press “Send again” in a moment.',
   goBack: 'Press Back in your browser, and try again in a moment.',

@@ -118,7 +118,7 @@ export const privacy: Privacy = {
     rights: {
       title: 'What you can ask for',
       body: [
-        'You can ask to see, correct or erase your personal information, or to have its use stopped. The operator and the privacy officer who answer have not been named yet; they will be named here.',
+        'You can ask to see, correct or erase your personal information, or to have its use stopped. The operator and the data protection officer who answer have not been named yet; they will be named here.',
         'Each consent is asked for on its own, and you can report without agreeing. Your choices are kept, encrypted, with the version of the words you saw.',
         'Published numbers hold only reports whose sender agreed to use in statistics. A report sent without passing the page that asks for consent is left out.',
       ],

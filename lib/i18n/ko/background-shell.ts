@@ -9,7 +9,7 @@ export const shell = {
     figures: '숫자',
     'how-it-works': '속이는 방식',
     'who-does-what': '누가 무엇을 하는지',
-    viewpoints: '여러 쪽의 생각',
+    viewpoints: '서로 다른 입장',
     sources: '출처와 서로 다른 점',
     'before-you-go': '떠나기 전 점검',
   },

@@ -87,7 +87,7 @@ export const queue = {
     hint: '올리는 것은 혼자 할 수 있습니다. U1·U2에서 낮추려면 다른 사람의 승인이 필요합니다.',
     submit: '긴급도 바꾸기',
     cancel: '그만두기',
-    raiseTo: '{ref}: {level}(으)로 올리기',
+    raiseTo: '{ref}: 긴급도 올리기({level})',
     notHigher: '{ref}: 이미 {level}입니다. 올릴 수만 있습니다. 낮추려면 열어서 바꾸십시오.',
   },
   recuse: {
