@@ -9,6 +9,7 @@ import { holdClocks, meetClocks, resumeClocks, startReopenedClocks } from '../cl
 import type { CaseState, Disposition } from '../code-lists';
 import { DISPOSITIONS, dispositionProblem } from '../dispositions';
 import { withheldIn } from '../people/queries';
+import { lookAtReopened } from '../reassessing/commands';
 import { refreshCase, safetyAtClosing } from '../refreshing/commands';
 import { CASE_TRANSITIONS, type CaseAction, caseTransition } from '../transitions';
 import { readTyped, type TextProblem } from '../typed-text';
@@ -139,7 +140,10 @@ export async function moveCase(
   if ((from === 'NEW' || from === 'REOPENED') && to !== 'ON_HOLD')
     await meetClocks(tx, row.id, at, { kinds: ['TRIAGE'] });
   if (to === 'CLOSED') await meetClocks(tx, row.id, at);
-  if (from === 'CLOSED') await startReopenedClocks(tx, row, at);
+  if (from === 'CLOSED') {
+    await startReopenedClocks(tx, row, at);
+    await lookAtReopened(tx, row.id, at);
+  }
   const said = { ...(reason ? { reason } : {}), ...words };
   await work.note({
     kind: 'STATE',
