@@ -313,6 +313,58 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     });
   });
 
+  it('keeps why a hand-over abroad takes a second person, even once they were taken out of the case', async () => {
+    const made = await openTestCase(db(), team.intake);
+    const at = () => on(db(), made.number);
+    const why = '현지에서만 찾을 수 있음';
+    for (const action of ['TRIAGE', 'VERIFY'] as const)
+      must(await stepCase(db(), team.worker, await at(), { action, reason: '' }));
+    const gone = await add(first.number, '산앵도');
+    must(await addKnownPerson(db(), team.worker, await at(), gone));
+    const abroad = (await listAgencies(db(), team.worker)).find(({ slug }) => slug === 'joint-task-force');
+    const written = must(
+      await draftReferral(db(), team.worker, await at(), {
+        ...{ agencyId: abroad?.id ?? '', basis: 'LIFE_IN_DANGER', message: '확인 요청' },
+        ...{ reportIds: [made.report.id], personIds: [] },
+      }),
+    );
+    const handedOver = idOf(written, 'referralId');
+    const sending = idOf(
+      must(await sendReferral(db(), team.worker, await at(), handedOver, why)),
+      'approvalId',
+    );
+    const ending = { disposition: 'UNRESOLVED_DORMANT', reason: why } as const;
+    must(await closeCase(db(), team.worker, await at(), ending));
+    /** Why each was asked and what was answered, as the case and the page of all requests tell it. */
+    const seenBy = async (actor: StaffActor) => {
+      const here = (await readCase(db(), actor, made.number))?.approvals ?? [];
+      const board = await readApprovals(db(), actor);
+      const there = [...(board?.pending ?? []), ...(board?.settled ?? [])];
+      return (['SEND_ABROAD', 'CLOSE_CASE'] as const).map((act) => {
+        const [one, same] = [here, there].map((all) =>
+          all.find((asked) => asked.act === act && asked.subject.id === made.id),
+        );
+        expect([same?.reason, same?.answer]).toEqual([one?.reason, one?.answer]);
+        return [one?.reason, one?.answer, one?.withheld];
+      });
+    };
+    const hidden = ['', null, true];
+    const open = [why, null, false];
+    expect([await seenBy(team.other), await seenBy(team.second)]).toEqual([
+      [hidden, hidden],
+      [open, open],
+    ]);
+    must(await removePerson(db(), team.worker, await at(), { personId: gone, reason: '다른 사람' }));
+    // Whoever judges a closing judges who is in the case now; a hand-over may still tell of whoever was.
+    expect(await seenBy(team.other)).toEqual([hidden, open]);
+    const agree = (actor: StaffActor) => decideApproval(db(), actor, sending, { approve: true, answer: '' });
+    expect(await agree(team.other)).toMatchObject({ reason: 'withheld' });
+    const no = { approve: false, answer: '아직 이릅니다' };
+    must(await decideApproval(db(), team.second, sending, no));
+    expect(await seenBy(team.other)).toEqual([hidden, open]);
+    expect(await seenBy(team.second)).toEqual([[why, '아직 이릅니다', false], open]);
+  });
+
   it('was withheld for that alone: who has not stepped back does all of it', async () => {
     for (const [name, [, way]] of Object.entries(WAYS)) {
       // Each where it still makes sense: what the earlier ones took away is refused for its own reason, not as somebody unknown.

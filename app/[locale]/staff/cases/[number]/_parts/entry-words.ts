@@ -168,12 +168,13 @@ function changed({ locale }: CasePage, { from, to }: TimelineEntry, named: (one:
   return from ? words(locale).desk.timeline.change(named(from), after) : after;
 }
 
-function approval(page: CasePage, { words: own }: TimelineEntry): Body {
+function approval(page: CasePage, { ref, words: own }: TimelineEntry): Body {
   const act = APPROVAL_ACTS.find((one) => one === own.act);
   const state = APPROVAL_STATES.find((one) => one === own.state);
   const { states } = words(page.locale).desk.approvals;
-  const payload = { level: text(own.level), disposition: text(own.disposition) };
-  const asked = act ? whatIsAsked(page.locale, { act, payload }) : '';
+  const payload = page.found.approvals.find(({ id }) => id === ref)?.payload ?? {};
+  const agency = page.agencies[String(payload.referral)] ?? null;
+  const asked = act ? whatIsAsked(page.locale, { act, payload, agency }) : '';
   return just([asked, state ? states[state] : ''].filter(Boolean).join(' · '), text(own.answer));
 }
 

@@ -8,7 +8,7 @@ import { seoulMoment, typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { recordSafetyAction } from '../../../_people/actions';
 import { Axis } from './axis';
-import { type PersonPage, wrong } from './person-page';
+import { type PersonPage, wrongIn } from './person-page';
 
 /** Safety: each value with source, confidence and time. What counts as proof of freedom is said before anybody chooses. */
 export function SafetyStatus({ page }: { page: PersonPage }) {
@@ -51,7 +51,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
         name="safety_value"
         label={said.fields.value}
         options={options('safety_status')}
-        error={wrong(page, 'safety')}
+        error={wrongIn(page, 'safety', 'safety_value')}
         defaultValue={given.safety_value ?? offered}
       />
       <div className="grid items-end gap-x-4 gap-y-3 md:grid-cols-2">
@@ -60,6 +60,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
           name="safety_source"
           label={said.fields.source}
           options={options('safety_source')}
+          error={wrongIn(page, 'safety', 'safety_source')}
           defaultValue={given.safety_source}
         />
         <SelectField
@@ -75,6 +76,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
         name="safety_at"
         label={said.fields.observedAt}
         hint={said.fields.observedHint}
+        error={wrongIn(page, 'safety', 'safety_at')}
         width="medium"
         defaultValue={given.safety_at ?? typedMoment(now())}
       />
