@@ -402,7 +402,17 @@ describe('a hand-over', () => {
     expect((await caseRow(db(), made.number)).agencyDueAt).toEqual(new Date(START.getTime() + 4 * HOUR));
     const running = and(eq(clocks.caseId, made.id), isNull(clocks.metAt));
     const kinds = (await db().select().from(clocks).where(running)).map(({ kind }) => kind);
-    expect(kinds.toSorted()).toEqual(['AGENCY', 'REASSESS', 'TRIAGE']);
+    expect(kinds.toSorted()).toEqual(['AGENCY', 'REASSESS', 'TRIAGE', 'WORD']);
+    // An agency has it still: it is referred again without another hand-over.
+    for (const action of ['TRIAGE', 'VERIFY', 'REFER'] as const)
+      expect(
+        await stepCase(db(), team.worker, await on(db(), made.number), { action, reason: '' }),
+      ).toMatchObject({ ok: true });
+    await step(made, id, 'RECALL', 'SENT', '잘못 보냄');
+    const referral = and(running, eq(clocks.kind, 'REFERRAL'));
+    expect((await db().select().from(clocks).where(referral)).map(({ startedAt }) => startedAt)).toEqual([
+      new Date(START.getTime() + HOUR),
+    ]);
   });
 
   it('keeps nothing of what it says in the clear', async () => {

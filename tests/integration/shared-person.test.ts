@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseEvents } from '@/db/schema/cases';
+import { outbox } from '@/db/schema/outbox';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
 import {
@@ -12,6 +13,7 @@ import {
 } from '@/lib/cases/contact/commands';
 import { contactStanding } from '@/lib/cases/contact/queries';
 import { askToEraseReport } from '@/lib/cases/erasing/commands';
+import { runClocks } from '@/lib/cases/escalating/commands';
 import { promoteReport } from '@/lib/cases/grouping/commands';
 import { setReportLevel } from '@/lib/cases/levels/commands';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
@@ -25,6 +27,8 @@ import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { readReturn } from '@/lib/cases/returns/reading/commands';
 import { liftRecusal, recuse } from '@/lib/cases/team/commands';
 import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { DAY } from '@/lib/clock';
+import { RETURN_DURATION } from '@/lib/clocks/durations';
 import { addCaseSite, removeCaseSite } from '@/lib/linking/sites/commands';
 import { listCaseSites } from '@/lib/linking/sites/queries';
 import { listSites, readSite, siteSources } from '@/lib/linking/sites/reading/commands';
@@ -34,6 +38,7 @@ import { draftReferral, sendReferral } from '@/lib/referrals/commands';
 import { listReferrals } from '@/lib/referrals/queries';
 import { searchReports } from '@/lib/search/commands';
 import { indexDue } from '@/lib/search/indexing/commands';
+import { setDuty } from '@/lib/staff/duty/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { loadReference } from '@/seeds/reference/load';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -300,7 +305,9 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
       const view = { ...FIRST_PAGE, view: 'safety-unconfirmed' as const };
       return (await listWork(db(), actor, view)).items.some(({ ref }) => ref === third.number);
     };
-    const planned = { plan: PLAN, dates: dates(), personIds: [alone] };
+    // Run out long ago: of all that is due in the case it is due first.
+    const decidedAt = new Date(Date.now() - 40 * DAY);
+    const planned = { plan: PLAN, dates: { decidedAt, plannedAt: null }, personIds: [alone] };
     const returnId = idOf(
       must(await planReturn(db(), team.worker, await on(db(), third.number), planned)),
       'returnId',
@@ -318,8 +325,25 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     expect(left?.timeline.map(({ kind }) => kind)).not.toContain('RETURN');
     expect([left?.safetyUnconfirmed, await flagged(team.other)]).toEqual([false, false]);
     const all = { ...FIRST_PAGE, kind: 'CASE' as const };
-    const row = (await listWork(db(), team.other, all)).items.find(({ ref }) => ref === third.number);
-    expect(row).toMatchObject({ safetyUnconfirmed: false });
+    const inQueue = async (actor: StaffActor) =>
+      (await listWork(db(), actor, all)).items.find(({ ref }) => ref === third.number);
+    expect(await inQueue(team.worker)).toMatchObject({
+      ...{ safetyUnconfirmed: true, overdue: true },
+      dueAt: new Date(decidedAt.getTime() + RETURN_DURATION),
+    });
+    // What is due first of the clocks that their page of the case shows.
+    const shown = left?.clocks.flatMap(({ dueAt }) => dueAt?.getTime() ?? []) ?? [];
+    expect(await inQueue(team.other)).toMatchObject({
+      ...{ safetyUnconfirmed: false, overdue: false },
+      dueAt: new Date(Math.min(...shown)),
+    });
+    await setDuty(db(), team.other, team.other.id, true);
+    await runClocks(db());
+    const told = await db().select().from(outbox).where(eq(outbox.subjectId, third.id));
+    const ofReturn = told.filter(({ detail }) => detail.clock === 'RETURN').map(({ staffId }) => staffId);
+    expect(ofReturn).toContain(team.lead.id);
+    expect(ofReturn).not.toContain(team.other.id);
+    await setDuty(db(), team.other, team.other.id, false);
     must(await stepReturn(db(), team.worker, { returnId, seen: 1 }, step));
     expect(await timeline(team.worker, third.number)).toContain(WHY);
     expect(await timeline(team.other, third.number)).not.toContain(WHY);

@@ -99,6 +99,13 @@ export const urgency: Urgency = {
     LIVE_CHANNEL: 'Can be reached',
     HELD_BY_AUTHORITY: 'Held by authorities',
   },
+  causes: {
+    ADDED: 'Worked out again with what was added.',
+    TIME_PASSED: 'Worked out again because time has passed.',
+    LINKED: 'Worked out again because another report of the case tells of a lure.',
+    UNLINKED: 'Worked out again because the report that told of a lure was taken out of the case.',
+  },
+  withoutLinked: (level) => `Without the other report it would be ${level}.`,
   npaClasses: {
     ABDUCTION_CONFINEMENT: 'Abduction / confinement',
     MISSING_SUSPECTED_INVOLVEMENT: 'Missing, suspected involvement',

@@ -97,6 +97,14 @@ export const urgency = {
     LIVE_CHANNEL: '연락 가능',
     HELD_BY_AUTHORITY: '현지 당국에 구금',
   },
+  /** Why urgency was worked out again. */
+  causes: {
+    ADDED: '추가로 들어온 내용을 넣어 다시 계산했습니다.',
+    TIME_PASSED: '시간이 지나 다시 계산했습니다.',
+    LINKED: '같은 사건의 다른 신고에 모집·유인 정황이 있어 다시 계산했습니다.',
+    UNLINKED: '모집·유인 정황이 있던 다른 신고가 사건에서 빠져 다시 계산했습니다.',
+  },
+  withoutLinked: (level: string) => `다른 신고가 없다면 ${level}입니다.`,
   npaClasses: {
     ABDUCTION_CONFINEMENT: '납치·감금',
     MISSING_SUSPECTED_INVOLVEMENT: '실종(범죄가담 의심)',

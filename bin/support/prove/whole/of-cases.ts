@@ -86,6 +86,10 @@ export const OF_CASES = {
   'triage that is still waited for, or no longer': `select c.id from cases c where c.state <> 'CLOSED'
       and (coalesce(c.held_from, c.state) in ('NEW','REOPENED'))
         <> exists (select 1 from clocks k where ${RUNS} and k.kind = 'TRIAGE')`,
+  're-assessment that nobody needs, or that somebody does not get': `select c.id from cases c where c.state <> 'CLOSED'
+      and exists (select 1 from clocks k where ${RUNS} and k.kind = 'REASSESS')
+        = (select coalesce(bool_and(p.safety in ('RETURNED','DECEASED')), false) from case_persons here join persons p on p.id = here.person_id
+          where here.case_id = c.id and here.removed_at is null)`,
   'clock that stands still without a hold, or runs in spite of one': `select k.id from clocks k join cases c on c.id = k.case_id
     where k.met_at is null and (k.paused_at is not null) <> (c.state = 'ON_HOLD' and c.level <> 'U1')`,
   'case that is due at another time than its clocks or its hold': `select c.id from cases c

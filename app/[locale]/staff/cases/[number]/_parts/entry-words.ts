@@ -102,6 +102,7 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     case 'NOTE':
       return just('', text(own.text));
     case 'ASSIGNED':
+      if (entry.to === 'LET_GO') return just(said.letGo);
       return just(entry.ref ? said.assignedTo(nameOf(page, entry.ref)) : said.assignedToNobody);
     case 'RECUSED': {
       const name = nameOf(page, entry.ref);

@@ -1,8 +1,9 @@
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
-import { caseLists } from '@/lib/cases/code-lists';
+import { caseLists, type Safety } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
+import { SAFETY } from '@/lib/cases/safety';
 import { now } from '@/lib/clock';
 import { seoulMoment, typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
@@ -16,7 +17,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
   const { people: said } = words(locale).desk;
   const given = typed.safety ?? {};
   const { facts } = found.person;
-  const options = <List extends 'safety_status' | 'safety_source' | 'confidence'>(list: List) =>
+  const options = <List extends 'safety_source' | 'confidence'>(list: List) =>
     caseLists[list].map((code) => ({ value: code, label: caseWord(locale, list, code as never) }));
   return (
     <Axis
@@ -50,7 +51,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
         locale={locale}
         name="safety_value"
         label={said.fields.value}
-        options={options('safety_status')}
+        options={caseLists.safety_status.map((status) => ({ value: status, label: labelOf(page, status) }))}
         error={wrongIn(page, 'safety', 'safety_value')}
         defaultValue={given.safety_value ?? offered}
       />
@@ -90,4 +91,12 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
       />
     </Axis>
   );
+}
+
+/** A status, with who alone may establish it where not everybody may. */
+function labelOf({ locale }: PersonPage, status: Safety): string {
+  const { onlyBy }: { onlyBy: Partial<Record<string, (status: string) => string>> } =
+    words(locale).desk.people;
+  const name = caseWord(locale, 'safety_status', status);
+  return onlyBy[SAFETY[status].proof]?.(name) ?? name;
 }
