@@ -3,7 +3,7 @@ import { backgroundPaths } from '@/lib/background/addresses';
 import { env } from '@/lib/env';
 import { handsOutFiles, SANDBOX_POLICY } from '@/lib/evidence/sandbox';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
-import { elsewherePage, tooLargePage } from '@/lib/i18n/refused-form-pages';
+import { elsewherePage, tooLargePage, unreadFormPage } from '@/lib/i18n/refused-form-pages';
 import { makeRequestId, requestScope } from '@/lib/request-scope.mjs';
 import { isSameOrigin } from '@/lib/same-origin';
 
@@ -25,6 +25,8 @@ export default function proxy(request: NextRequest): NextResponse {
   // Next would refuse it too, as a fault of ours and without a word.
   if (request.method === 'POST' && !isSameOrigin(request))
     return refused(403, elsewherePage(first, pathname));
+  if (isUnread(request, pathname.slice(first.length + 1)))
+    return refused(415, unreadFormPage(first, pathname));
   if (backgroundPaths.includes(pathname.slice(first.length + 1)) && env().NODE_ENV !== 'development')
     return madeInAdvance();
   const nonce = btoa(crypto.randomUUID());
@@ -96,6 +98,14 @@ function isTooLarge(request: NextRequest): boolean {
   if (request.method !== 'POST') return false;
   const length = request.headers.get('content-length');
   return length === null ? request.headers.has('transfer-encoding') : Number(length) > BODY_LIMIT;
+}
+
+/** A form in a shape that no action reads: Next would answer as if nothing had been sent. bin/serve.mjs has made the usual one of it. */
+function isUnread({ method, headers }: NextRequest, path: string): boolean {
+  const type = headers.get('content-type');
+  const isAction = headers.has('next-action') || /^multipart\/form-data\b/i.test(type ?? '');
+  // Handlers of their own read any.
+  return method === 'POST' && type !== null && !isAction && path !== '/report/keep' && !handsOutFiles(path);
 }
 
 /** A form that is not read, with a page that says why. */

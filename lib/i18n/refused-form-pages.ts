@@ -4,13 +4,23 @@ import { words } from './words';
 
 /** What a person sees whose form was not taken because it seems to come from another site, with the way back and the way that takes it from anywhere. */
 export function elsewherePage(locale: Locale, path: string): string {
-  const { elsewhere } = words(locale).report.notices;
+  return refusal(locale, path, words(locale).report.notices.elsewhere);
+}
+
+/** What is said to a program whose form came in a shape that is not read: which one is, and what reads any. */
+export function unreadFormPage(locale: Locale, path: string): string {
+  return refusal(locale, path, words(locale).report.notices.unreadForm);
+}
+
+type Refusal = { title: string; text: string; back: string; sos: string };
+
+function refusal(locale: Locale, path: string, said: Refusal): string {
   const link = (to: string, text: string) => `<p><a href="${escapeHtml(to)}">${escapeHtml(text)}</a></p>`;
-  const ways = link(path, elsewhere.back) + link(`/${locale}/sos`, elsewhere.sos);
+  const ways = link(path, said.back) + link(`/${locale}/sos`, said.sos);
   return plainPage(
     locale,
-    elsewhere.title,
-    `<main><h1>${escapeHtml(elsewhere.title)}</h1><p>${escapeHtml(elsewhere.text)}</p>${ways}</main>`,
+    said.title,
+    `<main><h1>${escapeHtml(said.title)}</h1><p>${escapeHtml(said.text)}</p>${ways}</main>`,
   );
 }
 

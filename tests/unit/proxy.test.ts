@@ -33,3 +33,24 @@ describe('a form that another site, or nobody, seems to have sent', () => {
     expect(post('/ko/status', { origin: 'https://elsewhere.example' }, 'GET').status).toBe(200);
   });
 });
+
+describe('a form in a shape that no action reads', () => {
+  it.each(['application/x-www-form-urlencoded', 'application/json', 'text/plain'])(
+    'is refused with a page that says which one is: %s',
+    async (type) => {
+      const answer = post('/en/report', { 'content-type': type });
+      const { unreadForm } = words('en').report.notices;
+      expect(answer.status).toBe(415);
+      expect(await answer.text()).toContain(unreadForm.text);
+    },
+  );
+
+  it('goes on where a script or a handler reads it', () => {
+    const statuses = [
+      post('/ko/report', { 'content-type': 'text/plain;charset=UTF-8', 'next-action': 'x' }),
+      post('/ko/report', { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '9' }),
+      post('/ko/report/keep', { 'content-type': 'application/x-www-form-urlencoded' }),
+    ];
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+});

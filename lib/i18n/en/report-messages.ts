@@ -34,6 +34,12 @@ export const reportNotices: ReportNotices = {
     back: 'Open the page again',
     sos: 'In a hurry: tell us right here',
   },
+  unreadForm: {
+    title: 'This was not taken: it came in a form that cannot be read',
+    text: 'What you just sent was not saved; your earlier answers are still there. Open the page again below, and send it from there. A program that posts forms has to send them as multipart/form-data.',
+    back: 'Open the page again',
+    sos: 'In a hurry: tell us right here',
+  },
   unsent: {
     title: 'This is not saved yet',
     text: 'The place where answers are kept is not responding just now. What you wrote is here, below. Leave this page open, and press “Send again” in a moment. The answers you saved before are safe.',
