@@ -17,6 +17,11 @@ const BODY_LIMIT = 3_500_000;
 export default function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const first = pathname.split('/')[1] ?? '';
+  if (isLocale(first.toLowerCase()) && !isLocale(first))
+    return NextResponse.redirect(
+      new URL(`${pathname.replace(first, first.toLowerCase())}${search}`, request.url),
+      307,
+    );
   if (!isLocale(first)) {
     const path = pathname === '/' ? '' : pathname;
     return NextResponse.redirect(new URL(`/${preferred(request)}${path}${search}`, request.url), 307);
@@ -53,7 +58,7 @@ export default function proxy(request: NextRequest): NextResponse {
 /** The reader's language: the first of ours that the browser names, Korean when in doubt. */
 function preferred(request: NextRequest): Locale {
   const accepted = (request.headers.get('accept-language') ?? '').split(',').map((part) => {
-    const [tag = '', quality] = part.trim().split(';q=');
+    const [tag = '', quality] = part.trim().split(/\s*;\s*q\s*=\s*/i);
     return { locale: tag.toLowerCase().split('-')[0], quality: quality ? Number(quality) : 1 };
   });
   accepted.sort((a, b) => b.quality - a.quality);

@@ -1,4 +1,5 @@
 import { waitBefore } from './back-off';
+import { isLeaving } from './leaving';
 
 /**
  * What became of one attempt. `taken`: the server answered, whatever it said. `dropped`: no whole answer came. `busy`: the server answered
@@ -29,7 +30,8 @@ export function sendUntilTaken(
     online.removeEventListener('online', now);
   };
   const now = async () => {
-    if (busy) return;
+    // Whose person is on the way out: the answer could bring back what leaving clears.
+    if (busy || isLeaving()) return;
     busy = true;
     clearTimeout(timer);
     tries += 1;

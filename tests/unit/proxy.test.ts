@@ -9,6 +9,31 @@ function post(path: string, headers: Record<string, string>, method = 'POST') {
   return proxy(new NextRequest(`${SITE}${path}`, { method, headers: { host: 'naru.example', ...headers } }));
 }
 
+describe('an address', () => {
+  const sentTo = (path: string, accepted = '') => {
+    const headers = { host: 'naru.example', 'accept-language': accepted };
+    return proxy(new NextRequest(`${SITE}${path}`, { headers })).headers.get('location');
+  };
+
+  it.each([
+    ['/KO', '/ko'],
+    ['/En/sos', '/en/sos'],
+    ['/EN/report/now?from=check', '/en/report/now?from=check'],
+  ])('%s is meant as %s', (path, meant) => {
+    expect(sentTo(path)).toBe(`${SITE}${meant}`);
+  });
+
+  it.each([
+    ['en; q=0.9, ko;q = 0.5', 'en'],
+    ['ko;q=0, en-GB ; q=0.1', 'en'],
+    ['fr, ko ;q=0.3,en;Q=0.4', 'en'],
+    ['', 'ko'],
+    ['de', 'ko'],
+  ])('without a language is in the reader’s: %s', (accepted, locale) => {
+    expect(sentTo('/', accepted)).toBe(`${SITE}/${locale}`);
+  });
+});
+
 describe('a form that another site, or nobody, seems to have sent', () => {
   it.each([
     ['ko', { origin: 'https://elsewhere.example' }],

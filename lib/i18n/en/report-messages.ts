@@ -11,6 +11,9 @@ export const reportNotices: ReportNotices = {
   missingDraft: {
     title: 'We could not find your report',
     text: '24 hours may have passed, or it was erased on this device. You can start a new one. A report you have already sent is still with us.',
+    cookies:
+      'If you see this again after starting anew, your browser is blocking cookies. Allow them, or use the short form, which works without.',
+    sos: 'Use the short form',
     action: 'Start a report',
   },
   otherDraft:

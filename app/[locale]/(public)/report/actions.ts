@@ -34,7 +34,7 @@ export async function startReportAction(form: FormData): Promise<void> {
     const restart = textIn(form, 'intent') === 'restart';
     // Begun a moment ago, and the answer was lost on the way: begun once.
     if (open && !restart && isBlank(open, kind)) redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
-    if (open && !restart) redirect(`/${locale}/report?kind=${kind}`);
+    if (open && !restart) redirect(`/${locale}/report`);
     if (open && !open.reportId) await destroyDraft(database(), open.id);
     await rememberDraft(await createDraft(database(), kind));
     redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);

@@ -54,6 +54,10 @@ async function ReportStartPage({ params, searchParams }: Props) {
         {problem === 'draft' ? (
           <Notice locale={locale} tone="warning" title={report.notices.missingDraft.title} role="alert">
             <p>{report.notices.missingDraft.text}</p>
+            <p>{report.notices.missingDraft.cookies}</p>
+            <a href={`/${locale}/sos`} className="inline-flex min-h-11 items-center font-bold">
+              {report.notices.missingDraft.sos}
+            </a>
           </Notice>
         ) : null}
         {notice === 'destroyed' ? (
