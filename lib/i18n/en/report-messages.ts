@@ -16,8 +16,23 @@ export const reportNotices: ReportNotices = {
     sos: 'Use the short form',
     action: 'Start a report',
   },
+  late: 'This came after the report had been sent, so it has not been sent yet. It is saved below as an addition to that report. Please check it, and send the addition.',
   otherDraft:
-    'The page you just sent belonged to another report that was already sent or deleted on this device, so it was not saved. Below is the report you are writing now. Write it here again if it belongs here.',
+    'The page you just pressed is not of the report you are writing now, so nothing was sent. Below is the report you are writing now.',
+  givenBack: {
+    otherDraft: {
+      title: 'This was not saved here',
+      text: 'The page you just sent is not of the report you are writing now in this browser, so it was not saved. What you wrote is below. If it belongs there, copy it into the report you are writing.',
+      goOn: 'Go to the report I am writing',
+      here: 'This page is not of the report you are writing now in this browser, so it was not saved. What you wrote is still here. If it belongs there, copy it into the report you are writing.',
+    },
+    sent: {
+      title: 'This could not be saved: the report has been sent',
+      text: 'This came after the report had been sent, so it could not be saved. What you wrote is below. If your contact details have changed, tell us in a message on the status page; there you can also ask for other consents.',
+      goOn: 'See the status',
+      here: 'This came after the report had been sent, so it could not be saved. What you wrote is still here. If your contact details have changed, tell us in a message on the status page; there you can also ask for other consents.',
+    },
+  },
   fileRemoved: 'The file was removed.',
   captionCut:
     'What you wrote about a file was long, so only its first 1,000 characters were saved. Please check it below.',
