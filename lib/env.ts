@@ -47,6 +47,15 @@ const values = z.object({
   NARU_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   NEXTAUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   NEXTAUTH_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** Read by Next while it builds; checked here with the others. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: optional(
+    z
+      .base64()
+      .refine(
+        (key) => [16, 24, 32].includes(Buffer.from(key, 'base64').length),
+        'must be base64 of 16, 24 or 32 bytes',
+      ),
+  ),
   CRON_SECRET: optional(z.string().min(16, 'must be at least 16 characters')),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' })),
   SMTP_FROM: optional(z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be one e-mail address')),

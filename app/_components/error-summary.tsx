@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { FocusOnLoad } from './focus-on-load';
 import { ErrorIcon } from './icons';
+import { Sentence } from './sentence';
 
 /** What is wrong with one field; `name` is the id of the control that the link leads to, `href` where that is on another page. */
 export type FieldProblem = { name: string; message: string; href?: string };
@@ -33,7 +34,7 @@ export function ErrorSummary({ locale, problems, title }: Props) {
               href={problem.href ?? `#${problem.name}`}
               className="inline-flex min-h-11 items-center py-2 font-bold text-gray-90"
             >
-              {problem.message}
+              <Sentence text={problem.message} />
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { ErrorIcon } from './icons';
+import { Sentence } from './sentence';
 import { VisuallyHidden } from './visually-hidden';
 
 /** How large the question is written: `page` is the page's only h1, `section` leads a group, `field` is one among several. */
@@ -76,7 +77,7 @@ export function FieldError({ locale, name, error }: Pick<FieldBase, 'locale' | '
       <ErrorIcon className="mt-0.5 size-5" />
       <span>
         <VisuallyHidden>{words(locale).shell.form.error} </VisuallyHidden>
-        {error}
+        <Sentence text={error} />
       </span>
     </p>
   );

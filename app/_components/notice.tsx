@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
+import { FocusOnLoad } from './focus-on-load';
 import { AlertIcon, CheckIcon, ErrorIcon, InfoIcon } from './icons';
 import { VisuallyHidden } from './visually-hidden';
 
@@ -21,16 +22,24 @@ type Props = {
   heading?: 'h2' | 'h3';
   children?: ReactNode;
   id?: string;
+  /** With an id: takes the focus when it appears and whenever this changes, far as the page is from the button that was pressed. */
+  takesFocus?: string | undefined;
   /** `status` or `alert` only for what appears in answer to something the person did. */
   role?: 'status' | 'alert';
 };
 
 /** A panel that stands out: its tone is said in a word, drawn as a sign and tinted, never by colour alone. */
-export function Notice({ locale, tone = 'info', title, heading, children, id, role }: Props) {
+export function Notice({ locale, tone = 'info', title, heading, children, id, role, takesFocus }: Props) {
   const { panel, icon, Icon } = looks[tone];
   const Title = heading ?? 'p';
   return (
-    <div id={id} role={role} data-tint="" className={`flex gap-3 rounded-lg border-l-4 p-4 md:p-5 ${panel}`}>
+    <div
+      id={id}
+      role={role}
+      tabIndex={takesFocus === undefined ? undefined : -1}
+      data-tint=""
+      className={`flex gap-3 rounded-lg border-l-4 p-4 md:p-5 ${panel}`}
+    >
       <span className={`mt-px ${icon}`}>
         <Icon />
       </span>
@@ -45,6 +54,7 @@ export function Notice({ locale, tone = 'info', title, heading, children, id, ro
         )}
         {children}
       </div>
+      {id && takesFocus !== undefined ? <FocusOnLoad id={id} signal={takesFocus} /> : null}
     </div>
   );
 }

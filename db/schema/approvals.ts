@@ -11,6 +11,8 @@ export const approvals = pgTable(
     act: text('act').notNull(),
     subjectKind: text('subject_kind').notNull(),
     subjectId: uuid('subject_id').notNull(),
+    /** What of it is asked about where there can be several, a hand-over of a case; empty where it is the whole. */
+    refId: uuid('ref_id'),
     state: text('state').notNull(),
     requestedBy: uuid('requested_by')
       .notNull()
@@ -24,8 +26,10 @@ export const approvals = pgTable(
     sealedAnswer: bytes('sealed_answer'),
   },
   (table) => [
-    /** One open request for an act and its object: two would be decided against each other. */
-    uniqueIndex('approvals_one_open').on(table.act, table.subjectId).where(sql`${table.state} = 'PENDING'`),
+    /** One open request for an act and what it is done to: two would be decided against each other. */
+    uniqueIndex('approvals_one_open')
+      .on(table.act, table.subjectId, sql`coalesce(${table.refId}, ${table.subjectId})`)
+      .where(sql`${table.state} = 'PENDING'`),
     index('approvals_pending').on(table.expiresAt).where(sql`${table.state} = 'PENDING'`),
     index('approvals_of_subject').on(table.subjectId, table.requestedAt),
     check(

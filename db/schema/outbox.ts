@@ -33,6 +33,9 @@ export const outbox = pgTable(
     index('outbox_to_mail')
       .on(table.nextTryAt)
       .where(sql`${table.mailedAt} is null and ${table.nextTryAt} is not null`),
+    /** What is kept no longer, and what goes with a report or a case that is erased. */
+    index('outbox_by_age').on(table.createdAt),
+    index('outbox_of_subject').on(table.subjectId, table.kind, table.createdAt),
   ],
 );
 

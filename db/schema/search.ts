@@ -2,8 +2,8 @@ import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-
 import { bytes, moment } from './columns';
 
 /**
- * What can be searched for, without its text: keyed tokens of bigrams, cut to 16 bits, so that unrelated words share them, and whole keyed
- * digests of identifiers. A hit is opened and looked at before it is shown.
+ * What can be searched for, without its text: keyed tokens of bigrams, cut to 16 bits, so that unrelated words share them, and keyed
+ * digests of identifiers, cut to the 32 bits of an integer. A hit is opened and looked at before it is shown.
  */
 export const searchDocuments = pgTable(
   'search_documents',

@@ -16,7 +16,11 @@ export type CodeTry = {
   right: () => Promise<void>;
 };
 
-/** Counts one try at a code of this name. Past ten each waits, whatever is typed, so that nobody behind the same address is kept out. */
+/**
+ * Counts one try at a code of this name. Past ten each waits, whatever is typed, so that nobody behind the same address is kept out by a few wrong ones; past
+ * 200 wrong ones in fifteen minutes the address is refused, a right code too, for the rest of them. A code is 80 bits: a count for each code would
+ * count nothing that could be guessed.
+ */
 export async function countCodeTry(db: Db, name: string, address: string): Promise<CodeTry> {
   const limits = [
     { name, key: address, ...QUICK },

@@ -11,32 +11,33 @@ export type Limit = { name: string; key: string; limit: number; windowMs: number
 export type Allowance = { allowed: boolean; retryAfterMs: number };
 
 /**
- * Counts one try and says whether it is still within the limit. Counted in PostgreSQL, so that every instance shares it. The key is kept
+ * Counts one try, or something that weighs as much as several, and says whether it is still within the limit. Counted in PostgreSQL, so that every instance shares it. The key is kept
  * only as a digest salted with the day. A count is the only thing here that is not waited for on the disk: a server that loses its power
  * forgets the tries of its last moments.
  */
-export async function hit(db: Db, limit: Limit): Promise<Allowance> {
+export async function hit(db: Db, limit: Limit, weight = 1): Promise<Allowance> {
   const { keyDigest, windowStart } = await slot(db, limit);
   const [row] = await db
     .insert(rateLimits)
-    .values({ keyDigest, windowStart, count: COUNT_WITHOUT_WAITING })
+    .values({ keyDigest, windowStart, count: withoutWaiting(weight) })
     .onConflictDoUpdate({
       target: [rateLimits.keyDigest, rateLimits.windowStart],
-      set: { count: sql`${rateLimits.count} + 1` },
+      set: { count: sql`${rateLimits.count} + ${weight}` },
     })
     .returning({ count: rateLimits.count });
-  return verdict(limit, windowStart, row?.count ?? 1);
+  return verdict(limit, windowStart, row?.count ?? weight);
 }
 
-/** One; on the way PostgreSQL is told not to wait for the disk when this statement's own transaction ends, and no later one. */
-const COUNT_WITHOUT_WAITING = sql`(select 1 from set_config('synchronous_commit', 'off', true))`;
+/** The weight; on the way PostgreSQL is told not to wait for the disk when this statement's own transaction ends, and no later one. */
+const withoutWaiting = (weight: number) =>
+  sql`(select ${weight}::int from set_config('synchronous_commit', 'off', true))`;
 
-/** Takes one counted try back: for what only failures should use up, counted first so that a burst cannot slip past the limit. */
-export async function giveBack(db: Db, limit: Limit): Promise<void> {
+/** Takes back what was counted: for what only failures should use up, counted first so that a burst cannot slip past the limit. */
+export async function giveBack(db: Db, limit: Limit, weight = 1): Promise<void> {
   const { keyDigest, windowStart } = await slot(db, limit);
   await db
     .update(rateLimits)
-    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
+    .set({ count: sql`greatest(${rateLimits.count} - ${weight}, 0)` })
     .where(and(eq(rateLimits.keyDigest, keyDigest), eq(rateLimits.windowStart, windowStart)));
 }
 

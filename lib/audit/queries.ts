@@ -30,24 +30,24 @@ export async function verifyAudit(db: Db, shipped: Shipped | null = null): Promi
 }
 
 type Head = typeof auditChains.$inferSelect;
+type EntryRow = typeof auditEntries.$inferSelect;
 
 async function verifyChains(tx: Tx, secret: Buffer, shipped: Shipped | null): Promise<AuditVerdict> {
   const known = new Map(shipped?.heads);
-  const heads = new Map(
-    (await tx.select().from(auditChains)).map((head) => [`${head.objectKind}/${head.objectId}`, head]),
-  );
   const verdict: AuditVerdict = { chains: 0, entries: 0, breaks: [] };
-  for await (const rows of chainsInOrder(tx)) {
-    const { objectKind = '', objectId = '' } = rows[0] ?? {};
-    const name = `${objectKind}/${objectId}`;
-    verdict.chains += 1;
-    verdict.entries += rows.length;
-    for (const found of breaksOf(secret, rows, heads.get(name), known.get(name) ?? []))
-      verdict.breaks.push({ objectKind, objectId, ...found });
-    heads.delete(name);
-    known.delete(name);
+  for await (const chains of chainsInOrder(tx)) {
+    const heads = await headsOf(tx, chains);
+    for (const rows of chains) {
+      const { objectKind = '', objectId = '' } = rows[0] ?? {};
+      const name = `${objectKind}/${objectId}`;
+      verdict.chains += 1;
+      verdict.entries += rows.length;
+      for (const found of breaksOf(secret, rows, heads.get(name), known.get(name)))
+        verdict.breaks.push({ objectKind, objectId, ...found });
+      known.delete(name);
+    }
   }
-  for (const { objectKind, objectId } of heads.values())
+  for (const { objectKind, objectId } of await headsAlone(tx))
     verdict.breaks.push({ objectKind, objectId, seq: 1, what: 'missing' });
   for (const name of known.keys()) {
     const [objectKind = '', objectId = ''] = name.split('/');
@@ -56,16 +56,13 @@ async function verifyChains(tx: Tx, secret: Buffer, shipped: Shipped | null): Pr
   return verdict;
 }
 
-type EntryRow = typeof auditEntries.$inferSelect;
-
 /** Entries read at once: a chain a query would take a thousand times as many of them. */
 const ENTRIES_AT_ONCE = 5_000;
 
-/** Each chain whole, its entries in order; read along the index of chains, so that the whole audit is never in memory. */
-async function* chainsInOrder(tx: Tx): AsyncGenerator<EntryRow[]> {
+/** Chains whole, their entries in order, some at a time; read along the index of chains, so that the whole audit is never in memory. */
+async function* chainsInOrder(tx: Tx): AsyncGenerator<EntryRow[][]> {
   let chain: EntryRow[] = [];
-  let last: EntryRow | undefined;
-  for (;;) {
+  for (let last: EntryRow | undefined; ; ) {
     const rows: EntryRow[] = await tx
       .select()
       .from(auditEntries)
@@ -75,24 +72,50 @@ async function* chainsInOrder(tx: Tx): AsyncGenerator<EntryRow[]> {
       )
       .orderBy(asc(auditEntries.objectKind), asc(auditEntries.objectId), asc(auditEntries.seq))
       .limit(ENTRIES_AT_ONCE);
+    const whole: EntryRow[][] = [];
     for (const row of rows) {
       if (last && (row.objectKind !== last.objectKind || row.objectId !== last.objectId)) {
-        yield chain;
+        whole.push(chain);
         chain = [];
       }
       chain.push(row);
       last = row;
     }
-    if (rows.length < ENTRIES_AT_ONCE) break;
+    const isLast = rows.length < ENTRIES_AT_ONCE;
+    if (isLast && chain.length > 0) whole.push(chain);
+    if (whole.length > 0) yield whole;
+    if (isLast) return;
   }
-  if (chain.length > 0) yield chain;
 }
+
+/** The heads of chains that follow each other in the index. */
+async function headsOf(tx: Tx, chains: readonly EntryRow[][]): Promise<Map<string, Head>> {
+  const [first, last] = [chains[0]?.[0], chains.at(-1)?.[0]];
+  if (!first || !last) return new Map();
+  const place = sql`(${auditChains.objectKind}, ${auditChains.objectId})`;
+  const heads = await tx
+    .select()
+    .from(auditChains)
+    .where(
+      sql`${place} >= (${first.objectKind}, ${first.objectId}::uuid) and ${place} <= (${last.objectKind}, ${last.objectId}::uuid)`,
+    );
+  return new Map(heads.map((head) => [`${head.objectKind}/${head.objectId}`, head]));
+}
+
+/** Heads of which there is no entry at all. */
+const headsAlone = (tx: Tx) =>
+  tx
+    .select({ objectKind: auditChains.objectKind, objectId: auditChains.objectId })
+    .from(auditChains)
+    .where(
+      sql`not exists (select 1 from ${auditEntries} where ${auditEntries.objectKind} = ${auditChains.objectKind} and ${auditEntries.objectId} = ${auditChains.objectId})`,
+    );
 
 function breaksOf(
   secret: Buffer,
   rows: readonly EntryRow[],
   kept: Head | undefined,
-  shipped: readonly [count: number, head: string][],
+  shipped: readonly [count: number, head: string] | undefined,
 ): Pick<AuditBreak, 'seq' | 'what'>[] {
   const breaks: Pick<AuditBreak, 'seq' | 'what'>[] = [];
   let head: Buffer = CHAIN_START;
@@ -104,8 +127,7 @@ function breaksOf(
     stood.set(row.seq, head.toString('hex', 0, HEAD_BYTES));
   }
   if (!kept) return [...breaks, { seq: rows.length, what: 'no-head' }];
-  const before = shipped.find(([count, was]) => stood.get(count) !== was);
-  if (before) breaks.push({ seq: before[0], what: 'taken-back' });
+  if (shipped && stood.get(shipped[0]) !== shipped[1]) breaks.push({ seq: shipped[0], what: 'taken-back' });
   if (kept.count !== rows.length || !kept.head.equals(head)) breaks.push({ seq: kept.count, what: 'head' });
   return breaks;
 }

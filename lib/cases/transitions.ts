@@ -24,26 +24,24 @@ export type CaseTransition = {
   permission: Permission;
   /** Only at these levels. */
   levels?: readonly Level[];
+  /** By itself only while an agency has the case in hand: else sending a hand-over takes the step. */
+  withAgency?: boolean;
 };
 
-const step = (to: CaseState, levels?: readonly Level[]): CaseTransition => ({
-  to,
-  needsReason: false,
-  permission: 'case.work',
-  ...(levels ? { levels } : {}),
-});
+const step = (to: CaseState): CaseTransition => ({ to, needsReason: false, permission: 'case.work' });
+const refer: CaseTransition = { ...step('REFERRED'), withAgency: true };
 const close: CaseTransition = { to: 'CLOSED', needsReason: true, permission: 'case.close' };
 const hold: CaseTransition = { to: 'ON_HOLD', needsReason: true, permission: 'case.work' };
 
 /**
  * What can be done with a case in which state. Screens, the command, tests and the diagram read this table and nothing else. Closing takes
- * a disposition, holding a date; U1 and U2 may be referred at once. A case can be closed from every stage after triage, because most
+ * a disposition, holding a date, being referred a hand-over that was sent; U1 and U2 may be referred at once. A case can be closed from every stage after triage, because most
  * dispositions (a false report, someone who never left) are found out long before aftercare.
  */
 export const CASE_TRANSITIONS: Readonly<Record<CaseState, Partial<Record<CaseAction, CaseTransition>>>> = {
-  NEW: { TRIAGE: step('TRIAGED'), REFER: step('REFERRED', ['U1', 'U2']), HOLD: hold },
+  NEW: { TRIAGE: step('TRIAGED'), REFER: { ...refer, levels: ['U1', 'U2'] }, HOLD: hold },
   TRIAGED: { VERIFY: step('VERIFYING'), CLOSE: close, HOLD: hold },
-  VERIFYING: { REFER: step('REFERRED'), CLOSE: close, HOLD: hold },
+  VERIFYING: { REFER: refer, CLOSE: close, HOLD: hold },
   REFERRED: { START_ACTION: step('IN_ACTION'), CLOSE: close, HOLD: hold },
   IN_ACTION: { START_RESOLVING: step('RESOLVING'), CLOSE: close, HOLD: hold },
   RESOLVING: { START_AFTERCARE: step('AFTERCARE'), CLOSE: close, HOLD: hold },

@@ -33,9 +33,19 @@ export function relevel(clock: ClockState, level: Level, at: Date): ClockState {
   return { ...running, level };
 }
 
-/** The clock of something that comes round again (a re-assessment): from now, nothing held. */
+/** The clock of something that comes round again (a re-assessment): from then, and no more of a hold taken off than came after it. */
 export function restart(clock: ClockState, at: Date): ClockState {
-  return { ...clock, startedAt: at, pausedMs: 0, pausedAt: clock.pausedAt ? at : null };
+  const held = clock.pausedAt && new Date(Math.max(clock.pausedAt.getTime(), at.getTime()));
+  return { ...clock, startedAt: at, pausedMs: 0, pausedAt: held };
+}
+
+/**
+ * What is waited for began at another time. Earlier: from then, with the holds it had. Later than it counts from, holds taken off: from then, as
+ * `restart`. Between the two nothing changes: it stood still since.
+ */
+export function startFrom(clock: ClockState, at: Date): ClockState {
+  if (at < clock.startedAt) return { ...clock, startedAt: at };
+  return at.getTime() > clock.startedAt.getTime() + clock.pausedMs ? restart(clock, at) : clock;
 }
 
 /** When it is due; null while it stands still, or where no clock runs at this level. */

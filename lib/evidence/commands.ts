@@ -1,20 +1,22 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, count, eq, inArray } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { drafts } from '@/db/schema/drafts';
 import { evidenceFiles } from '@/db/schema/evidence';
 import type { RecordAudit } from '@/lib/audit/commands';
-import { DAY, now } from '@/lib/clock';
+import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { type Refusal, refuse } from '@/lib/errors';
 import { maskResidentNumbers } from '@/lib/resident-number';
-import { createDataKey, destroyDataKey } from '@/lib/vault/commands';
+import { createDataKey } from '@/lib/vault/commands';
 import { type DataKey, sealBytes } from '@/lib/vault/seal';
+import { destroyFiles, giveUpEmpty } from './destroying/commands';
 import { displayName } from './file-name';
 import { judgeWhole } from './judge-whole';
 import { CAPTION_LIMIT, CHUNK_BYTES, type EvidenceField, MOST_BYTES, MOST_FILES } from './limits';
 import { findDraftFile, isFileId, type OpenFile, openFile, selectDraftFile, stillOpen } from './queries';
+import { takeFromQuota } from './quota';
 import { readChunk, readChunks, type Stored } from './read-chunks';
 import { recogniseType } from './recognise';
 import { chunkPlace, type EvidenceRecord, openRecord, sealRecord } from './sealed-record';
@@ -27,14 +29,28 @@ export { processWaiting } from './processing/commands';
 type Begun = { ok: true; id: string };
 type Taken = { ok: true; received: number; done: boolean };
 
-/** Makes room for a file. The draft's row is locked while its files are counted, so that two tabs at once cannot pass the limit. */
+type NewFile = { field: EvidenceField; name: string; size: number };
+type NotBegun = Refusal<'gone' | 'empty' | 'too-large' | 'too-many' | 'too-much'>;
+
+/** Makes room for a file. `from`: the address it comes from, which has so many bytes a day (quota.ts); without one nothing is counted. */
 export async function beginUpload(
   db: Db,
   draftId: string,
-  file: { field: EvidenceField; name: string; size: number },
-): Promise<Begun | Refusal<'gone' | 'empty' | 'too-large' | 'too-many'>> {
+  file: NewFile,
+  from?: string,
+): Promise<Begun | NotBegun> {
   if (file.size <= 0) return refuse('empty');
   if (file.size > MOST_BYTES) return refuse('too-large');
+  if (from === undefined) return makeRoom(db, draftId, file);
+  const quota = await takeFromQuota(db, from, file.size);
+  if (!quota.ok) return refuse('too-much');
+  const begun = await makeRoom(db, draftId, file);
+  if (!begun.ok) await quota.giveBack();
+  return begun;
+}
+
+/** The draft's row is locked while its files are counted, so that two tabs at once cannot pass the limit. */
+async function makeRoom(db: Db, draftId: string, file: NewFile): Promise<Begun | NotBegun> {
   return withTransaction(db, async (tx) => {
     const [draft] = await tx
       .select({ id: drafts.id })
@@ -46,7 +62,7 @@ export async function beginUpload(
       .select({ files: count() })
       .from(evidenceFiles)
       .where(eq(evidenceFiles.draftId, draftId));
-    if (files >= MOST_FILES) return refuse('too-many');
+    if (files >= MOST_FILES && !(await giveUpEmpty(tx, draftId))) return refuse('too-many');
     const id = randomUUID();
     const key = await createDataKey(tx, { kind: 'evidence', id });
     const record: EvidenceRecord = { field: file.field, name: displayName(file.name), caption: '' };
@@ -77,7 +93,7 @@ export async function writePiece(
   fileId: string,
   offset: number,
   bytes: Buffer,
-): Promise<Taken | Refusal<'wrong-offset' | Exclude<FileRefusal, 'empty' | 'too-many'>>> {
+): Promise<Taken | Refusal<'wrong-offset' | Exclude<FileRefusal, 'empty' | 'too-many' | 'too-much'>>> {
   const file = await findDraftFile(db, draftId, fileId);
   if (!file) return refuse('gone');
   const { row, key } = file;
@@ -174,14 +190,15 @@ async function* allChunks(db: Db, file: OpenFile, last: Chunk[]): AsyncGenerator
   for (const { plain } of last) yield plain;
 }
 
-/** Takes a file that came in one post. */
+/** Takes a file that came in one post. `from`: as for an upload that is begun. */
 export async function takeWhole(
   db: Db,
   draftId: string,
   file: { field: EvidenceField; name: string; bytes: Buffer },
+  from?: string,
 ): Promise<Begun | Refusal<FileRefusal>> {
   const { field, name, bytes } = file;
-  const begun = await beginUpload(db, draftId, { field, name, size: bytes.length });
+  const begun = await beginUpload(db, draftId, { field, name, size: bytes.length }, from);
   if (!begun.ok) return begun;
   for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
     const piece = await writePiece(
@@ -254,13 +271,6 @@ async function lockDraftFile(
   return known ? { row, key: known, record: openRecord(known, fileId, row.sealed) } : openFile(tx, row);
 }
 
-/** The keys first: what is still there when the rest fails can no longer be opened. Chunks go with their file's row. */
-async function destroyFiles(tx: Tx, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  for (const id of ids) await destroyDataKey(tx, { kind: 'evidence', id });
-  await tx.delete(evidenceFiles).where(inArray(evidenceFiles.id, ids));
-}
-
 /**
  * Gives a draft's files to the report it became, in the transaction that makes it. A file that was still coming is given up: a report holds
  * whole files only. Answers how many the report now has from this draft, and how many were given up.
@@ -293,66 +303,4 @@ export async function attachEvidence(
     );
   }
   return { attached: whole.length, givenUp: others.length };
-}
-
-/** Destroys all files of a draft that are still its own. */
-export async function destroyDraftEvidence(tx: Tx, draftId: string): Promise<void> {
-  const rows = await tx
-    .select({ id: evidenceFiles.id })
-    .from(evidenceFiles)
-    .where(eq(evidenceFiles.draftId, draftId))
-    .orderBy(evidenceFiles.id)
-    .for('update');
-  await destroyFiles(
-    tx,
-    rows.map(({ id }) => id),
-  );
-}
-
-/** Destroys all files of a report, in the transaction that erases it. Answers how many. What lies in an object store is swept after. */
-export async function destroyReportEvidence(tx: Tx, reportId: string): Promise<number> {
-  const rows = await tx
-    .select({ id: evidenceFiles.id })
-    .from(evidenceFiles)
-    .where(eq(evidenceFiles.reportId, reportId))
-    .orderBy(evidenceFiles.id)
-    .for('update');
-  await destroyFiles(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.length;
-}
-
-/** How long an upload may rest before it is given up; its draft lives no longer either. */
-const RECEIVING_LIFE = DAY;
-/** Files that one round gives up; the next round goes on. */
-const GIVEN_UP_A_ROUND = 500;
-
-/** Gives up uploads that nobody went on with, and the files of drafts that are over. Each goes in a transaction of its own. */
-export async function giveUpStale(db: Db): Promise<number> {
-  const resting = and(
-    eq(evidenceFiles.state, 'RECEIVING'),
-    lt(evidenceFiles.touchedAt, new Date(now().getTime() - RECEIVING_LIFE)),
-  );
-  const over = lt(drafts.expiresAt, now());
-  const stale = await db
-    .select({ id: evidenceFiles.id })
-    .from(evidenceFiles)
-    .innerJoin(drafts, eq(drafts.id, evidenceFiles.draftId))
-    .where(or(resting, over))
-    .limit(GIVEN_UP_A_ROUND);
-  for (const { id } of stale) {
-    await withTransaction(db, async (tx) => {
-      const [row] = await tx
-        .select({ id: evidenceFiles.id })
-        .from(evidenceFiles)
-        .innerJoin(drafts, eq(drafts.id, evidenceFiles.draftId))
-        .where(and(eq(evidenceFiles.id, id), or(resting, over)))
-        .for('update', { of: evidenceFiles });
-      // Sent, or gone on with, since it was listed.
-      if (row) await destroyFiles(tx, [id]);
-    });
-  }
-  return stale.length;
 }

@@ -37,13 +37,14 @@ export const origins = ['TOOK', 'RECEIVED', 'ONLINE'] as const;
 export type Origin = (typeof origins)[number];
 
 /**
- * Why a file was not taken. empty: it holds nothing. too-large, too-many: limits.ts. type-not-accepted: its content is none of the types
+ * Why a file was not taken. empty: it holds nothing. too-large, too-many: limits.ts. too-much: quota.ts. type-not-accepted: its content is none of the types
  * above. unreadable: it begins as one of them and is broken. gone: the draft or the file is no longer there.
  */
 export const fileRefusals = [
   'empty',
   'too-large',
   'too-many',
+  'too-much',
   'type-not-accepted',
   'unreadable',
   'gone',

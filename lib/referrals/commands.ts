@@ -22,6 +22,7 @@ import { readTyped, type TextProblem } from '@/lib/cases/typed-text';
 import { moveCase } from '@/lib/cases/workflow/commands';
 import { type Refusal, refuse } from '@/lib/errors';
 import { cancelOvertaken, requestApproval } from '@/lib/staff/approvals/commands';
+import type { ApprovalState } from '@/lib/staff/approvals/policy';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
@@ -31,7 +32,7 @@ import { takesSecondPerson } from './agencies/second-person';
 import { isAbout } from './asked';
 import { consentOf } from './grounds/queries';
 import type { Basis } from './masks';
-import type { ReferralWords } from './records';
+import { type ReferralWords, referralNumber } from './records';
 import {
   AWAITING_WORD,
   NOT_HANDED_OVER,
@@ -156,8 +157,10 @@ export async function sendReferral(
     if (!mayBeReferred(row)) return refuse('not-yet');
     const outdated = await findOutdated(work, found);
     if (outdated) return refuse(outdated);
-    if (takesSecondPerson(found.agency) && !(await isAgreed(work, found)))
-      return askSecondPerson(work, found, reason);
+    if (takesSecondPerson(found.agency)) {
+      const asked = await askedAbout(work, found);
+      if (!asked.includes('APPROVED')) return askSecondPerson(work, found, reason, asked);
+    }
     await tx
       .update(referrals)
       .set({ state: 'SENT', stateChangedAt: at, sentAt: at })
@@ -195,37 +198,47 @@ function mayBeReferred(row: CaseRow): boolean {
   );
 }
 
-/** Somebody has agreed to this hand-over, to the agency as it still is. */
-async function isAgreed({ tx, actor, row }: CaseWork, { referral, agency }: Locked): Promise<boolean> {
+/** What became of the requests to agree to this hand-over, to the agency as it still is. */
+async function askedAbout(
+  { tx, actor, row }: CaseWork,
+  { referral, agency }: Locked,
+): Promise<ApprovalState[]> {
   const asked = await approvalsOf(tx, actor, row.id);
-  return asked.some((one) => one.state === 'APPROVED' && isAbout(one, referral.id, agency.version));
+  return asked.filter((one) => isAbout(one, referral.id, agency.version)).map(({ state }) => state);
 }
 
 async function askSecondPerson(
   work: CaseWork,
   { referral, agency }: Locked,
   reason: string,
+  asked: readonly ApprovalState[],
 ): Promise<Waits | Refusal<'forbidden' | 'already-asked' | TextProblem>> {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
-  await cancelOvertakenRequest(work);
-  const asked = await requestApproval(work.tx, work.record, work.actor, {
+  // A request of before 0010 names its hand-over in what is sealed alone, so that no index sees it.
+  if (asked.includes('PENDING')) return refuse('already-asked');
+  await cancelOvertakenRequests(work);
+  const waits = await requestApproval(work.tx, work.record, work.actor, {
     act: 'SEND_ABROAD',
     subject: { kind: 'case', id: work.row.id },
-    payload: { referral: referral.id, agency: agency.slug, version: agency.version },
+    refId: referral.id,
+    payload: {
+      ...{ referral: referral.id, agency: agency.slug, version: agency.version },
+      number: referralNumber(work.row.number, referral.serial),
+    },
     reason: typed.text,
   });
-  if (!asked.ok) return asked;
+  if (!waits.ok) return waits;
   await work.note({
     kind: 'APPROVAL_ASKED',
-    refId: asked.id,
+    refId: waits.id,
     words: { act: 'SEND_ABROAD', agency: agency.slug },
   });
-  return { ok: true, waits: true, approvalId: asked.id, expiresAt: asked.expiresAt };
+  return { ok: true, waits: true, approvalId: waits.id, expiresAt: waits.expiresAt };
 }
 
-/** A request about a hand-over that is no draft any more, or to an agency that was changed since, keeps no other of the case from being asked. */
-async function cancelOvertakenRequest({ tx, record, actor, row }: CaseWork): Promise<void> {
+/** Takes back what was asked about a hand-over that is no draft any more, or whose agency was changed since. */
+async function cancelOvertakenRequests({ tx, record, actor, row }: CaseWork): Promise<void> {
   const request = { act: 'SEND_ABROAD', subject: { kind: 'case', id: row.id } } as const;
   await cancelOvertaken(tx, record, actor, request, async (payload) => {
     const [standing] = await tx
@@ -263,7 +276,7 @@ export async function stepReferral(
       .update(referrals)
       .set({ state: transition.to, stateChangedAt: at, ...acknowledged })
       .where(eq(referrals.id, referralId));
-    if (state === 'DRAFT') await cancelOvertakenRequest(work);
+    if (state === 'DRAFT') await cancelOvertakenRequests(work);
     if (!AWAITING_WORD.includes(transition.to))
       await meetClocks(tx, row.id, at, { kinds: ['AGENCY'], referralId });
     if (state !== 'DRAFT' && NOT_HANDED_OVER.includes(transition.to)) await awaitReferral(work);

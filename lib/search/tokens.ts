@@ -33,7 +33,10 @@ function cutDigest(key: Buffer, pair: string): number {
 const token = (keys: SearchKeys, field: FieldClass, pair: string): number =>
   FIELD_CLASSES.indexOf(field) * 2 ** TOKEN_BITS + cutDigest(keys[field], pair);
 
-/** An identifier's token: a whole PostgreSQL integer, because identifiers have to be told apart. */
+/**
+ * An identifier's token: a whole PostgreSQL integer, because identifiers have to be told apart. Two of a million numbers may share one; each hit is opened
+ * and looked at. The key is the index's own, which no rotation changes, so no key id stands beside it.
+ */
 const identifier = (keys: SearchKeys, form: string) => digest(keys.PHONE, form).readInt32BE(0);
 
 export const WEEK_SECONDS = 7 * 24 * 3_600;

@@ -8,7 +8,7 @@ import { isUuid } from '@/lib/uuid';
 import { findDataKey, openDataKey, unwrapDataKey } from '@/lib/vault/commands';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { openAccount, openInvitationSecrets } from './records';
-import { isRole, ROLES, type Role } from './roles';
+import { can, isRole, type Permission, ROLES, type Role } from './roles';
 import type { StaffActor } from './session';
 
 /** How many accounts there are, shut ones included. */
@@ -60,6 +60,11 @@ export async function isActiveAccount(db: Db | Tx, staffId: string): Promise<boo
 export async function rolesOf(db: Db | Tx, staffId: string): Promise<Role[]> {
   const rows = await db.select().from(staffRoles).where(eq(staffRoles.staffId, staffId));
   return ROLES.filter((role) => rows.some((row) => row.role === role));
+}
+
+/** Whether somebody may do something now: an account that may be used, with a role that is for it. */
+export async function mayDo(db: Db | Tx, staffId: string, permission: Permission): Promise<boolean> {
+  return (await isActiveAccount(db, staffId)) && can(await rolesOf(db, staffId), permission);
 }
 
 /** Names by account id, for "who wrote this" and "who has read this". */

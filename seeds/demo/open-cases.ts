@@ -9,6 +9,9 @@ import { readCase } from '@/lib/cases/reading/commands';
 import { addCaseNote, addTask, assignCase, setRecontact } from '@/lib/cases/team/commands';
 import { closeCase, holdCase, type PlainAction, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, now } from '@/lib/clock';
+import { listAgencies } from '@/lib/referrals/agencies/queries';
+import { draftReferral, sendReferral, stepReferral } from '@/lib/referrals/commands';
+import { REFERRAL_TRANSITIONS, type ReferralAction, type ReferralState } from '@/lib/referrals/transitions';
 import { addNote, changeState } from '@/lib/reports/desk/commands';
 import type { Role } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -43,6 +46,31 @@ class CaseInWork {
   async step(...actions: PlainAction[]) {
     for (const action of actions)
       taken(await stepCase(this.db, this.team.CASEWORKER, await this.on(), { action, reason: '' }));
+    return this;
+  }
+
+  /** Hands the case over, with everybody in it, to an agency in Korea, and records what the agency has answered since. */
+  async handOver(slug: string, message: string, ...answers: Exclude<ReferralAction, 'SEND'>[]) {
+    const { CASEWORKER } = this.team;
+    const agency = (await listAgencies(this.db, CASEWORKER)).find((one) => one.slug === slug);
+    const found = await readCase(this.db, CASEWORKER, this.number);
+    const written = await draftReferral(this.db, CASEWORKER, await this.on(), {
+      agencyId: agency?.id ?? '',
+      basis: 'LIFE_IN_DANGER',
+      message,
+      reportIds: found?.reports.map(({ id }) => id) ?? [],
+      personIds: found?.people.map(({ id }) => id) ?? [],
+    });
+    taken(written);
+    const referralId = (written.ok && 'referralId' in written && written.referralId) || '';
+    taken(await sendReferral(this.db, CASEWORKER, await this.on(), referralId));
+    let seen: ReferralState = 'SENT';
+    for (const action of answers) {
+      taken(
+        await stepReferral(this.db, CASEWORKER, await this.on(), { referralId, action, seen, words: '' }),
+      );
+      seen = REFERRAL_TRANSITIONS[seen][action]?.to ?? seen;
+    }
     return this;
   }
 
@@ -133,7 +161,10 @@ export async function workOnCases(
   await first.note('좌표가 바다 위로 나옴. 문자로 건물 이름과 층을 다시 묻기로 함.');
   await first.task('건물 이름·층·방 번호를 문자로 묻기', 1);
   await first.task('공관에 상황 먼저 알리기', -1, 'SUPERVISOR');
-  await first.step('REFER');
+  await first.handOver(
+    'consular-call-centre',
+    '감금된 상태에서 본인이 보낸 구조 요청입니다. 좌표와 문자 연락 시간을 함께 보냅니다.',
+  );
 
   const second = await open(3);
   const note = {
@@ -157,7 +188,15 @@ export async function workOnCases(
 
   const away = await open(11);
   await away.take();
-  await away.step('TRIAGE', 'VERIFY', 'REFER', 'START_ACTION');
+  await away.step('TRIAGE', 'VERIFY');
+  await away.handOver(
+    'consular-safety',
+    '이민국 수용시설에 있다고 합니다. 영사 면담과 통역을 요청합니다.',
+    'ACKNOWLEDGE',
+    'ACCEPT',
+    'START',
+  );
+  await away.step('START_ACTION');
 
   const home = await open(10);
   await home.take();

@@ -4,7 +4,7 @@ import { loadSites } from '@/lib/linking/sites/commands';
 import { loadPeriods } from '@/lib/periods/commands';
 import { loadAgencies } from '@/lib/referrals/agencies/commands';
 import { referenceAgencies } from './agencies';
-import { referenceTemplates } from './message-templates';
+import { referenceTemplates, supersededTexts } from './message-templates';
 import { referencePeriods } from './periods';
 import { referenceSites } from './sites';
 
@@ -12,6 +12,6 @@ import { referenceSites } from './sites';
 export async function loadReference(db: Db): Promise<void> {
   await loadPeriods(db, referencePeriods);
   await loadAgencies(db, referenceAgencies);
-  await loadTemplates(db, referenceTemplates);
+  await loadTemplates(db, referenceTemplates, supersededTexts);
   await loadSites(db, referenceSites);
 }

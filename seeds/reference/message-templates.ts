@@ -1,5 +1,11 @@
 import type { NewTemplate } from '@/lib/cases/templates/commands';
 
+/** What earlier releases loaded and this one says differently: a stored copy that still says it is brought up to date. */
+export const supersededTexts: readonly string[] = [
+  '지금 있는 곳을 찾는 데 도움이 되는 것이 있으면 알려 주세요. 건물 이름, 층과 호수, 창밖에 보이는 것, 공유받은 위치, 사진 무엇이든 괜찮아요. 위험하면 하지 않으셔도 돼요.',
+  'Someone has read your report. We are looking into it now, and will write here when we learn more.',
+];
+
 /** Texts to start a message to a reporter from. They promise nothing and name nobody. */
 export const referenceTemplates: readonly NewTemplate[] = [
   {
@@ -9,14 +15,14 @@ export const referenceTemplates: readonly NewTemplate[] = [
     textKo:
       '보내 주신 신고를 담당자가 읽었어요. 지금 확인하고 있고, 새로 알게 되는 것이 있으면 여기에 적어 드릴게요.',
     textEn:
-      'Someone has read your report. We are looking into it now, and will write here when we learn more.',
+      'A member of our staff has read your report. We are looking into it now, and will write here when we learn more.',
   },
   {
     slug: '02-ask-place',
     titleKo: '장소를 더 알려 주세요',
     titleEn: 'Asking for the place',
     textKo:
-      '지금 있는 곳을 찾는 데 도움이 되는 것이 있으면 알려 주세요. 건물 이름, 층과 호수, 창밖에 보이는 것, 공유받은 위치, 사진 무엇이든 괜찮아요. 위험하면 하지 않으셔도 돼요.',
+      '지금 있는 곳을 찾는 데 도움이 되는 것이 있으면 알려 주세요. 건물 이름, 층과 호수, 창밖에 보이는 것, 공유받은 위치, 사진 무엇이든 괜찮아요. 위험하면 절대 하지 마세요.',
     textEn:
       'Anything that helps to find the place is welcome: the name of the building, floor and room, what can be seen from the window, a shared location, a photo. If it is dangerous, please do not.',
   },

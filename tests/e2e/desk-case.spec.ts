@@ -53,7 +53,7 @@ test('two people edit one case from two browsers and lose no word; a second one 
   await theirs.locator('#level_reason').fill('다쳤다는 문자를 새로 받음');
   await press(theirs, said.level.submit);
   await expect(theirs.getByText(said.done.level)).toBeVisible();
-  await press(mine, said.step.actions.REFER);
+  await press(mine, said.step.actions.TRIAGE);
   const both = mine.getByTestId('both-versions');
   await expect(both).toContainText('U2');
   await expect(both).toContainText('U1');
@@ -62,8 +62,8 @@ test('two people edit one case from two browsers and lose no word; a second one 
   await expect(conflict).toContainText('동행인의 진술이 구체적임');
   await expect(mine.locator('#step_reason')).toHaveValue('동행인의 진술이 구체적임');
   await expect(state(mine)).toHaveText(codes.case_state.NEW);
-  await press(mine, said.step.actions.REFER);
-  await expect(state(mine)).toHaveText(codes.case_state.REFERRED);
+  await press(mine, said.step.actions.TRIAGE);
+  await expect(state(mine)).toHaveText(codes.case_state.TRIAGED);
 
   await theirs.locator('#note').fill('공관과 통화함');
   await press(theirs, said.note.submit);
@@ -88,17 +88,19 @@ test('two people edit one case from two browsers and lose no word; a second one 
   await press(mine, said.hold.submit);
   await expect(state(mine)).toHaveText(codes.case_state.ON_HOLD);
   await press(mine, said.step.actions.RESUME);
-  await expect(state(mine)).toHaveText(codes.case_state.REFERRED);
+  await expect(state(mine)).toHaveText(codes.case_state.TRIAGED);
 
   await unfold(mine, said.close.title);
   await mine.locator('#disposition').selectOption('FALSE_REPORT');
   await mine.locator('#close_reason').fill('지어낸 신고로 확인');
   await press(mine, said.close.submit);
   await expect(mine.getByText(desk.acts.waits)).toBeVisible();
-  await expect(state(mine)).toHaveText(codes.case_state.REFERRED);
-  await expect(mine.getByRole('button', { name: desk.approvals.approve, exact: true })).toHaveCount(0);
+  await expect(state(mine)).toHaveText(codes.case_state.TRIAGED);
+  // Its name goes on with what is agreed to.
+  const approve = (page: Page) => page.getByRole('button', { name: `${desk.approvals.approve}:` });
+  await expect(approve(mine)).toHaveCount(0);
   await theirs.goto(address);
-  await press(theirs, desk.approvals.approve);
+  await approve(theirs).click();
   await expect(state(theirs)).toHaveText(codes.case_state.CLOSED);
   await mine.goto('/ko/staff/cases?state=CLOSED');
   await expect(mine.locator(`a[href="${address}"]`)).toBeVisible();

@@ -9,6 +9,7 @@ import { verifyAudit } from '@/lib/audit/queries';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { NO_NEWS } from '@/lib/cases/approving/news/queries';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
+import { caseLists } from '@/lib/cases/code-lists';
 import { linkReport, promoteReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { followReports, setCaseLevel, setReportLevel } from '@/lib/cases/levels/commands';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
@@ -266,10 +267,14 @@ describe('the workflow', () => {
     const { number, id } = await openTestCase(db(), team.intake, DETAINED);
     await step(number, 'TRIAGE');
     await step(number, 'VERIFY');
-    await step(number, 'REFER');
     const met = (await clockRows(id)).filter((clock) => clock.metAt).map((clock) => clock.kind);
-    // The case is called referred, but nothing was handed over yet.
     expect(met).toEqual(['TRIAGE']);
+    // No agency has it: nobody can call it referred, and nobody is offered to.
+    expect(await step(number, 'REFER')).toEqual({ ok: false, reason: 'no-hand-over' });
+    expect((await readCase(db(), team.worker, number))?.actions.map(({ action }) => action)).toEqual([
+      'CLOSE',
+      'HOLD',
+    ]);
     expect(await step(number, 'TRIAGE')).toMatchObject({ reason: 'not-allowed' });
     const closed = await closeCase(db(), team.worker, await on(db(), number), {
       disposition: 'DETAINED_HANDED_CONSULAR',
@@ -284,7 +289,7 @@ describe('the workflow', () => {
       closedAt: null,
     });
     const again = (await clockRows(id)).filter((clock) => !clock.metAt).map((clock) => clock.kind);
-    expect(again.toSorted()).toEqual(['REASSESS', 'REFERRAL', 'TRIAGE']);
+    expect(again.toSorted()).toEqual(['REASSESS', 'REFERRAL', 'TRIAGE', 'WORD']);
     expect(await step(number, 'TRIAGE')).toMatchObject({ ok: true });
   });
 
@@ -700,6 +705,21 @@ describe('people', () => {
         });
       }
     expect(await caseRow(db(), number)).toMatchObject({ safetyUnconfirmed: true });
+  });
+
+  it('a death is established by a mission or an agency: nothing else stops the clocks or lets the search end', async () => {
+    const { number, id, personId } = await someone();
+    const tell = async (source: (typeof caseLists.safety_source)[number]) => {
+      const fact = { value: 'DECEASED', source, confidence: 'HIGH', note: '죽었다는 연락' } as const;
+      return recordFact(db(), team.worker, await on(db(), number), { personId, axis: 'SAFETY', fact });
+    };
+    const reassessed = async () =>
+      (await clockRows(id)).some(({ kind, metAt }) => kind === 'REASSESS' && metAt === null);
+    for (const source of caseLists.safety_source.filter((one) => one !== 'MISSION' && one !== 'AGENCY'))
+      expect([source, await tell(source)]).toEqual([source, { ok: false, reason: 'proves-no-death' }]);
+    expect([await reassessed(), (await caseRow(db(), number)).safetyUnconfirmed]).toEqual([true, true]);
+    expect(await tell('MISSION')).toEqual({ ok: true });
+    expect([await reassessed(), (await caseRow(db(), number)).safetyUnconfirmed]).toEqual([false, false]);
   });
 
   it('a question that was agreed only after it was asked proves nothing', async () => {

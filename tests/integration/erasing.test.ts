@@ -21,7 +21,7 @@ import { submitReport } from '@/lib/reports/commands';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { erase } from '@/lib/retention/erasing/commands';
 import { shipLedger } from '@/lib/retention/ledger/commands';
-import { ledgerMac, readLedgerText } from '@/lib/retention/ledger/line';
+import { ledgerMac, readLedger } from '@/lib/retention/ledger/line';
 import { ledgerOnDisk } from '@/lib/retention/ledger/queries';
 import { verifyErasures } from '@/lib/retention/proof/queries';
 import { replayLedger } from '@/lib/retention/replay/commands';
@@ -270,12 +270,12 @@ describe('the ledger', () => {
     }
   });
 
-  it('reads a line from before the two people were part of it, and vouches for no more than it says', () => {
+  it('reads a line from before the two people were part of it, and vouches for no more than it says', async () => {
     const secret = Buffer.alloc(32, 1);
     const old = { seq: 1, id: 'a', kind: 'report', owner: 'b', at: 'c', why: 'DESK' } as const;
     const line = { ...old, mac: ledgerMac(secret, '', old) };
     const two = { askedBy: 'd', agreedBy: 'e' };
-    expect(readLedgerText(secret, `${JSON.stringify({ ...line, ...two })}\n`)).toEqual([line]);
+    expect(await readLedger(secret, [JSON.stringify({ ...line, ...two })])).toEqual([line]);
   });
 
   it('is one chain and one line a thing when many erase at once', async () => {

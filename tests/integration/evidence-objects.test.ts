@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { asc, eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { evidenceObjects } from '@/db/schema/evidence';
 import { HOUR, now, setClock } from '@/lib/clock';
 import { readEnv } from '@/lib/env';
@@ -17,7 +18,7 @@ const db = () => database.db;
 beforeAll(async () => {
   server = await startS3Server();
   // lib/env reads once, and nothing has asked it yet.
-  Object.assign(process.env, server.environment);
+  Object.assign(process.env, server.environment, { LOG_LEVEL: 'warn' });
   database = await openTestDatabase();
 });
 afterAll(async () => {
@@ -56,6 +57,61 @@ describe('the object store', () => {
     await removeFile(db(), draft, id);
     setClock(new Date(now().getTime() + HOUR));
     await sweepObjects(db());
+    expect(await server.contents()).toEqual([]);
+  });
+
+  it('that will not delete some objects is swept of the others; those are told of once and tried again', async () => {
+    const draft = await createDraft(db(), 'FAMILY');
+    const { id } = await uploadPieces(db(), draft, pdfOf(600_000));
+    const [first, second] = await db()
+      .select({ id: evidenceObjects.id })
+      .from(evidenceObjects)
+      .where(eq(evidenceObjects.fileId, id))
+      .orderBy(asc(evidenceObjects.madeAt));
+    await removeFile(db(), draft, id);
+    const start = now().getTime();
+    const names = async () => (await db().select().from(evidenceObjects)).map((row) => row.id).sort();
+    const stuck = [first?.id ?? '', second?.id ?? ''].sort();
+    const free = await server.protect(stuck);
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    setClock(new Date(start + HOUR));
+    expect(await sweepObjects(db())).toBe(1);
+    const said = written.mock.calls.join('');
+    expect(await names()).toEqual(stuck);
+    // Not again at once, but a round later.
+    expect(await sweepObjects(db())).toBe(0);
+    expect(written.mock.calls.join('')).toBe(said);
+    written.mockRestore();
+    expect(said.match(/evidence\.sweep-left/g)).toHaveLength(1);
+    expect(said).toContain('"objects":2');
+    expect(said).not.toContain(stuck[0]);
+    await free();
+    setClock(new Date(start + 2 * HOUR));
+    expect(await sweepObjects(db())).toBe(2);
+    expect([await names(), await server.contents()]).toEqual([[], []]);
+  });
+
+  it('that is away keeps the sweep for a later round', async () => {
+    const draft = await createDraft(db(), 'FAMILY');
+    const { id } = await uploadPieces(db(), draft, pdfOf(600_000));
+    await removeFile(db(), draft, id);
+    const { fetch } = globalThis;
+    let asked = 0;
+    globalThis.fetch = () => {
+      asked += 1;
+      return Promise.reject(new TypeError('fetch failed'));
+    };
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    setClock(new Date(now().getTime() + HOUR));
+    try {
+      expect(await sweepObjects(db())).toBe(0);
+    } finally {
+      globalThis.fetch = fetch;
+      written.mockRestore();
+    }
+    expect(asked).toBe(1);
+    setClock(new Date(now().getTime() + HOUR));
+    expect(await sweepObjects(db())).toBe(3);
     expect(await server.contents()).toEqual([]);
   });
 

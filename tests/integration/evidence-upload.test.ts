@@ -3,8 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type DetailedError, Upload } from 'tus-js-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '@/db/client';
-import { CHUNK_BYTES } from '@/lib/evidence/limits';
+import { DAY, now, setClock } from '@/lib/clock';
+import { beginUpload, takeWhole } from '@/lib/evidence/commands';
+import { CHUNK_BYTES, MOST_BYTES, MOST_FILES } from '@/lib/evidence/limits';
 import { listDraftFiles, openVariant } from '@/lib/evidence/queries';
+import { MOST_A_DAY } from '@/lib/evidence/quota';
 import { answerUpload } from '@/lib/evidence/upload/answer-upload';
 import { createDraft, destroyDraft } from '@/lib/reports/draft/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -15,11 +18,16 @@ import { startUploadServer, type UploadServer } from '../support/upload-server';
 let database: TestDatabase;
 let server: UploadServer;
 let draft = '';
+let address = '203.0.113.7';
 const db = () => database.db;
 beforeAll(async () => {
   database = await openTestDatabase();
   draft = await createDraft(db(), 'FAMILY');
-  server = await startUploadServer(db, () => draft);
+  server = await startUploadServer(
+    db,
+    () => draft,
+    () => address,
+  );
 });
 afterAll(async () => {
   await server.close();
@@ -148,6 +156,50 @@ describe('uploads by tus', () => {
     expect((error as DetailedError).originalResponse?.getBody()).toBe('{"code":"too-many"}');
   });
 
+  it('of one address are so many bytes a day, whatever the draft; another address, and the next day, go on', async () => {
+    const [first, mine] = [draft, address];
+    const drafts: string[] = [];
+    const begin = (of: string, size = 2_000) =>
+      beginUpload(db(), of, { field: 'files', name: 'a.pdf', size }, address);
+    address = '203.0.113.8';
+    try {
+      for (let n = 0; n < MOST_A_DAY / MOST_BYTES; n += 1) {
+        if (n % MOST_FILES === 0) drafts.push(await createDraft(db(), 'FAMILY'));
+        expect(await begin(drafts.at(-1) ?? '', MOST_BYTES)).toMatchObject({ ok: true });
+      }
+      const refused = await create(2_000);
+      expect([refused.status, await refused.json()]).toEqual([422, { code: 'too-much' }]);
+      const plain = { field: 'files', name: 'a.pdf', bytes: pdfOf(2_000) } as const;
+      expect(await takeWhole(db(), draft, plain, address)).toEqual({ ok: false, reason: 'too-much' });
+      // What was begun goes on.
+      const [begun] = await listDraftFiles(db(), drafts[0] ?? '');
+      draft = drafts[0] ?? '';
+      expect((await patch(`${server.url}/${begun?.id}`, 0, pdfOf(CHUNK_BYTES))).status).toBe(204);
+      draft = first;
+      address = '203.0.113.9';
+      expect((await create(2_000)).status).toBe(201);
+      address = '203.0.113.8';
+      setClock(new Date(now().getTime() + DAY));
+      drafts.push(await createDraft(db(), 'FAMILY'));
+      expect(await begin(drafts.at(-1) ?? '')).toMatchObject({ ok: true });
+    } finally {
+      setClock(undefined);
+      [address, draft] = [mine, first];
+      for (const one of drafts) await destroyDraft(db(), one);
+    }
+  });
+
+  it('that are not begun use nothing of it up', async () => {
+    const begin = () =>
+      beginUpload(db(), draft, { field: 'files', name: 'a.pdf', size: MOST_BYTES }, '203.0.113.10');
+    for (let n = 0; n < MOST_FILES; n += 1) await create(100);
+    for (let n = 0; n < MOST_A_DAY / MOST_BYTES; n += 1)
+      expect(await begin()).toEqual({ ok: false, reason: 'too-many' });
+    await destroyDraft(db(), draft);
+    draft = await createDraft(db(), 'FAMILY');
+    expect(await begin()).toMatchObject({ ok: true });
+  });
+
   it('do not reach into another draft', async () => {
     const address = addressOf(await create(1000));
     const mine = draft;
@@ -174,7 +226,7 @@ describe('uploads by tus', () => {
       method: 'DELETE',
       headers: tus,
     });
-    const fault = await answerUpload(gone.db, draft, request);
+    const fault = await answerUpload(gone.db, draft, address, request);
     const said = written.mock.calls.join('');
     written.mockRestore();
     await gone.close();

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { referrals } from '@/db/schema/agencies';
+import { approvals } from '@/db/schema/approvals';
 import { clocks } from '@/db/schema/cases';
+import { messageTemplates } from '@/db/schema/outbox';
 import { reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { linkReport, unlinkReport } from '@/lib/cases/grouping/commands';
@@ -25,6 +27,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { loadReference } from '@/seeds/reference/load';
+import { referenceTemplates, supersededTexts } from '@/seeds/reference/message-templates';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
@@ -176,35 +179,91 @@ describe('a hand-over', () => {
     expect(await send(made, id)).toMatchObject({ ok: true });
   });
 
-  it('recalled, or to an agency changed since, keeps no other of its case from a second person', async () => {
+  const ask = async (made: Case, id: string) => {
+    const asked = await send(made, id, team.worker, '급합니다');
+    return asked.ok && 'approvalId' in asked ? asked.approvalId : asked;
+  };
+  const decide = (id: unknown, approve = true) =>
+    decideApproval(db(), team.other, String(id), { approve, answer: approve ? '' : '아직 이릅니다' });
+  const states = async (made: Case) =>
+    (await listReferrals(db(), team.worker, made.number)).map(({ state }) => state);
+
+  it('abroad is asked about, agreed to and sent by itself, beside another of its case', async () => {
     const made = await openTestCase(db(), team.intake, CONFINED);
-    const ask = async (id: string) => {
-      const asked = await send(made, id, team.worker, '급합니다');
-      return asked.ok && 'approvalId' in asked ? asked.approvalId : asked;
-    };
-    const decide = async (id: unknown) =>
-      decideApproval(db(), team.other, String(id), { approve: true, answer: '' });
+    const one = (await draft(made, 'joint-task-force')).id;
+    const other = (await draft(made, 'joint-task-force')).id;
+    const [first, second] = [await ask(made, one), await ask(made, other)];
+    expect([typeof first, typeof second]).toEqual(['string', 'string']);
+    expect(await ask(made, one)).toMatchObject({ reason: 'already-asked' });
+    const waiting = (await readCase(db(), team.other, made.number))?.approvals;
+    expect(waiting?.map(({ payload }) => payload.number).toSorted()).toEqual([
+      `${made.number}-R1`,
+      `${made.number}-R2`,
+    ]);
+    expect(await decide(second)).toEqual({ ok: true });
+    expect(await send(made, one, team.worker, '급합니다')).toMatchObject({ reason: 'already-asked' });
+    expect(await send(made, other)).toEqual({ ok: true });
+    expect(await states(made)).toEqual(['SENT', 'DRAFT']);
+    expect(await decide(first, false)).toEqual({ ok: true });
+    expect(await send(made, one)).toMatchObject({ reason: 'empty' });
+    expect(await states(made)).toEqual(['SENT', 'DRAFT']);
+    const again = await ask(made, one);
+    expect(await decide(again)).toEqual({ ok: true });
+    expect(await send(made, one)).toEqual({ ok: true });
+    expect(await states(made)).toEqual(['SENT', 'SENT']);
+  });
+
+  it('abroad is asked about once, also where it was before requests named their hand-over, and by the index too', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
+    const one = (await draft(made, 'joint-task-force')).id;
+    const other = (await draft(made, 'joint-task-force')).id;
+    const first = await ask(made, one);
+    const [row] = await db()
+      .update(approvals)
+      .set({ refId: null })
+      .where(eq(approvals.id, String(first)))
+      .returning();
+    expect(await ask(made, one)).toMatchObject({ reason: 'already-asked' });
+    const second = await ask(made, other);
+    for (const refId of [null, other]) {
+      const twice = { ...(row as typeof approvals.$inferInsert), id: randomUUID(), refId };
+      expect(await db().insert(approvals).values(twice).onConflictDoNothing().returning()).toEqual([]);
+    }
+    expect(await decide(first)).toEqual({ ok: true });
+    expect(await send(made, one)).toEqual({ ok: true });
+    expect(await decide(second)).toEqual({ ok: true });
+  });
+
+  it('recalled, or to an agency changed since, is agreed to by nobody, and leaves the others of its case alone', async () => {
+    const made = await openTestCase(db(), team.intake, CONFINED);
     const [recalled, changed, other] = [
       (await draft(made, 'joint-task-force')).id,
       (await draft(made, 'hotline-117')).id,
       (await draft(made, 'joint-task-force')).id,
     ];
-    const first = await ask(recalled);
-    expect(await ask(other)).toMatchObject({ reason: 'already-asked' });
-    await step(made, recalled, 'RECALL', 'DRAFT', '잘못 씀');
-    expect(await decide(first)).toEqual({ ok: false, reason: 'settled' });
     await releaseToBlocked(db(), team.lead, await on(db(), made.number), {
       referralId: changed,
       reason: '대사관이 입회함',
     });
-    const second = await ask(changed);
+    const [first, second, third] = [
+      await ask(made, recalled),
+      await ask(made, changed),
+      await ask(made, other),
+    ];
+    await step(made, recalled, 'RECALL', 'DRAFT', '잘못 씀');
+    expect(await decide(first)).toEqual({ ok: false, reason: 'settled' });
     const { id, slug: _slug, position: _position, version, ...edit } = await agency('hotline-117');
     const verified = { ...edit, verifiedOn: '2025-10-09' };
     expect(await editAgency(db(), team.lead, { id, seen: version, edit: verified })).toEqual({ ok: true });
-    const third = await ask(other);
+    const fourth = await ask(made, changed);
     expect(await decide(second)).toEqual({ ok: false, reason: 'settled' });
-    expect(await decide(third)).toEqual({ ok: true });
-    expect(await send(made, other)).toEqual({ ok: true });
+    for (const [asked, handOver] of [
+      [fourth, changed],
+      [third, other],
+    ] as const) {
+      expect(await decide(asked)).toEqual({ ok: true });
+      expect(await send(made, handOver)).toEqual({ ok: true });
+    }
   });
 
   it('is what its reporter reads, until it is recalled; and so is the closing of the case', async () => {
@@ -343,7 +402,17 @@ describe('a hand-over', () => {
     expect((await caseRow(db(), made.number)).agencyDueAt).toEqual(new Date(START.getTime() + 4 * HOUR));
     const running = and(eq(clocks.caseId, made.id), isNull(clocks.metAt));
     const kinds = (await db().select().from(clocks).where(running)).map(({ kind }) => kind);
-    expect(kinds.toSorted()).toEqual(['AGENCY', 'REASSESS', 'TRIAGE']);
+    expect(kinds.toSorted()).toEqual(['AGENCY', 'REASSESS', 'TRIAGE', 'WORD']);
+    // An agency has it still: it is referred again without another hand-over.
+    for (const action of ['TRIAGE', 'VERIFY', 'REFER'] as const)
+      expect(
+        await stepCase(db(), team.worker, await on(db(), made.number), { action, reason: '' }),
+      ).toMatchObject({ ok: true });
+    await step(made, id, 'RECALL', 'SENT', '잘못 보냄');
+    const referral = and(running, eq(clocks.kind, 'REFERRAL'));
+    expect((await db().select().from(clocks).where(referral)).map(({ startedAt }) => startedAt)).toEqual([
+      new Date(START.getTime() + HOUR),
+    ]);
   });
 
   it('keeps nothing of what it says in the clear', async () => {
@@ -567,8 +636,22 @@ describe('templates', () => {
     const [first] = await listTemplates(db(), team.worker, { desk: 'ko', reporter: 'en' });
     expect(first).toMatchObject({
       title: '신고를 읽었습니다',
-      text: expect.stringMatching(/^Someone has read/),
+      text: expect.stringMatching(/^A member of our staff has read/),
     });
     expect(await listTemplates(db(), team.admin, { desk: 'ko', reporter: 'ko' })).toEqual([]);
+  });
+
+  it('loading them again mends a text that says what an earlier release said, and leaves what staff wrote', async () => {
+    const [was] = supersededTexts;
+    const textOf = async (slug: string) =>
+      (await db().select().from(messageTemplates).where(eq(messageTemplates.slug, slug)))[0];
+    const rewritten = { titleKo: '우리 제목', textKo: was, textEn: 'Our own words.' };
+    await db().update(messageTemplates).set(rewritten).where(eq(messageTemplates.slug, '02-ask-place'));
+    await loadReference(db());
+    expect(await textOf('02-ask-place')).toMatchObject({
+      titleKo: '우리 제목',
+      textKo: referenceTemplates[1]?.textKo,
+      textEn: 'Our own words.',
+    });
   });
 });

@@ -74,6 +74,14 @@ describe('asking', () => {
     expect((await actsOf(id)).filter((act) => act === 'request.asked')).toHaveLength(1);
   });
 
+  it('one that asks for erasing as well is told so after it was granted', async () => {
+    const { id, reference } = await family();
+    await askToWithdraw(db(), id, '', randomUUID(), true);
+    await screen(reference);
+    expect(await decide(id, reference, 'GRANTED')).toMatchObject({ ok: true });
+    expect((await readMailbox(db(), id))?.requests).toMatchObject([{ decision: 'GRANTED', erase: true }]);
+  });
+
   it('a second one of the same kind waits for the first to be answered', async () => {
     const { id, reference } = await family();
     await withdraw(id);

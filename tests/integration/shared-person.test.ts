@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseEvents } from '@/db/schema/cases';
+import { outbox } from '@/db/schema/outbox';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
+import { runClocks } from '@/lib/cases/escalating/commands';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
 import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
@@ -14,6 +16,8 @@ import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { readReturn } from '@/lib/cases/returns/reading/commands';
 import { liftRecusal, recuse } from '@/lib/cases/team/commands';
 import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { DAY } from '@/lib/clock';
+import { RETURN_DURATION } from '@/lib/clocks/durations';
 import { addCaseSite, removeCaseSite } from '@/lib/linking/sites/commands';
 import { listCaseSites } from '@/lib/linking/sites/queries';
 import { listSites, readSite, siteSources } from '@/lib/linking/sites/reading/commands';
@@ -23,6 +27,7 @@ import { draftReferral, sendReferral } from '@/lib/referrals/commands';
 import { listReferrals } from '@/lib/referrals/queries';
 import { searchReports } from '@/lib/search/commands';
 import { indexDue } from '@/lib/search/indexing/commands';
+import { setDuty } from '@/lib/staff/duty/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { loadReference } from '@/seeds/reference/load';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -284,7 +289,9 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
       const view = { ...FIRST_PAGE, view: 'safety-unconfirmed' as const };
       return (await listWork(db(), actor, view)).items.some(({ ref }) => ref === third.number);
     };
-    const planned = { plan: PLAN, dates: dates(), personIds: [alone] };
+    // Run out long ago: of all that is due in the case it is due first.
+    const decidedAt = new Date(Date.now() - 40 * DAY);
+    const planned = { plan: PLAN, dates: { decidedAt, plannedAt: null }, personIds: [alone] };
     const returnId = idOf(
       must(await planReturn(db(), team.worker, await on(db(), third.number), planned)),
       'returnId',
@@ -302,8 +309,25 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     expect(left?.timeline.map(({ kind }) => kind)).not.toContain('RETURN');
     expect([left?.safetyUnconfirmed, await flagged(team.other)]).toEqual([false, false]);
     const all = { ...FIRST_PAGE, kind: 'CASE' as const };
-    const row = (await listWork(db(), team.other, all)).items.find(({ ref }) => ref === third.number);
-    expect(row).toMatchObject({ safetyUnconfirmed: false });
+    const inQueue = async (actor: StaffActor) =>
+      (await listWork(db(), actor, all)).items.find(({ ref }) => ref === third.number);
+    expect(await inQueue(team.worker)).toMatchObject({
+      ...{ safetyUnconfirmed: true, overdue: true },
+      dueAt: new Date(decidedAt.getTime() + RETURN_DURATION),
+    });
+    // What is due first of the clocks that their page of the case shows.
+    const shown = left?.clocks.flatMap(({ dueAt }) => dueAt?.getTime() ?? []) ?? [];
+    expect(await inQueue(team.other)).toMatchObject({
+      ...{ safetyUnconfirmed: false, overdue: false },
+      dueAt: new Date(Math.min(...shown)),
+    });
+    await setDuty(db(), team.other, team.other.id, true);
+    await runClocks(db());
+    const told = await db().select().from(outbox).where(eq(outbox.subjectId, third.id));
+    const ofReturn = told.filter(({ detail }) => detail.clock === 'RETURN').map(({ staffId }) => staffId);
+    expect(ofReturn).toContain(team.lead.id);
+    expect(ofReturn).not.toContain(team.other.id);
+    await setDuty(db(), team.other, team.other.id, false);
     must(await stepReturn(db(), team.worker, { returnId, seen: 1 }, step));
     expect(await timeline(team.worker, third.number)).toContain(WHY);
     expect(await timeline(team.other, third.number)).not.toContain(WHY);
@@ -311,6 +335,58 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     expect(await joinReturn(db(), team.other, await here(), joining)).toMatchObject({
       reason: 'unknown-return',
     });
+  });
+
+  it('keeps why a hand-over abroad takes a second person, even once they were taken out of the case', async () => {
+    const made = await openTestCase(db(), team.intake);
+    const at = () => on(db(), made.number);
+    const why = '현지에서만 찾을 수 있음';
+    for (const action of ['TRIAGE', 'VERIFY'] as const)
+      must(await stepCase(db(), team.worker, await at(), { action, reason: '' }));
+    const gone = await add(first.number, '산앵도');
+    must(await addKnownPerson(db(), team.worker, await at(), gone));
+    const abroad = (await listAgencies(db(), team.worker)).find(({ slug }) => slug === 'joint-task-force');
+    const written = must(
+      await draftReferral(db(), team.worker, await at(), {
+        ...{ agencyId: abroad?.id ?? '', basis: 'LIFE_IN_DANGER', message: '확인 요청' },
+        ...{ reportIds: [made.report.id], personIds: [] },
+      }),
+    );
+    const handedOver = idOf(written, 'referralId');
+    const sending = idOf(
+      must(await sendReferral(db(), team.worker, await at(), handedOver, why)),
+      'approvalId',
+    );
+    const ending = { disposition: 'UNRESOLVED_DORMANT', reason: why } as const;
+    must(await closeCase(db(), team.worker, await at(), ending));
+    /** Why each was asked and what was answered, as the case and the page of all requests tell it. */
+    const seenBy = async (actor: StaffActor) => {
+      const here = (await readCase(db(), actor, made.number))?.approvals ?? [];
+      const board = await readApprovals(db(), actor);
+      const there = [...(board?.pending ?? []), ...(board?.settled ?? [])];
+      return (['SEND_ABROAD', 'CLOSE_CASE'] as const).map((act) => {
+        const [one, same] = [here, there].map((all) =>
+          all.find((asked) => asked.act === act && asked.subject.id === made.id),
+        );
+        expect([same?.reason, same?.answer]).toEqual([one?.reason, one?.answer]);
+        return [one?.reason, one?.answer, one?.withheld];
+      });
+    };
+    const hidden = ['', null, true];
+    const open = [why, null, false];
+    expect([await seenBy(team.other), await seenBy(team.second)]).toEqual([
+      [hidden, hidden],
+      [open, open],
+    ]);
+    must(await removePerson(db(), team.worker, await at(), { personId: gone, reason: '다른 사람' }));
+    // Whoever judges a closing judges who is in the case now; a hand-over may still tell of whoever was.
+    expect(await seenBy(team.other)).toEqual([hidden, open]);
+    const agree = (actor: StaffActor) => decideApproval(db(), actor, sending, { approve: true, answer: '' });
+    expect(await agree(team.other)).toMatchObject({ reason: 'withheld' });
+    const no = { approve: false, answer: '아직 이릅니다' };
+    must(await decideApproval(db(), team.second, sending, no));
+    expect(await seenBy(team.other)).toEqual([hidden, open]);
+    expect(await seenBy(team.second)).toEqual([[why, '아직 이릅니다', false], open]);
   });
 
   it('was withheld for that alone: who has not stepped back does all of it', async () => {

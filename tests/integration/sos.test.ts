@@ -8,6 +8,8 @@ import { parseReceiptCode } from '@/lib/reports/receipt-code';
 import { type SosReport, submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce } from '@/lib/reports/sos/nonce';
 import { RESIDENT_NUMBER_MASK } from '@/lib/resident-number';
+import { erase } from '@/lib/retention/erasing/commands';
+import { erasedAtByReceipt } from '@/lib/retention/told/queries';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { reportRow, storedAnswers } from '../support/typed-report';
 
@@ -137,7 +139,7 @@ describe('a nonce', () => {
     ['that is empty', () => ''],
     ['with a changed random part', (nonce) => `${nonce.startsWith('A') ? 'B' : 'A'}${nonce.slice(1)}`],
     [
-      'with a changed time',
+      'changed in its middle',
       (nonce) => `${nonce.slice(0, 26)}${nonce[26] === 'A' ? 'B' : 'A'}${nonce.slice(27)}`,
     ],
     ['cut short', (nonce) => nonce.slice(0, -4)],
@@ -150,21 +152,36 @@ describe('a nonce', () => {
     expect(await textsOf(receipt.reference)).toEqual([]);
   });
 
-  it('older than a day meets no report any more', async () => {
+  it.each([
+    ['turns a day old between two tries of one sending', DAY - 1, DAY + 1],
+    ['is sent two days after its form was shown, and tried again', 2 * DAY, 2 * DAY + 1],
+    ['is sent again after half a year', 1, 180 * DAY],
+    ['was made by an instance whose clock is an hour and more ahead', -2 * HOUR, -2 * HOUR + 1],
+  ])('that %s leads to one report and one receipt', async (_case, first, then) => {
     const nonce = await makeNonce(db());
-    const { receipt } = await send({ nonce });
-    setClock(new Date(START.getTime() + DAY));
-    const late = await send({ nonce });
-    expect(late.again).toBe(false);
-    expect(late.receipt.code).not.toBe(receipt.code);
+    const before = await count();
+    setClock(new Date(START.getTime() + first));
+    const sent = await send({ nonce });
+    setClock(new Date(START.getTime() + then));
+    expect(await send({ nonce })).toEqual({ ...sent, again: true });
+    expect(await count()).toBe(before + 1);
+    expect(await textsOf(sent.receipt.reference)).toEqual([]);
   });
 
-  it('made by an instance whose clock is a minute ahead still keeps one report one', async () => {
-    setClock(new Date(START.getTime() + 60_000));
+  it('whose report was erased makes a new one, which its code opens and which can be erased as well', async () => {
     const nonce = await makeNonce(db());
-    setClock(START);
-    const first = await send({ nonce });
-    expect(await send({ nonce })).toEqual({ ...first, again: true });
+    for (const day of [0, 1]) {
+      setClock(new Date(START.getTime() + day * DAY));
+      const { id, again, receipt } = await send({ nonce });
+      expect(again).toBe(false);
+      expect(await findByReceipt(db(), receipt.code)).toBe(id);
+      await db().update(reports).set({ state: 'INTEL_ONLY' }).where(eq(reports.id, id));
+      expect(await erase(db(), { kind: 'report', id, why: 'PERIOD', deciders: null })).toMatchObject({
+        ok: true,
+      });
+      expect(await findByReceipt(db(), receipt.code)).toBeNull();
+      expect(await erasedAtByReceipt(db(), receipt.code)).toEqual(new Date(START.getTime() + day * DAY));
+    }
   });
 
   it('of another installation is not ours', async () => {

@@ -69,6 +69,7 @@ export const BROKEN: Record<keyof typeof HALVES, string> = {
     "update clocks set met_at = null where case_id in (select id from cases where state = 'CLOSED')",
   'triage that is still waited for, or no longer':
     "update clocks set met_at = now() where kind = 'TRIAGE' and case_id is not null",
+  're-assessment that nobody needs, or that somebody does not get': "update persons set safety = 'DECEASED'",
   'clock that stands still without a hold, or runs in spite of one': 'update clocks set paused_at = null',
   'case that is due at another time than its clocks or its hold': 'update cases set next_due_at = null',
   'open case without a report': 'delete from case_reports',

@@ -3,16 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Db } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { evidenceFiles } from '@/db/schema/evidence';
-import { DAY, HOUR, now, setClock } from '@/lib/clock';
+import { DAY, HOUR, MINUTE, now, setClock } from '@/lib/clock';
 import {
   beginUpload,
   describeFile,
-  giveUpStale,
   processWaiting,
   removeFile,
   takeWhole,
   writePiece,
 } from '@/lib/evidence/commands';
+import { EMPTY_LIFE, giveUpStale } from '@/lib/evidence/destroying/commands';
 import { CHUNK_BYTES, MOST_FILES } from '@/lib/evidence/limits';
 import {
   countDraftFiles,
@@ -27,6 +27,7 @@ import { bytesOf, NOTHING, pdfOf, photoOf, remains, uploadPieces } from './evide
 import { LEAST, reportRow, typeReport } from './typed-report';
 
 const MB = 1024 * 1024;
+const idOf = (begun: Awaited<ReturnType<typeof beginUpload>>) => (begun.ok ? begun.id : '');
 
 /** What holds wherever the chunks lie; run once on each store. */
 export function testEvidence(store: 'postgres' | 's3', db: () => Db): void {
@@ -163,6 +164,34 @@ export function testEvidence(store: 'postgres' | 's3', db: () => Db): void {
       setClock(new Date(now().getTime() + DAY + HOUR));
       expect(await giveUpStale(db())).toBe(1);
       expect(await remains(db())).toEqual(before);
+    });
+
+    it('twenty a draft; one that never got a byte makes room after a while, and no other', async () => {
+      const draftId = await draft();
+      const start = now();
+      const ask = () => beginUpload(db(), draftId, { field: 'files', name: 'a.pdf', size: 100 });
+      // The answers to two beginnings were lost: nobody knows these files.
+      const [lost, later] = [await ask(), await ask()];
+      const begun = await uploadPieces(db(), draftId, pdfOf(50));
+      for (let n = 3; n < MOST_FILES; n += 1)
+        expect(await writePiece(db(), draftId, idOf(await ask()), 0, pdfOf(10))).toMatchObject({
+          received: 10,
+        });
+      expect(await ask()).toEqual({ ok: false, reason: 'too-many' });
+      setClock(new Date(start.getTime() + EMPTY_LIFE + MINUTE));
+      const answers = await Promise.all([ask(), ask(), ask()]);
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(2);
+      const left = (await listDraftFiles(db(), draftId)).map(({ id }) => id);
+      expect(left).toHaveLength(MOST_FILES);
+      expect(left).toEqual(expect.arrayContaining([begun.id, ...answers.flatMap((one) => idOf(one) || [])]));
+      for (const gone of [lost, later]) {
+        expect(left).not.toContain(idOf(gone));
+        expect(await writePiece(db(), draftId, idOf(gone), 0, pdfOf(10))).toEqual({
+          ok: false,
+          reason: 'gone',
+        });
+      }
+      await destroyDraft(db(), draftId);
     });
 
     it('twenty a draft, however many tabs ask at once', async () => {

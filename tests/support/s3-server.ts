@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,8 @@ export type S3Server = {
   environment: Record<string, string>;
   /** Everything that lies in the bucket, as the store keeps it. */
   contents: () => Promise<Buffer[]>;
+  /** Makes these objects ones that the store cannot delete (it answers 500); what it gives back makes them deletable again. */
+  protect: (names: readonly string[]) => Promise<() => Promise<void>>;
   stop: () => Promise<void>;
 };
 
@@ -30,6 +32,19 @@ export async function startS3Server(): Promise<S3Server> {
     contents: async () => {
       const names = (await readdir(join(directory, BUCKET))).filter((name) => name.endsWith('_object'));
       return Promise.all(names.map((name) => readFile(join(directory, BUCKET, name))));
+    },
+    protect: async (names) => {
+      const places = names.map((name) => join(directory, BUCKET, `${name}._S3rver_object`));
+      for (const place of places) {
+        await rename(place, `${place}.kept`);
+        await mkdir(place);
+      }
+      return async () => {
+        for (const place of places) {
+          await rmdir(place);
+          await rename(`${place}.kept`, place);
+        }
+      };
     },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -7,9 +7,13 @@ import { answerUpload, UPLOAD_PATH } from '@/lib/evidence/upload/answer-upload';
 export type UploadServer = { url: string; close: () => Promise<void> };
 
 /** Serves uploads into one draft over HTTP, as the route does once it knows the draft. */
-export async function startUploadServer(db: () => Db, draftId: () => string): Promise<UploadServer> {
+export async function startUploadServer(
+  db: () => Db,
+  draftId: () => string,
+  from = () => '127.0.0.1',
+): Promise<UploadServer> {
   const server = createServer(async (request, response) => {
-    const answer = await answerUpload(db(), draftId(), asWebRequest(request));
+    const answer = await answerUpload(db(), draftId(), from(), asWebRequest(request));
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     if (answer.body) await pipeline(Readable.fromWeb(answer.body as never), response).catch(() => undefined);
     else response.end();

@@ -113,13 +113,14 @@ describe('safety', () => {
       it(`${status} by ${source}`, () => {
         const proves = source === 'OFFICER_LIVE_CALL' || source === 'AGREED_QUESTION';
         const heldMaySend = source === 'TEXT_MESSAGE' || source === 'CALL_TO_FAMILY';
-        const endsDanger = !RISKY.includes(status) && status !== 'DECEASED';
-        const refused = heldMaySend && endsDanger ? 'proves-no-safety' : null;
-        expect(safetyProblem(status, source, true)).toBe(
-          status === 'CONTACTED_FREE' && !proves ? 'needs-proof' : refused,
-        );
+        const official = source === 'MISSION' || source === 'AGENCY';
+        let refused: string | null = null;
+        if (heldMaySend && !RISKY.includes(status)) refused = 'proves-no-safety';
+        if (status === 'CONTACTED_FREE' && !proves) refused = 'needs-proof';
+        if (status === 'DECEASED' && !official) refused = 'proves-no-death';
+        expect(safetyProblem(status, source, true)).toBe(refused);
         if (source === 'AGREED_QUESTION')
-          expect(safetyProblem(status, source, false)).toBe('no-agreed-question');
+          expect(safetyProblem(status, source, false)).toBe(refused ?? 'no-agreed-question');
       });
 
   it('goes stale when its time is over, by level, unless it is settled', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '@/lib/clock';
-import { type ClockState, dueOf, pause, pointOf, relevel, restart, resume } from '@/lib/clocks/clock-state';
+import {
+  type ClockState,
+  dueOf,
+  pause,
+  pointOf,
+  relevel,
+  restart,
+  resume,
+  startFrom,
+} from '@/lib/clocks/clock-state';
 import { CLOCK_KINDS, DURATIONS } from '@/lib/clocks/durations';
 import { nextStageAt, STAGES, stageAt, stagesBetween } from '@/lib/clocks/escalation';
 import { type Level, levels } from '@/lib/urgency/levels';
@@ -67,6 +76,27 @@ describe('clocks', () => {
     const done = restart({ ...clock('U2', 'REASSESS'), pausedMs: HOUR }, plus(10 * HOUR));
     expect(dueOf(done)).toEqual(plus(34 * HOUR));
   });
+
+  it('a restart on hold takes off no more of the hold than came after it', () => {
+    const held = pause(clock('U2', 'REASSESS'), plus(5 * HOUR));
+    const due = (at: Date) => dueOf(resume(restart(held, at), plus(9 * HOUR)));
+    expect(due(plus(2 * HOUR))).toEqual(plus((2 + 4 + 24) * HOUR));
+    expect(due(plus(7 * HOUR))).toEqual(plus((7 + 2 + 24) * HOUR));
+  });
+
+  it.each([
+    [-3, 12 - 3 + 2],
+    [0, 12 + 2],
+    [1, 12 + 2],
+    [2, 12 + 2],
+    [5, 12 + 5],
+  ])(
+    'what began %i hours from the start of a clock that stood still for two is due %i after it',
+    (began, due) => {
+      const state = { ...clock('U2', 'WORD'), pausedMs: 2 * HOUR };
+      expect(dueOf(startFrom(state, plus(began * HOUR)))).toEqual(plus(due * HOUR));
+    },
+  );
 
   it('winds on by the minute, whatever the day or the hour', () => {
     expect(pointOf(clock('U3', 'WORD'), 50)).toEqual(plus(36 * HOUR));

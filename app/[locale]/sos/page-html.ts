@@ -62,7 +62,7 @@ export function sosDone(locale: Locale, receipt: Receipt): string {
   );
 }
 
-/** What stands above every plain page: whom to call, the way out, the other language. */
+/** What stands above every plain page: whom to call, the way out and what it leaves behind, the other language. */
 export function top(locale: Locale, path = '/sos'): string {
   const { shell, report } = words(locale);
   const other = otherLocale(locale);
@@ -71,6 +71,7 @@ export function top(locale: Locale, path = '/sos'): string {
     `<nav aria-label="${text(shell.help.label)}"><a href="tel:112">${text(sos.call.police)} 112</a>` +
     `<a class="exit" rel="nofollow noreferrer" href="/${locale}/leave">${text(shell.exit.button)}</a>` +
     `<a href="tel:+82232100404">${text(sos.call.consular)} +82-2-3210-0404</a>` +
-    `<a href="/${other}${path}" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a></nav>`
+    `<a href="/${other}${path}" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a></nav>` +
+    `<p class="hint">${text(shell.exit.note)}</p>`
   );
 }

@@ -91,20 +91,23 @@ export async function proveAudit({ app, long }: Stage): Promise<Figure[]> {
 const inWords = ({ objectKind, objectId, seq, what }: AuditBreak) =>
   `${objectKind}/${objectId} ${seq}: ${what}`;
 
-/** Four entries, with the head after the second kept aside, as somebody would who plans ahead. */
+/**
+ * Four entries, with the head after the second kept aside, as somebody would who plans ahead. They speak of no row: what is searched for halves
+ * afterwards would rightly miss it.
+ */
 async function makeChain(client: pg.Client): Promise<string> {
   const id = randomUUID();
   const write = (act: string) =>
     withAudit(getDb(), (_tx, record) =>
-      record({ kind: 'report', id }, { kind: 'staff', id: randomUUID() }, act, { note: randomUUID() }),
+      record({ kind: 'report', id }, { kind: 'staff', id: randomUUID() }, act, { turn: randomUUID() }),
     );
   await write('report.received');
   await write('report.read');
   await client.query('insert into kept_heads select object_id, head from audit_chains where object_id = $1', [
     id,
   ]);
-  await write('report.note');
-  await write('report.message');
+  await write('report.read');
+  await write('report.read');
   return id;
 }
 

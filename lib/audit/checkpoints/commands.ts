@@ -1,7 +1,7 @@
 import 'server-only';
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { and, asc, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { auditChains } from '@/db/schema/audit';
 import { MINUTE, now } from '@/lib/clock';
@@ -9,7 +9,7 @@ import { env } from '@/lib/env';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { appendLines, lastLine, readWhole } from './file';
+import { appendLines, lastLine, readyToAppend, wholeLines } from './file';
 import {
   type CheckpointLine,
   FILE_STEM,
@@ -41,20 +41,33 @@ export async function shipCheckpoint(db: Db): Promise<number | null> {
   const path = place(secret);
   return withTransaction(db, async (tx) => {
     if (!(await isFirst(tx))) return 0;
-    const { line: last, end } = await lastLine<CheckpointLine>(path);
-    if (last && now().getTime() - Date.parse(last.at) < CHECKPOINT_EVERY) return 0;
-    const { since, heads } = await movedSince(tx, last?.since ?? null);
-    if (heads.length === 0) return 0;
-    const lines = linesOf(secret, last, since, heads);
     try {
-      await appendLines(path, end, lines);
+      await readyToAppend(path);
     } catch (error) {
       log.warn('audit.checkpoint-not-shipped', describeError(error));
       return null;
     }
-    const newest = lines.at(-1);
-    log.info('audit.checkpoint', { seq: newest?.seq ?? 0, heads: heads.length, mac: newest?.mac ?? '' });
-    return heads.length;
+    const { line: last, end } = await lastLine<CheckpointLine>(path);
+    if (last && now().getTime() - Date.parse(last.at) < CHECKPOINT_EVERY) return 0;
+    const { since, ago } = await sinceThen(tx, last?.since ?? null);
+    let shipped = 0;
+    let before = last;
+    let at = end;
+    for await (const { heads, isLast } of movedHeads(tx, ago)) {
+      if (heads.length === 0 && shipped === 0) return 0;
+      shipped += heads.length;
+      // Only the last of several lines says that everything up to now is shipped.
+      const line: Omit<CheckpointLine, 'mac'> = {
+        seq: (before?.seq ?? 0) + 1,
+        at: isLast ? now().toISOString() : (last?.at ?? new Date(0).toISOString()),
+        since: isLast ? since : (last?.since ?? '0'),
+        heads,
+      };
+      before = { ...line, mac: lineMac(secret, before?.mac ?? FIRST_MAC, line) };
+      at = await appendLines(path, at, [before]);
+    }
+    log.info('audit.checkpoint', { seq: before?.seq ?? 0, heads: shipped, mac: before?.mac ?? '' });
+    return shipped;
   });
 }
 
@@ -66,66 +79,68 @@ async function isFirst(tx: Tx): Promise<boolean> {
 }
 
 /**
- * The heads written by transactions that were not over the last time, asked of the rows' own transaction ids: no clock of any machine is
+ * What to ask for: heads written by transactions that were not over the last time, asked of the rows' own transaction ids: no clock of any machine is
  * trusted, and one that committed late is not left out. What is asked for too much (after a restore, everything) does no harm.
  */
-async function movedSince(tx: Tx, since: string | null): Promise<{ since: string; heads: ShippedHead[] }> {
+async function sinceThen(tx: Tx, since: string | null): Promise<{ since: string; ago: bigint | null }> {
   const { rows } = (await tx.execute(
     sql`select pg_snapshot_xmin(pg_current_snapshot())::text as oldest, pg_snapshot_xmax(pg_current_snapshot())::text as newest`,
   )) as unknown as { rows: { oldest: string; newest: string }[] };
   const { oldest = '0', newest = '0' } = rows[0] ?? {};
   // Transaction ids that are younger than any here are another database's: what was shipped then says nothing of these rows.
   const between = since === null ? null : BigInt(newest) - BigInt(since);
-  const ago = between !== null && between >= 0n ? between : null;
-  const moved = await tx
-    .select()
-    .from(auditChains)
-    .where(ago === null ? undefined : sql`age(${auditChains}.xmin) <= ${ago.toString()}::bigint`);
-  return {
-    since: oldest,
-    heads: moved.map(({ objectKind, objectId, count, head }) => [
-      objectKind,
-      objectId,
-      count,
-      head.toString('hex', 0, HEAD_BYTES),
-    ]),
-  };
+  return { since: oldest, ago: between !== null && between >= 0n ? between : null };
 }
 
-/** Only the last of several lines says that everything up to now is shipped. */
-function linesOf(
-  secret: Buffer,
-  last: CheckpointLine | null,
-  since: string,
-  heads: readonly ShippedHead[],
-): CheckpointLine[] {
-  const lines: CheckpointLine[] = [];
-  for (let from = 0; from < heads.length; from += HEADS_A_LINE) {
-    const before = lines.at(-1) ?? last;
-    const isLast = from + HEADS_A_LINE >= heads.length;
-    const line = {
-      seq: (before?.seq ?? 0) + 1,
-      at: isLast ? now().toISOString() : (last?.at ?? new Date(0).toISOString()),
-      since: isLast ? since : (last?.since ?? '0'),
-      heads: heads.slice(from, from + HEADS_A_LINE),
+/** The heads that moved, a line's worth at a time along the index of chains; `isLast` with the last of them, which may hold none. */
+async function* movedHeads(
+  tx: Tx,
+  ago: bigint | null,
+): AsyncGenerator<{ heads: ShippedHead[]; isLast: boolean }> {
+  let last: typeof auditChains.$inferSelect | undefined;
+  for (;;) {
+    const rows: (typeof auditChains.$inferSelect)[] = await tx
+      .select()
+      .from(auditChains)
+      .where(
+        and(
+          ago === null ? undefined : sql`age(${auditChains}.xmin) <= ${ago.toString()}::bigint`,
+          last &&
+            sql`(${auditChains.objectKind}, ${auditChains.objectId}) > (${last.objectKind}, ${last.objectId}::uuid)`,
+        ),
+      )
+      .orderBy(asc(auditChains.objectKind), asc(auditChains.objectId))
+      .limit(HEADS_A_LINE);
+    last = rows.at(-1);
+    const isLast = rows.length < HEADS_A_LINE;
+    yield {
+      heads: rows.map(({ objectKind, objectId, count, head }) => [
+        objectKind,
+        objectId,
+        count,
+        head.toString('hex', 0, HEAD_BYTES),
+      ]),
+      isLast,
     };
-    lines.push({ ...line, mac: lineMac(secret, before?.mac ?? FIRST_MAC, line) });
+    if (isLast) return;
   }
-  return lines;
 }
 
 /**
- * What was shipped from this database to this machine, up to a line or all of it; null when nothing was. Throws where the file was tampered with.
+ * What was shipped from this database to this machine, up to a line or all of it; null when nothing was. Throws where the file was tampered with,
+ * or cannot be read.
  */
 export async function shippedHere(db: Db, upTo?: number): Promise<Shipped | null> {
   const secret = await vaultSecret(db, 'audit');
-  const text = await readWhole(place(secret));
-  return text === null ? null : readLines(secret, text, upTo);
+  return readLines(secret, () => wholeLines(place(secret)), upTo);
 }
 
 /** Whether any installation ships to this machine: asked before there is a database that could say which. */
 export async function checkpointsLieHere(): Promise<boolean> {
-  const names = await readdir(env().NARU_DATA_DIR).catch(() => []);
+  const names = await readdir(env().NARU_DATA_DIR).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   return names.some((name) => name.startsWith(FILE_STEM));
 }
 

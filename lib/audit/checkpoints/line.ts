@@ -38,46 +38,62 @@ export function fileNameOf(secret: Buffer): string {
   return `${FILE_STEM}${name.slice(0, 12)}.jsonl`;
 }
 
-/** What was shipped, by object: where its chain stood each time. */
+/** What was shipped, by object: where its chain stood the last time. The chain up to there vouches for every time before. */
 export type Shipped = {
   /** The MACs of all lines, in order: line 1 first. */
   macs: readonly string[];
   last: CheckpointLine | null;
-  heads: Map<string, [number, string][]>;
+  heads: Map<string, readonly [count: number, head: string]>;
   /** When the database was last put back from a backup; null when it never was. */
   restoredAt: string | null;
 };
 
+/** Rows of a file, from its first one on each time it is asked. */
+type Rows = () => Promise<AsyncIterable<string> | null>;
+
 /**
- * Reads lines as they stand in a file. Throws where one was changed, taken out or made up: then the file, not the database, is what was
- * tampered with. Lines taken off the end cannot be seen here; the log has said how many there were. `upTo` leaves out what was shipped in later
- * lines, which are read all the same.
+ * Reads lines as they stand in a file, twice, so that neither the file nor every place a chain ever stood at is in memory. Null where nothing was ever
+ * shipped to. Throws where a line was changed, taken out or made up: then the file, not the database, is what was tampered with. Lines taken
+ * off the end cannot be seen here; the log has said how many there were. `upTo` leaves out what was shipped in later lines, which are read all
+ * the same.
  */
-export function readLines(secret: Buffer, text: string, upTo = Number.POSITIVE_INFINITY): Shipped {
-  let last: CheckpointLine | null = null;
-  let restoredAt: string | null = null;
-  const macs: string[] = [];
-  let standing: CheckpointLine[] = [];
-  for (const row of text.split('\n').slice(0, -1)) {
-    const line = JSON.parse(row) as CheckpointLine;
-    const next: number = (last?.seq ?? 0) + 1;
-    if (line.seq !== next || line.mac !== lineMac(secret, last?.mac ?? FIRST_MAC, line))
-      throw new Error(`The checkpoints themselves are not as they were written, from line ${next} on.`);
-    last = line;
-    macs.push(line.mac);
-    if (line.seq > upTo) continue;
-    const { restored } = line;
-    if (restored) {
-      standing = standing.filter(({ seq }) => seq <= restored.to);
-      restoredAt = line.at;
-    }
-    standing.push(line);
+export async function readLines(
+  secret: Buffer,
+  rows: Rows,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<Shipped | null> {
+  const all = await rows();
+  if (!all) return null;
+  const shipped: Shipped & { macs: string[] } = { macs: [], last: null, heads: new Map(), restoredAt: null };
+  const putBack: { from: number; to: number }[] = [];
+  for await (const line of vouched(secret, all)) {
+    shipped.last = line;
+    shipped.macs.push(line.mac);
+    if (!line.restored || line.seq > upTo) continue;
+    putBack.push({ from: line.restored.to, to: line.seq });
+    shipped.restoredAt = line.at;
   }
-  const heads: Shipped['heads'] = new Map();
-  for (const line of standing)
-    for (const [kind, id, count, head] of line.heads) {
-      const name = `${kind}/${id}`;
-      heads.set(name, [...(heads.get(name) ?? []), [count, head]]);
-    }
-  return { macs, last, heads, restoredAt };
+  const end = Math.min(shipped.macs.length, upTo);
+  for await (const { seq, heads } of vouched(secret, (await rows()) ?? [])) {
+    if (seq > end) break;
+    if (putBack.some(({ from, to }) => seq > from && seq < to)) continue;
+    for (const [kind, id, count, head] of heads) shipped.heads.set(`${kind}/${id}`, [count, head]);
+  }
+  return shipped;
+}
+
+async function* vouched(
+  secret: Buffer,
+  rows: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<CheckpointLine> {
+  let before = FIRST_MAC;
+  let seq = 0;
+  for await (const row of rows) {
+    seq += 1;
+    const line = JSON.parse(row) as CheckpointLine;
+    if (line.seq !== seq || line.mac !== lineMac(secret, before, line))
+      throw new Error(`The checkpoints themselves are not as they were written, from line ${seq} on.`);
+    before = line.mac;
+    yield line;
+  }
 }

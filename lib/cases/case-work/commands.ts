@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseEvents, caseRecusals, cases } from '@/db/schema/cases';
 import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
-import type { AuditDetail } from '@/lib/audit/entry';
+import type { AuditActor, AuditDetail } from '@/lib/audit/entry';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { can, type Permission } from '@/lib/staff/roles';
@@ -32,16 +32,17 @@ export type Conflict = Refusal<'conflict'> & {
  */
 export type OnCase = { number: string; seen: number | null; submission: string };
 
-export type CaseWork = {
+/** What whoever works on a case has in hand; the system, which has no account, as well. */
+export type CaseHands = {
   tx: Tx;
   row: CaseRow;
   key: DataKey;
   at: Date;
-  actor: StaffActor;
   record: RecordAudit;
   /** Adds to the timeline and to the audit of the case. */
   note: (event: NewEvent) => Promise<string>;
 };
+export type CaseWork = CaseHands & { actor: StaffActor };
 
 export type NewEvent = {
   kind: EventKind;
@@ -85,6 +86,21 @@ export async function caseWork(
   row: CaseRow,
   submissionKey: string | null,
 ): Promise<CaseWork> {
+  return { ...(await handsOn(tx, record, row, { kind: 'staff', id: actor.id }, submissionKey)), actor };
+}
+
+/** The same where nobody acts: a rule does what the timeline and the audit then tell of the system. */
+export function systemWork(tx: Tx, record: RecordAudit, row: CaseRow): Promise<CaseHands> {
+  return handsOn(tx, record, row, { kind: 'system', id: null }, null);
+}
+
+async function handsOn(
+  tx: Tx,
+  record: RecordAudit,
+  row: CaseRow,
+  by: AuditActor,
+  submissionKey: string | null,
+): Promise<CaseHands> {
   const key = await openDataKey(tx, { kind: 'case', id: row.id });
   const at = now();
   let unused = submissionKey;
@@ -94,7 +110,7 @@ export async function caseWork(
       id,
       caseId: row.id,
       kind: event.kind,
-      staffId: actor.id,
+      staffId: by.id,
       at,
       refId: event.refId ?? null,
       fromCode: event.from ?? null,
@@ -105,13 +121,13 @@ export async function caseWork(
     unused = null;
     const codes = { ...(event.from ? { from: event.from } : {}), ...(event.to ? { to: event.to } : {}) };
     const act = `case.${event.kind.toLowerCase().replaceAll('_', '-')}`;
-    await record({ kind: 'case', id: row.id }, { kind: 'staff', id: actor.id }, act, {
+    await record({ kind: 'case', id: row.id }, by, act, {
       ...codes,
       ...event.detail,
     });
     return id;
   };
-  return { tx, row, key, at, actor, record, note };
+  return { tx, row, key, at, record, note };
 }
 
 /** Locks a case by its id. */

@@ -1,10 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { referrals } from '@/db/schema/agencies';
-import { casePersons, caseReports, clocks, persons } from '@/db/schema/cases';
-import { messages } from '@/db/schema/reports';
+import { casePersons, clocks, persons } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
 import { type ClockState, dueOf, pause, relevel, restart, resume } from '@/lib/clocks/clock-state';
 import type { ClockKind } from '@/lib/clocks/durations';
@@ -62,9 +61,16 @@ export async function startCaseClocks(
 /** The states of a hand-over that an agency has and has not ended; lib/referrals, which stands above, tells of all of them. */
 const WITH_AGENCY = ['SENT', 'DELIVERED', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_ACTION'];
 
+/** Whether an agency has a case in hand. */
+export const isWithAgency = async (tx: Tx, caseId: string): Promise<boolean> =>
+  (await tx.$count(
+    referrals,
+    and(eq(referrals.caseId, caseId), inArray(referrals.state, [...WITH_AGENCY])),
+  )) > 0;
+
 /**
- * The clocks of a case that is open again: triage, re-assessment and, where no agency is at work on it, referral from now; what it has been waiting for all the while, agencies' word and
- * the return of its people, from when that began.
+ * The clocks of a case that is open again: triage, re-assessment unless everybody is settled and, where no agency is at work on it, referral from now; what it has been waiting for
+ * all the while, agencies' word and the return of its people, from when that began. Word to its reporters: word/commands.ts.
  */
 export async function startReopenedClocks(
   tx: Tx,
@@ -72,10 +78,10 @@ export async function startReopenedClocks(
   at: Date,
 ): Promise<void> {
   const level = row.level as Level;
-  const atWork = and(eq(referrals.caseId, row.id), inArray(referrals.state, [...WITH_AGENCY]));
-  const isReferred = (await tx.$count(referrals, atWork)) > 0;
-  for (const kind of ['TRIAGE', 'REASSESS', ...(isReferred ? [] : (['REFERRAL'] as const))] as const)
-    await startClock(tx, { of: { caseId: row.id }, kind, level, startedAt: at });
+  const again: ClockKind[] = ['TRIAGE'];
+  if (!areSettled(await seenIn(tx, row.id))) again.push('REASSESS');
+  if (!(await isWithAgency(tx, row.id))) again.push('REFERRAL');
+  for (const kind of again) await startClock(tx, { of: { caseId: row.id }, kind, level, startedAt: at });
   // AWAITING_WORD of lib/referrals, which stands above.
   const silent = and(eq(referrals.caseId, row.id), inArray(referrals.state, ['SENT', 'DELIVERED']));
   for (const { id, sentAt } of await tx.select().from(referrals).where(silent)) {
@@ -102,8 +108,24 @@ export async function startReopenedClocks(
     });
 }
 
-/** Writes what became of the running clocks that `which` picks. */
-async function change(
+type Seen = { safety: Safety; safetyAt: Date };
+
+/** What is known of the safety of everybody in a case, and since when. */
+async function seenIn(tx: Tx, caseId: string): Promise<Seen[]> {
+  const rows = await tx
+    .select({ safety: persons.safety, safetyAt: persons.safetyAt })
+    .from(casePersons)
+    .innerJoin(persons, eq(persons.id, casePersons.personId))
+    .where(and(eq(casePersons.caseId, caseId), isNull(casePersons.removedAt)));
+  return rows.map(({ safety, safetyAt }) => ({ safety: safety as Safety, safetyAt }));
+}
+
+/** Nothing more is to be asked of anybody. Where nobody is known yet, everything is. */
+const areSettled = (people: readonly Seen[]) =>
+  people.length > 0 && people.every(({ safety }) => SAFETY[safety].settled);
+
+/** Writes what became of a case's running clocks. */
+export async function changeClocks(
   tx: Tx,
   caseId: string,
   next: (state: ClockState) => ClockState,
@@ -119,14 +141,14 @@ async function change(
 }
 
 export const holdClocks = (tx: Tx, caseId: string, at: Date) =>
-  change(tx, caseId, (state) => pause(state, at), at);
+  changeClocks(tx, caseId, (state) => pause(state, at), at);
 
 export const resumeClocks = (tx: Tx, caseId: string, at: Date) =>
-  change(tx, caseId, (state) => resume(state, at), at);
+  changeClocks(tx, caseId, (state) => resume(state, at), at);
 
 /** Another level: the same start, another duration. A case on hold that leaves U1 stands still again, as its hold says. */
 export const relevelClocks = (tx: Tx, caseId: string, level: Level, onHold: boolean, at: Date) =>
-  change(
+  changeClocks(
     tx,
     caseId,
     (state) => {
@@ -147,13 +169,9 @@ export async function followReassessment(
   at: Date,
 ): Promise<void> {
   if (row.state === 'CLOSED') return;
-  const people = await tx
-    .select({ safety: persons.safety, safetyAt: persons.safetyAt })
-    .from(casePersons)
-    .innerJoin(persons, eq(persons.id, casePersons.personId))
-    .where(and(eq(casePersons.caseId, row.id), isNull(casePersons.removedAt)));
-  const open = people.filter(({ safety }) => !SAFETY[safety as Safety].settled);
-  if (people.length > 0 && open.length === 0) return meetClocks(tx, row.id, at, { kinds: ['REASSESS'] });
+  const people = await seenIn(tx, row.id);
+  if (areSettled(people)) return meetClocks(tx, row.id, at, { kinds: ['REASSESS'] });
+  const open = people.filter(({ safety }) => !SAFETY[safety].settled);
   const since = new Date(Math.min(at.getTime(), ...open.map(({ safetyAt }) => safetyAt.getTime())));
   const running = and(eq(clocks.caseId, row.id), eq(clocks.kind, 'REASSESS'), isNull(clocks.metAt));
   if ((await tx.$count(clocks, running)) === 0) {
@@ -167,7 +185,7 @@ export async function followReassessment(
     return;
   }
   if (open.length === 0) return;
-  await change(
+  await changeClocks(
     tx,
     row.id,
     (state) => {
@@ -176,29 +194,6 @@ export async function followReassessment(
     },
     at,
   );
-}
-
-/** Contact with a reporter is released: where nobody in the case has had word yet, its clock runs on, from its start as before. */
-export async function awaitWordAgain(
-  tx: Tx,
-  row: { id: string; level: string; state: string },
-  at: Date,
-): Promise<void> {
-  if (row.state === 'CLOSED') return;
-  const written = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .innerJoin(caseReports, and(eq(caseReports.reportId, messages.reportId), isNull(caseReports.unlinkedAt)))
-    .where(and(eq(caseReports.caseId, row.id), eq(messages.direction, 'TO_REPORTER')))
-    .limit(1);
-  if (written.length > 0) return;
-  await tx
-    .update(clocks)
-    .set({ metAt: null })
-    .where(and(eq(clocks.caseId, row.id), eq(clocks.kind, 'WORD'), isNotNull(clocks.metAt)));
-  // What it missed while it was met: another level, the end of a hold.
-  await relevelClocks(tx, row.id, row.level as Level, row.state === 'ON_HOLD', at);
-  if (row.state !== 'ON_HOLD') await resumeClocks(tx, row.id, at);
 }
 
 /** What these clocks wait for has happened. Without kinds: all of them, because the case is closed. */

@@ -17,7 +17,7 @@ import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { type CaseRow, isRecused, lockCase } from '../case-work/commands';
-import { awaitWordAgain } from '../clock-keeping/commands';
+import { followWord } from '../clock-keeping/word/commands';
 import { sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
 import { readTyped, type TextProblem } from '../typed-text';
@@ -155,7 +155,7 @@ export async function release(
   await tx.insert(contactReleases).values({ id, reportId: report.id, ...by, releasedAt: at, sealed });
   await tx.update(reports).set({ contactReleasedAt: at }).where(eq(reports.id, report.id));
   if (row) {
-    await awaitWordAgain(tx, row, at);
+    await followWord(tx, row, at);
     await refreshCase(tx, row);
   }
   const detail = { how: by.how, release: id };
@@ -220,7 +220,10 @@ async function bar(
     .set({ endedAt: now() })
     .where(and(eq(contactReleases.reportId, report.id), isNull(contactReleases.endedAt)));
   await tx.update(reports).set({ contactReleasedAt: null }).where(eq(reports.id, report.id));
-  if (row) await refreshCase(tx, row);
+  if (row) {
+    await followWord(tx, row, now());
+    await refreshCase(tx, row);
+  }
   await record({ kind: 'report', id: report.id }, by, 'contact.barred');
 }
 

@@ -1,18 +1,20 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { caseReports, cases, clocks, levelChanges } from '@/db/schema/cases';
-import { messages, reports, reportUrgency } from '@/db/schema/reports';
+import { reports, reportUrgency } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { type ClockState, relevel } from '@/lib/clocks/clock-state';
 import type { ClockKind } from '@/lib/clocks/durations';
 import { type Stage, stageAt, stagesBetween } from '@/lib/clocks/escalation';
 import { tell } from '@/lib/notify/outbox/commands';
 import type { Level } from '@/lib/urgency/levels';
-import { lockCase } from '../case-work/commands';
+import { type CaseRow, lockCase } from '../case-work/commands';
 import { type ClockRow, clockColumns, clockState, startClock } from '../clock-keeping/commands';
+import { casesBehindOnWord, followWord } from '../clock-keeping/word/commands';
 import { followReports } from '../levels/commands';
 import { refreshCase } from '../refreshing/commands';
+import { letGoOfWork } from '../team/letting-go/commands';
 import { tellOfSetDays } from './dates/commands';
 import { type About, whomToTell } from './whom/queries';
 
@@ -22,14 +24,15 @@ const OPEN_REPORT = sql`${reports.state} in ('RECEIVED','SCREENING')`;
 export type ClockRound = { started: number; met: number; followed: number; escalated: number };
 
 /**
- * One round of the clocks, for whoever's scheduler calls it: starts those of new reports, stops those whose wait is over, follows levels that
+ * One round of the clocks, for whoever's scheduler calls it: takes work from who can no longer do it, starts the clocks of new reports, stops those whose wait is over, follows levels that
  * rose and contact that was barred, and tells who has to be told, also of a hold that is over and a re-contact that is due. Every part is safe beside itself, and finds nothing left when another was first.
  */
 export async function runClocks(db: Db): Promise<ClockRound> {
+  await letGoOfWork(db);
   const started = await startReportClocks(db);
-  await followContact(db);
-  const met = await meetWhatHappened(db);
+  const met = (await meetWhatHappened(db)) + (await followWords(db));
   const followed = (await followReportLevels(db)) + (await followCaseLevels(db));
+  await refreshBehind(db);
   return { started, met, followed, escalated: (await escalate(db)) + (await tellOfSetDays(db)) };
 }
 
@@ -49,8 +52,7 @@ async function startReportClocks(db: Db): Promise<number> {
 }
 
 /**
- * First look: somebody opened it. Triage: it left screening. Word: something was sent to a reporter of the case, or nothing may be to any of them. A report
- * that was reopened waits for triage again, from its receipt as before.
+ * First look: somebody opened it. Triage: it left screening. A report that was reopened waits for triage again, from its receipt as before.
  */
 async function meetWhatHappened(db: Db): Promise<number> {
   // Asked of each running clock, so that it costs what is open and not what there ever was.
@@ -62,7 +64,7 @@ async function meetWhatHappened(db: Db): Promise<number> {
     .where(and(isNull(clocks.metAt), isNotNull(clocks.reportId), happened))
     .returning({ id: clocks.id });
   await restartTriage(db);
-  return done.length + (await meetWord(db));
+  return done.length;
 }
 
 async function restartTriage(db: Db): Promise<void> {
@@ -81,37 +83,22 @@ async function restartTriage(db: Db): Promise<void> {
   }
 }
 
-async function meetWord(db: Db): Promise<number> {
-  const spoken = await db
-    .selectDistinct({ caseId: clocks.caseId })
-    .from(clocks)
-    .innerJoin(caseReports, and(eq(caseReports.caseId, clocks.caseId), isNull(caseReports.unlinkedAt)))
-    .innerJoin(
-      messages,
-      and(eq(messages.reportId, caseReports.reportId), eq(messages.direction, 'TO_REPORTER')),
-    )
-    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD')));
-  const nobodyToWriteTo = sql`not exists (select 1 from ${caseReports}
-    join ${reports} on ${reports.id} = ${caseReports.reportId}
-    where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and ${reports.state} <> 'WITHDRAWN'
-    and (${reports.contactRisk} is distinct from 'RISKY' or ${reports.contactReleasedAt} is not null))`;
-  const barred = await db
-    .select({ caseId: clocks.caseId })
-    .from(clocks)
-    .innerJoin(cases, eq(cases.id, clocks.caseId))
-    .where(and(isNull(clocks.metAt), eq(clocks.kind, 'WORD'), nobodyToWriteTo));
-  const over = new Set([...spoken, ...barred].flatMap(({ caseId }) => caseId ?? []));
-  for (const caseId of over)
-    await withTransaction(db, async (tx) => {
-      const row = await lockCase(tx, caseId);
-      if (!row) return;
-      await tx
-        .update(clocks)
-        .set({ metAt: now(), nextStageAt: null })
-        .where(and(eq(clocks.caseId, caseId), eq(clocks.kind, 'WORD'), isNull(clocks.metAt)));
+/** Word was sent to a reporter, or nothing may be any more, or may be again. */
+async function followWords(db: Db): Promise<number> {
+  const behind = await casesBehindOnWord(db);
+  for (const id of behind)
+    await onCase(db, id, async (tx, row) => {
+      await followWord(tx, row, now());
       await refreshCase(tx, row);
     });
-  return over.size;
+  return behind.length;
+}
+
+async function onCase(db: Db, id: string, work: (tx: Tx, row: CaseRow) => Promise<unknown>): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    const row = await lockCase(tx, id);
+    if (row) await work(tx, row);
+  });
 }
 
 /** A report's level changed: the same start, another duration. */
@@ -129,20 +116,26 @@ async function followReportLevels(db: Db): Promise<number> {
   return moved.length;
 }
 
-/** A reporter of an open case said after it was made that contact is risky: from now on the case's own row says so too. */
-async function followContact(db: Db): Promise<void> {
+/**
+ * An open case whose own row is behind what hangs on it: a reporter has said since that contact is risky, or what is due is reckoned
+ * otherwise than when the row was written. Whatever it came from, the next round puts it right.
+ */
+async function refreshBehind(db: Db): Promise<void> {
   const barred = sql`exists (select 1 from ${caseReports} join ${reports} on ${reports.id} = ${caseReports.reportId}
     where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null
     and ${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null)`;
+  const due = (kind: SQL) => sql`(select min(${clocks.dueAt}) from ${clocks}
+    where ${clocks.caseId} = ${cases.id} and ${clocks.metAt} is null${kind})`;
+  const held = sql`case when ${cases.state} = 'ON_HOLD' then ${cases.heldUntil} end`;
   const behind = await db
     .select({ id: cases.id })
     .from(cases)
-    .where(and(ne(cases.state, 'CLOSED'), eq(cases.doNotContact, false), barred));
-  for (const { id } of behind)
-    await withTransaction(db, async (tx) => {
-      const row = await lockCase(tx, id);
-      if (row) await refreshCase(tx, row);
-    });
+    .where(
+      sql`${cases.state} <> 'CLOSED' and ((not ${cases.doNotContact} and ${barred})
+        or ${cases.nextDueAt} is distinct from least(${due(sql``)}, ${held})
+        or ${cases.agencyDueAt} is distinct from ${due(sql` and ${clocks.kind} = 'AGENCY'`)})`,
+    );
+  for (const { id } of behind) await onCase(db, id, refreshCase);
 }
 
 /**
@@ -201,9 +194,10 @@ async function tellOf(tx: Tx, row: ClockRow): Promise<void> {
     const about: About = row.caseId
       ? { kind: 'case', id: row.caseId }
       : { kind: 'report', id: row.reportId ?? '' };
+    const of = row.returnId ? { ...about, returnId: row.returnId } : about;
     await tell(tx, {
       kind: 'CLOCK',
-      staffIds: await whomToTell(tx, [first, otherwise], about),
+      staffIds: await whomToTell(tx, [first, otherwise], of),
       subject: about,
       detail: { clock: row.kind as ClockKind, percent, level: row.level },
       dedupe: `clock/${row.id}/${row.startedAt.getTime()}/${row.level}/${percent}`,

@@ -7,11 +7,13 @@ import { reports, reportTransitions } from '@/db/schema/reports';
 import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
+import { tell } from '@/lib/notify/outbox/commands';
 import type { ReportState } from '@/lib/reports/code-lists';
 import { lockReportFor } from '@/lib/reports/desk/recusal/queries';
 import { mergeParts } from '@/lib/reports/merge-parts';
 import { isReference } from '@/lib/reports/reference-shape';
 import { openSections } from '@/lib/reports/stored/queries';
+import { mayDo } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
@@ -29,6 +31,7 @@ import {
   workOnCase,
 } from '../case-work/commands';
 import { meetReportClocks, startCaseClocks } from '../clock-keeping/commands';
+import { followWord } from '../clock-keeping/word/commands';
 import { insertPerson } from '../people/commands';
 import { personIn } from '../person-records';
 import { recomputeLevel, refreshCase } from '../refreshing/commands';
@@ -67,7 +70,10 @@ export async function promoteReport(
   });
 }
 
-/** Adds a report to a case there is. The case's level rises with it when the report is the more urgent. */
+/**
+ * Adds a report to a case there is. The case's level rises with it when the report is the more urgent, also over a level set by hand: who set that
+ * did not know of this report.
+ */
 export async function linkReport(
   db: Db,
   actor: StaffActor,
@@ -86,7 +92,9 @@ export async function linkReport(
       return wrongState(report, (await caseOfReport(tx, report.id))?.row ?? null);
     await join(work, report, 'LINKED');
     const earlier = report.receivedAt < row.receivedAt ? { receivedAt: report.receivedAt } : {};
-    await refreshCase(tx, row, { ...(await recomputeLevel(tx, row, work.at)), ...earlier });
+    const leveled = await recomputeLevel(tx, row, work.at, { joining: report.level as Level });
+    await followWord(tx, { ...row, ...leveled }, work.at);
+    await refreshCase(tx, row, { ...leveled, ...earlier });
     return { ok: true as const };
   });
 }
@@ -136,6 +144,7 @@ export async function unlinkReport(
         words: { ...kept, reason: typed.text },
       });
     }
+    await followWord(tx, { ...row, ...leveled }, at);
     await refreshCase(tx, row, leveled);
     return { ok: true as const, masked: typed.masked };
   });
@@ -172,6 +181,7 @@ async function openCase(
     .onConflictDoUpdate({ target: caseNumbers.year, set: { last: sql`${caseNumbers.last} + 1` } })
     .returning();
   await createDataKey(tx, { kind: 'case', id });
+  const keeper = await keeperOf(tx, report);
   await tx.insert(cases).values({
     id,
     number: caseNumber(year, counted?.last ?? 1),
@@ -184,14 +194,26 @@ async function openCase(
     province: report.province,
     openedAt: at,
     receivedAt: report.receivedAt,
-    assignedTo: report.assignedTo,
+    assignedTo: keeper,
   });
   const row = await lockCase(tx, id);
   if (!row) throw new Error('a new case vanished');
   await startCaseClocks(tx, { id, level: report.level as Level, receivedAt: report.receivedAt }, at);
   const work = await caseWork(tx, record, actor, row, null);
-  await work.note({ kind: 'OPENED', to: 'NEW', detail: { level: report.level } });
+  const event = await work.note({ kind: 'OPENED', to: 'NEW', detail: { level: report.level } });
+  if (keeper && keeper !== actor.id)
+    await tell(tx, {
+      kind: 'ASSIGNED',
+      staffIds: [keeper],
+      subject: { kind: 'case', id },
+      dedupe: `assigned/${event}`,
+    });
   return work;
+}
+
+/** Whose the case is: theirs whose the report was, if cases are their work. Else it is nobody's, so that everybody sees that it is to be taken. */
+async function keeperOf(tx: Tx, { assignedTo }: ReportRow): Promise<string | null> {
+  return assignedTo && (await mayDo(tx, assignedTo, 'case.work')) ? assignedTo : null;
 }
 
 async function join(work: CaseWork, report: ReportRow, to: 'PROMOTED' | 'LINKED'): Promise<void> {

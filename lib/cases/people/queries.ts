@@ -22,7 +22,10 @@ export async function isInCase(db: Db, number: string, personId: string): Promis
  * The rule for somebody who stands in several cases: whoever has stepped back from one of them knows nothing of that person and does nothing
  * for them, whichever case or operation leads to them. Every reading and every act asks this one condition. `personId`: a column, or an id.
  */
-export const isTheirPerson = (actor: Pick<StaffActor, 'id'>, personId: SQLWrapper | string): SQL<boolean> =>
+export const isTheirPerson = (
+  actor: { id: SQLWrapper | string },
+  personId: SQLWrapper | string,
+): SQL<boolean> =>
   sql<boolean>`not exists (select 1 from ${casePersons} known join ${caseRecusals} back on back.case_id = known.case_id
     where known.person_id = ${personId} and known.removed_at is null and back.staff_id = ${actor.id})`;
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, inArray, type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { caseRecusals, caseReports, cases } from '@/db/schema/cases';
+import { caseRecusals, caseReports, cases, clocks } from '@/db/schema/cases';
 import { messages, reportReaders, reportRequests, reportSections, reports } from '@/db/schema/reports';
 import { searchDocuments } from '@/db/schema/search';
 import { DAY, now } from '@/lib/clock';
@@ -13,6 +13,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import { type Level, levels } from '@/lib/urgency/levels';
 import { departureToday } from '../departure-day';
 import { isWhole } from '../people/queries';
+import { isTheirClock } from '../returns/queries';
 import { NOBODY } from './assigned';
 import { COUNTED_UP_TO, WORK_VIEWS, type WorkCursor, type WorkView } from './views';
 
@@ -297,16 +298,17 @@ export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters):
     db,
     page.flatMap((row) => row.assigned_to ?? []),
   );
-  const unconfirmed = await unconfirmedOf(
+  const parts = await partlyTold(
     db,
     actor,
-    page.filter((row) => row.safety_unconfirmed).map(({ id }) => id),
+    page.filter(({ kind }) => kind === 'CASE').map(({ id }) => id),
   );
   const last = page.at(-1);
-  const never = new Date(NEVER).getTime();
+  const never = new Date(NEVER);
   return {
     items: page.map((row) => {
-      const due = date(row.due);
+      const part = parts.get(row.id);
+      const due = part ? (part.due ?? never) : date(row.due);
       return {
         kind: row.kind,
         id: row.id,
@@ -316,12 +318,12 @@ export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters):
         points: row.points,
         province: row.province,
         receivedAt: date(row.received_at),
-        dueAt: due.getTime() === never ? null : due,
+        dueAt: due.getTime() === never.getTime() ? null : due,
         overdue: due.getTime() <= now().getTime(),
         assignedTo: row.assigned_to,
         assignedName: row.assigned_to ? (names.get(row.assigned_to) ?? '–') : null,
         doNotContact: row.do_not_contact,
-        safetyUnconfirmed: unconfirmed.has(row.id),
+        safetyUnconfirmed: row.safety_unconfirmed && !part,
         agencyDueAt: dateOrNull(row.agency_due_at),
         recontactAt: dateOrNull(row.recontact_at),
         opened: row.opened,
@@ -335,14 +337,25 @@ export async function listWork(db: Db, actor: StaffActor, filters: WorkFilters):
   };
 }
 
-/** Of cases with somebody whose safety is not confirmed, those that may say so: everybody in them is theirs to know of. Asked of the page alone. */
-async function unconfirmedOf(db: Db, actor: StaffActor, ids: string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(inArray(cases.id, ids), isWhole(actor, cases.id)));
-  return new Set(rows.map(({ id }) => id));
+/**
+ * Of these cases, those in which somebody is not theirs to know of: whether everybody is safe is not told there, and what is due leaves out the return
+ * of nobody but such people, as the case's page does. Where it stands in the queue tells that something is due. Asked of the page alone.
+ */
+async function partlyTold(
+  db: Db,
+  actor: StaffActor,
+  ids: string[],
+): Promise<ReadonlyMap<string, { due: Date | null }>> {
+  if (ids.length === 0) return new Map();
+  const running = sql`select min(${clocks.dueAt}) from ${clocks}
+    where ${clocks.caseId} = ${cases.id} and ${clocks.metAt} is null and ${isTheirClock(actor)}`;
+  const held = sql`case when ${cases.state} = 'ON_HOLD' then ${cases.heldUntil} end`;
+  const { rows } =
+    (await db.execute(sql`select ${cases.id} as id, least((${running}), ${held}) as due from ${cases}
+    where ${inArray(cases.id, ids)} and not ${isWhole(actor, cases.id)}`)) as unknown as {
+      rows: { id: string; due: Date | string | null }[];
+    };
+  return new Map(rows.map(({ id, due }) => [id, { due: dateOrNull(due) }]));
 }
 
 /** How many each saved view holds, counted up to one more than is shown. One statement, so that all of them are of one moment. */

@@ -15,12 +15,14 @@ import { type ApprovalWithNews, withNews } from '../approving/news/queries';
 import { asTold } from '../approving/withholding';
 import { isCaseNumber } from '../case-number';
 import { isRecused } from '../case-work/commands';
+import { isWithAgency } from '../clock-keeping/commands';
 import { type CaseState, caseLists, type Disposition } from '../code-lists';
 import { dispositionProblem } from '../dispositions';
 import { TIMELINE_FILTERS, type TimelineFilter, type TimelineKind } from '../event-kinds';
 import { withheldIn } from '../people/queries';
 import { safetyAtClosing } from '../refreshing/commands';
-import { type AllowedCaseAction, allowedCaseActions } from '../transitions';
+import { isTheirClock } from '../returns/queries';
+import { type AllowedCaseAction, allowedCaseActions, caseTransition } from '../transitions';
 import {
   type CasePerson,
   type CaseReport,
@@ -30,7 +32,6 @@ import {
   type TimelineEntry,
   tasksOfCase,
   timelineOf,
-  withheldReturns,
 } from './queries';
 
 export type CaseClock = {
@@ -70,6 +71,8 @@ export type DeskCase = {
   safetyUnconfirmed: boolean;
   doNotContact: boolean;
   actions: AllowedCaseAction[];
+  /** A hand-over was sent, and the agency has not ended it. */
+  withAgency: boolean;
   /** The ways it cannot end now: somebody in it, or taken out of it, may be in danger. Empty for who does not see everybody. */
   barredDispositions: Disposition[];
   clocks: CaseClock[];
@@ -118,14 +121,15 @@ export async function readCase(
     const timeline = await timelineOf(tx, key, actor, {
       ...{ caseId: row.id, linked, withheld: withheld.ever },
     });
-    const alone = await withheldReturns(tx, { caseId: row.id, withheld: withheld.ever });
+    const withAgency = await isWithAgency(tx, row.id);
     const asked = await withNews(tx, actor, await approvalsOf(tx, actor, row.id));
     const found = {
       ...headOf(row),
       safetyUnconfirmed: row.safetyUnconfirmed && withheld.ever.size === 0,
-      actions: actionsFor(actor, row, withheld.now),
+      actions: actionsFor(actor, row, withheld.now, withAgency),
+      withAgency,
       barredDispositions: withheld.now > 0 ? [] : await barredNow(tx, row),
-      clocks: (await runningClocks(tx, row.id)).filter(({ returnId }) => !alone.has(returnId ?? '')),
+      clocks: await runningClocks(tx, actor, row.id),
       reports: linked,
       people,
       withheld: withheld.now,
@@ -141,11 +145,23 @@ export async function readCase(
   });
 }
 
-/** Closing says how it ended for everybody in the case: it is for somebody who sees all of them. */
-const actionsFor = (actor: StaffActor, row: typeof cases.$inferSelect, withheld: number) =>
-  allowedCaseActions(row.state as CaseState, row.level as Level, actor.roles).filter(
-    ({ action }) => action !== 'CLOSE' || withheld === 0,
+/**
+ * Closing says how it ended for everybody in the case: it is for somebody who sees all of them. What sending a hand-over does is no step of its own
+ * before that.
+ */
+const actionsFor = (
+  { roles }: StaffActor,
+  row: typeof cases.$inferSelect,
+  withheld: number,
+  withAgency: boolean,
+) => {
+  const [state, level] = [row.state as CaseState, row.level as Level];
+  return allowedCaseActions(state, level, roles).filter(
+    ({ action }) =>
+      (action !== 'CLOSE' || withheld === 0) &&
+      (withAgency || !caseTransition(state, level, action)?.withAgency),
   );
+};
 
 async function barredNow(tx: Tx, row: typeof cases.$inferSelect): Promise<Disposition[]> {
   const statuses = await safetyAtClosing(tx, row.id);
@@ -189,11 +205,11 @@ export async function markCaseRead(tx: Tx, caseId: string, actor: StaffActor): P
     });
 }
 
-async function runningClocks(tx: Tx, caseId: string): Promise<CaseClock[]> {
+async function runningClocks(tx: Tx, actor: StaffActor, caseId: string): Promise<CaseClock[]> {
   const rows = await tx
     .select()
     .from(clocks)
-    .where(and(eq(clocks.caseId, caseId), isNull(clocks.metAt)))
+    .where(and(eq(clocks.caseId, caseId), isNull(clocks.metAt), isTheirClock(actor)))
     .orderBy(asc(clocks.dueAt), asc(clocks.kind));
   return rows
     .filter((row) => row.dueAt || row.pausedAt)

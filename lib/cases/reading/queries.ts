@@ -24,6 +24,7 @@ import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
 import { isCaseNumber } from '../case-number';
+import { waitsForWord } from '../clock-keeping/word/commands';
 import type { Safety } from '../code-lists';
 import type { EventKind, TimelineKind } from '../event-kinds';
 import { isTheirPerson } from '../people/queries';
@@ -42,6 +43,8 @@ export type CaseReport = {
   contactRisk: string | null;
   /** Why nobody may write to this reporter; null when they may. */
   barrier: ReturnType<typeof contactBarrier>;
+  /** Nothing was sent to its reporter yet, or nothing since the case was opened again. */
+  waitsForWord: boolean;
 };
 
 export type Fact<Of extends Axis> = FactOf[Of] & { by: string; at: Date };
@@ -95,12 +98,12 @@ export async function caseExists(db: Db, number: string): Promise<boolean> {
 /** The reports of a case, the first received first. */
 export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[]> {
   const rows = await tx
-    .select({ report: reports, linkedAt: caseReports.linkedAt })
+    .select({ report: reports, linkedAt: caseReports.linkedAt, waitsForWord })
     .from(caseReports)
     .innerJoin(reports, eq(reports.id, caseReports.reportId))
     .where(and(eq(caseReports.caseId, caseId), isNull(caseReports.unlinkedAt)))
     .orderBy(asc(reports.receivedAt), asc(reports.id));
-  const found = rows.map(async ({ report, linkedAt }) => ({
+  const found = rows.map(async ({ report, linkedAt, waitsForWord }) => ({
     id: report.id,
     reference: report.reference,
     kind: report.kind,
@@ -110,6 +113,7 @@ export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[
     linkedAt,
     contactRisk: report.contactRisk,
     barrier: contactBarrier({ ...report, withdrawalAsked: await isAsked(tx, report.id, 'WITHDRAW') }),
+    waitsForWord,
   }));
   return Promise.all(found);
 }

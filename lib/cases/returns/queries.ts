@@ -15,7 +15,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { caseRecusals, cases } from '@/db/schema/cases';
+import { caseRecusals, cases, clocks } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
 import { now } from '@/lib/clock';
 import { RETURN_DURATION } from '@/lib/clocks/durations';
@@ -80,6 +80,11 @@ export function isTheirs(actor: StaffActor): SQL {
   const people = sql`select 1 from ${returnPersons} where ${inIt}`;
   return sql`(not exists (${people}) or exists (${people} and ${isTheirReturnee(actor)}))`;
 }
+
+/** Of a case's clock: not that of an operation in which nobody of the case is, or was, but people who are not theirs. */
+export const isTheirClock = (actor: Pick<StaffActor, 'id'>): SQL<boolean> =>
+  sql<boolean>`(${clocks.returnId} is null or exists (select 1 from ${returnPersons} where ${returnPersons.returnId} = ${clocks.returnId}
+    and ${returnPersons.caseId} = ${clocks.caseId} and ${isTheirPerson(actor, returnPersons.personId)}))`;
 
 /** How many operations are opened for one page. */
 const PAGE = 50;

@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
 import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
-import { isActiveAccount, rolesOf } from '@/lib/staff/queries';
+import { mayDo } from '@/lib/staff/queries';
 import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import {
@@ -46,11 +46,7 @@ export async function assignCase(
 
 /** Who may be given a case: an account that works on cases and has not stepped back from this one. */
 async function canTake(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
-  return (
-    (await isActiveAccount(tx, staffId)) &&
-    can(await rolesOf(tx, staffId), 'case.work') &&
-    !(await isRecused(tx, caseId, staffId))
-  );
+  return (await mayDo(tx, staffId, 'case.work')) && !(await isRecused(tx, caseId, staffId));
 }
 
 /** The assignment itself. No clock is touched: handing over buys no time. */
@@ -87,9 +83,7 @@ export async function assignReport(
     if (report.assignedTo === staffId) return { ok: true as const };
     if (report.assignedTo !== seen)
       return { ...refuse('assign-conflict'), seen, assignedTo: report.assignedTo };
-    const able =
-      !staffId || ((await isActiveAccount(tx, staffId)) && can(await rolesOf(tx, staffId), 'report.screen'));
-    if (!able) return refuse('unknown-staff');
+    if (staffId && !(await mayDo(tx, staffId, 'report.screen'))) return refuse('unknown-staff');
     await giveReport(tx, record, actor, report, staffId);
     return { ok: true as const };
   });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { messageTemplates } from '@/db/schema/outbox';
 import { withAudit } from '@/lib/audit/commands';
@@ -40,13 +40,26 @@ function stored({ retired, ...texts }: TemplateEdit, retiredAt: Date | null) {
   };
 }
 
-/** Adds templates that are not there yet; one that is (by slug) stays as it is. */
-export async function loadTemplates(db: Db, rows: readonly NewTemplate[]): Promise<void> {
-  for (const row of rows)
+/**
+ * Adds templates that are not there yet. One that is (by slug) stays as it is, except that a text of it which is word for word one of `superseded`
+ * becomes the new one.
+ */
+export async function loadTemplates(
+  db: Db,
+  rows: readonly NewTemplate[],
+  superseded: readonly string[] = [],
+): Promise<void> {
+  const { slug, textKo, textEn } = messageTemplates;
+  for (const row of rows) {
     await db
       .insert(messageTemplates)
       .values({ ...row, id: randomUUID() })
-      .onConflictDoNothing({ target: messageTemplates.slug });
+      .onConflictDoNothing({ target: slug });
+    const stale = (text: typeof textKo | typeof textEn) =>
+      and(eq(slug, row.slug), inArray(text, [...superseded]));
+    await db.update(messageTemplates).set({ textKo: row.textKo }).where(stale(textKo));
+    await db.update(messageTemplates).set({ textEn: row.textEn }).where(stale(textEn));
+  }
 }
 
 /** Changes a template, or takes it out of the list and back into it. */

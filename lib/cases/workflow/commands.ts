@@ -5,7 +5,14 @@ import { requestApproval } from '@/lib/staff/approvals/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { type CaseGone, type CaseWork, type Conflict, type OnCase, workOnCase } from '../case-work/commands';
-import { holdClocks, meetClocks, resumeClocks, startReopenedClocks } from '../clock-keeping/commands';
+import {
+  holdClocks,
+  isWithAgency,
+  meetClocks,
+  resumeClocks,
+  startReopenedClocks,
+} from '../clock-keeping/commands';
+import { followWord } from '../clock-keeping/word/commands';
 import type { CaseState, Disposition } from '../code-lists';
 import { DISPOSITIONS, dispositionProblem } from '../dispositions';
 import { withheldIn } from '../people/queries';
@@ -25,12 +32,13 @@ export async function stepCase(
   actor: StaffActor,
   on: OnCase,
   { action, reason }: { action: PlainAction; reason: string },
-): Promise<Stepped | StepProblem> {
+): Promise<Stepped | StepProblem | Refusal<'no-hand-over'>> {
   const typed = readTyped(reason, needsReason(action));
   if (!typed.ok) return typed;
   return workOnCase(db, actor, permissionOf(action), on, async (work) => {
     const found = caseTransition(work.row.state as CaseState, work.row.level as Level, action);
     if (!found) return refuse('not-allowed');
+    if (found.withAgency && !(await isWithAgency(work.tx, work.row.id))) return refuse('no-hand-over');
     const to = found.to === 'HELD_FROM' ? (work.row.heldFrom as CaseState) : found.to;
     await moveCase(work, to, typed.text);
     return { ok: true as const, masked: typed.masked };
@@ -124,7 +132,7 @@ export async function finishClosing(
 
 type Patch = Parameters<typeof refreshCase>[2];
 
-/** One step: the state, what becomes of the clocks, the timeline. That a case is called referred meets no clock: a hand-over that is sent does. `words` and `detail`: what else the timeline and the audit say of it. */
+/** One step: the state, what becomes of the clocks, the timeline. `words` and `detail`: what else the timeline and the audit say of it. */
 export async function moveCase(
   work: CaseWork,
   to: CaseState,
@@ -139,7 +147,6 @@ export async function moveCase(
   if ((from === 'NEW' || from === 'REOPENED') && to !== 'ON_HOLD')
     await meetClocks(tx, row.id, at, { kinds: ['TRIAGE'] });
   if (to === 'CLOSED') await meetClocks(tx, row.id, at);
-  if (from === 'CLOSED') await startReopenedClocks(tx, row, at);
   const said = { ...(reason ? { reason } : {}), ...words };
   await work.note({
     kind: 'STATE',
@@ -148,6 +155,10 @@ export async function moveCase(
     ...(Object.keys(said).length > 0 ? { words: said } : {}),
     detail,
   });
+  if (from === 'CLOSED') {
+    await startReopenedClocks(tx, row, at);
+    await followWord(tx, { ...row, state: to }, at);
+  }
   await refreshCase(tx, row, {
     heldFrom: to === 'ON_HOLD' ? from : null,
     heldUntil: null,

@@ -18,12 +18,17 @@ const codes: Record<number, string> = { 404: 'gone', 409: 'wrong-offset', 410: '
 
 /**
  * Answers one request of the tus protocol (1.0.0: creation, creation-with-upload, termination) about the files of one draft. A refusal's body
- * is JSON with its code; a name is never in an answer.
+ * is JSON with its code; a name is never in an answer. `from`: the address it comes from.
  */
-export async function answerUpload(db: Db, draftId: string, request: Request): Promise<Response> {
+export async function answerUpload(
+  db: Db,
+  draftId: string,
+  from: string,
+  request: Request,
+): Promise<Response> {
   const server = new Server({
     path: UPLOAD_PATH,
-    datastore: new DraftStore(db, draftId),
+    datastore: new DraftStore(db, draftId, from),
     locker: noLocker,
     maxSize: MOST_BYTES,
     relativeLocation: true,

@@ -15,6 +15,7 @@ export class DraftStore extends DataStore {
   constructor(
     private readonly db: Db,
     private readonly draftId: string,
+    private readonly from: string,
   ) {
     super();
     this.extensions = ['creation', 'creation-with-upload', 'termination'];
@@ -23,11 +24,8 @@ export class DraftStore extends DataStore {
   override async create(upload: Upload): Promise<Upload> {
     const field = upload.metadata?.field;
     const name = upload.metadata?.filename ?? '';
-    const begun = await beginUpload(this.db, this.draftId, {
-      field: isEvidenceField(field) ? field : 'files',
-      name,
-      size: upload.size ?? 0,
-    });
+    const file = { field: isEvidenceField(field) ? field : 'files', name, size: upload.size ?? 0 } as const;
+    const begun = await beginUpload(this.db, this.draftId, file, this.from);
     if (!begun.ok) throw new UploadRefused(begun.reason);
     upload.id = begun.id;
     return upload;

@@ -8,6 +8,7 @@ const statuses: Record<Reason, number> = {
   empty: 422,
   'too-large': 413,
   'too-many': 422,
+  'too-much': 422,
   'type-not-accepted': 415,
   unreadable: 422,
   gone: 404,

@@ -18,7 +18,8 @@ export const approvals: DeskApprovals = {
     LOWER_LEVEL: (level) => `Lower the level to ${level}`,
     CLOSE_CASE: (disposition) => `Close the case: ${disposition}`,
     RELEASE_CONTACT: 'Release a do-not-contact',
-    SEND_ABROAD: (agency) => `Hand over to an agency abroad, or not confirmed: ${agency}`,
+    SEND_ABROAD: (agency, number) =>
+      `Hand over to an agency abroad, or not confirmed: ${agency}${number ? ` (${number})` : ''}`,
     ERASE: 'Erase everything (cannot be undone)',
   },
   states: {
@@ -47,6 +48,7 @@ export const approvals: DeskApprovals = {
   answer: 'Answer',
   answerHint: 'Declining takes a reason. Whoever asked reads it.',
   approve: 'Approve',
+  approveErasing: 'Approve and erase now',
   decline: 'Decline',
   done: {
     approval: 'The decision has been saved.',

@@ -84,6 +84,9 @@ export const deskCase: DeskCaseWords = {
     },
     back: (state) => `It goes back to where it was: ${state}.`,
     reopen: 'Reopening needs a reason.',
+    bySending: 'Sending a hand-over marks the case as referred.',
+    noHandOver:
+      'No agency has this case: no hand-over was sent, or those that were have been rejected or recalled. The referral clock runs until one is sent.',
     none: 'This account cannot change the state now. Where it has to change, ask whoever has the case, or a supervisor.',
   },
   hold: {
@@ -187,6 +190,7 @@ export const deskCase: DeskCaseWords = {
       WITHDRAWAL_ASKED: 'Withdrawal asked for',
     },
     mayContact: 'Allowed',
+    waitsForWord: 'no word sent yet',
     link: 'Reference of a report to link',
     linkHint: 'Only a report that is being checked can be linked. Example: NR-AB23-CD45',
     linkSubmit: 'Link the report',
@@ -251,6 +255,8 @@ export const deskCase: DeskCaseWords = {
     'report-conflict':
       'That report is not being checked, so it cannot be linked. Look at its state on its page.',
     withdrawn: 'That report is withdrawn. Check it again first, then take it out.',
+    'no-hand-over':
+      'No agency has this case yet, so it cannot be marked as referred. Write a hand-over under “Hand-overs” and send it: that marks the case too.',
     'last-report': 'The last report of an open case has to stay. Close the case first.',
     'no-report': 'Choose which report to take out.',
     'no-action': 'Choose what to do.',

@@ -57,6 +57,7 @@ export const handOvers: DeskHandOvers = {
     locked: 'What was sent no longer changes. If it was wrong, recall it and write a new one.',
   },
   send: {
+    ask: 'Ask a second person to agree',
     reason: 'Why it has to go to this agency',
     hint: 'Press this once the agency has been told. Its time to acknowledge runs from now.',
     abroad:

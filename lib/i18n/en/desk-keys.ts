@@ -19,8 +19,8 @@ export const keys: DeskKeys = {
     { key: 'R', does: 'Hand over to an agency (cases only)' },
     { key: 'N', does: 'Write a note' },
     { key: 'S', does: 'Change the state: start screening, next step' },
-    { key: 'C', does: 'Make a case of it, or the case it is in' },
-    { key: 'M', does: 'Write to the reporter' },
+    { key: 'C', does: 'Make a case of it, or the case it is in (reports only)' },
+    { key: 'M', does: 'Write to the reporter (reports only)' },
     { key: 'P', does: 'Record a person (cases only)' },
     { key: 'W', does: 'Record a site (cases only)' },
     { key: 'U', does: 'Undo what was just done in the queue' },
@@ -90,5 +90,6 @@ export const keys: DeskKeys = {
   turnOff: 'Turn shortcuts off',
   turnOn: 'Turn shortcuts on',
   caseOnly: 'Only for cases. Make a case of the report first.',
+  notHere: 'This cannot be done on this page now.',
   nothingToUndo: 'There is nothing to undo.',
 };

@@ -21,6 +21,8 @@ export const notices: DeskNotices = {
     GLASS_BROKEN: 'One person released a do-not-contact alone. Review it within 24 hours.',
     RECONTACT: 'It is time to be in touch again.',
     HOLD_OVER: 'The hold on this case is over. Decide whether it goes on or waits longer.',
+    LET_GO: (level) =>
+      `Whoever had this ${level} item can no longer work on it, and nobody has it. Give it to somebody.`,
     OTHER: 'There is something to look at.',
   },
   approvalActs: {

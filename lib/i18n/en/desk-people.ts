@@ -79,7 +79,11 @@ export const people: DeskPeople = {
     answerHint: 'As agreed beforehand, with family for example. Never say it first on a call.',
   },
   proofRule:
-    '“Free contact confirmed” can only be recorded after a live call with an officer, or when a question agreed beforehand was answered correctly. A text alone, or a call to the family alone, is “Contact under control”.',
+    '“Free contact confirmed” can only be recorded after a live call with an officer, or when a question agreed beforehand was answered correctly. A text alone, or a call to the family alone, is “Contact under control”. A death is recorded only once a mission or an agency has established it.',
+  onlyBy: {
+    SPOKEN_FREELY: (status: string) => `${status} — live call or agreed question`,
+    OFFICIAL: (status: string) => `${status} — established by a mission or an agency`,
+  },
   proofNone: 'No question has been agreed yet. Record one below before confirming by question.',
   positionRule:
     'One person can hold several. Somebody can be victim and suspect, and neither is a condition of rescue.',
@@ -117,6 +121,8 @@ export const people: DeskPeople = {
       '“Free contact confirmed” needs a live call with an officer or a question agreed beforehand. Otherwise choose “Contact under control”.',
     'proves-no-safety':
       'A text or a call to the family alone proves no safety: somebody else may have written it or listened in. A live call with an officer, an agreed question, or word from a mission or an agency would. Until then choose “Contact under control” and put what was said in the note.',
+    'proves-no-death':
+      'A death is recorded only once a mission or an agency such as the police has established it. A text, a call, a picture of a document or hearsay can be made up. Ask the mission or an agency to confirm it; once they have, choose “Embassy or consulate” or “Word from an agency” as the source. Until then leave the status as it is and put what was said in a note on the case.',
     'no-agreed-question':
       'No question had been agreed by the time that was observed. Record a proof-of-life question first, and the status once it has been answered.',
     'no-value': 'Choose a status, a source and a confidence.',

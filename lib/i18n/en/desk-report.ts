@@ -9,6 +9,8 @@ export const report: DeskReportWords = {
     level: 'Level',
     note: 'Note',
     message: 'Message',
+    requests: 'What the reporter asks',
+    contact: 'Contact',
   },
   case: {
     title: 'Case',

@@ -68,6 +68,7 @@ export const timeline: TimelineWords = {
   kept: (level) => `${level} stays: lowering it takes two people`,
   assignedTo: (name) => `to ${name}`,
   assignedToNobody: 'nobody',
+  letGo: 'nobody: the account of whoever had it was shut, or lost the role.',
   steppedBack: (name) => `${name} stepped back`,
   letBack: (name) => `${name} let back`,
   recontactAt: (time) => time,

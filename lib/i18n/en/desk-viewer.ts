@@ -17,5 +17,5 @@ export const viewer: DeskViewer = {
   zooms: { fit: 'Fit', '1': 'Actual size', '2': '2 ×', '4': '4 ×' },
   stage: 'Picture (arrow keys move it)',
   alt: (number) => `The picture in file ${number}`,
-  keys: 'Keys: O open or close, B blur, + − 0 size, ← → previous or next picture, Esc back to the report',
+  keys: 'Keys: O open or close, B blur, + − 0 1 2 4 size, ← → previous or next picture, Esc back to the report',
 };

@@ -4,7 +4,7 @@ import type { Failure } from '../ko/failure';
 export const failure: Failure = {
   title: 'This page could not be loaded',
   body: 'Something went wrong on our side. Answers already saved are still there. Please try again in a moment.',
-  urgent: 'If you are in danger now, do not wait: call.',
+  urgent: 'If you are in danger now and can call without being noticed, do not wait: call.',
   police: 'Police (in Korea)',
   consular: 'Consular call centre',
   retry: 'Try again',

@@ -41,7 +41,7 @@ export const accessibility: Accessibility = {
       title: 'If something is hard to use',
       body: [
         'No operator has been named yet, so there is nobody to write to. A contact will stand here once there is one.',
-        'If it is urgent, please call one of the numbers at the top of the page.',
+        'If it is urgent and you can call safely, please call one of the numbers at the top of the page.',
       ],
       items: [],
     },

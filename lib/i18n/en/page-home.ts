@@ -38,7 +38,7 @@ export const home: Home = {
     steps: {
       received: {
         title: 'Received',
-        body: 'You get a reference and a receipt code. Write the code down: we cannot show it to you again.',
+        body: 'You get a reference and a receipt code. Write the code down somewhere safe: we cannot show it to you again.',
       },
       checked: { title: 'Checked', body: 'Staff read reports in order of urgency and check the facts.' },
       handed: {
@@ -64,7 +64,7 @@ export const home: Home = {
       },
       pause: {
         title: 'Stop and go on',
-        body: 'You can go on writing on this device for 24 hours from when you begin.',
+        body: 'You can go on writing on this device for 24 hours from when you begin. If others use it too, close it with “Leave now”.',
       },
       sealed: {
         title: 'What you write is encrypted',
@@ -83,7 +83,7 @@ export const home: Home = {
       },
       check: {
         title: 'Before you go',
-        body: 'Offered a job abroad? Take three minutes to check it first. Nothing you tick is kept.',
+        body: 'Offered a job abroad? Take three minutes to check it first. Nothing you tick is sent or saved.',
       },
     },
     overview: 'Read the background',

@@ -38,7 +38,7 @@ export const reportDrafts: ReportDrafts = {
       receipt:
         'This is a receipt code, so the report has already arrived. Enter it under “Check a report you sent”.',
       sent: 'This report has been sent. The code to continue no longer opens it; the receipt code shows its status.',
-      slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one character at a time, and try again. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+      slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one character at a time, and try again. If it is urgent and you can call safely, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
     },
   },
   erase: {

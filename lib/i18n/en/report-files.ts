@@ -46,6 +46,8 @@ export const reportFiles: ReportFiles = {
       'This is over 25 MB, so it was not uploaded. Cut it shorter or make it smaller, and choose it again.',
     'too-many':
       'You can add 20 files in all. Remove another one and choose this again, or put several into one ZIP.',
+    'too-much':
+      'Everything that can be uploaded over this internet connection in a day has been. You can send the report now without this file. Add the file later with your receipt code, or upload it over another connection, such as mobile data.',
     'type-not-accepted':
       'We cannot take this type of file. Choose a photo, video, recording, PDF, text or ZIP. A screenshot of it is fine too.',
     unreadable: 'This file is damaged and could not be read. Save it again, or add a screenshot of it.',

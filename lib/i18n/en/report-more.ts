@@ -79,6 +79,8 @@ export const reportMore: ReportMore = {
     decided: (when) => `Answered: ${when}`,
     open: 'Staff are looking at it',
     GRANTED: 'Done as you asked',
+    grantedErasing:
+      'Granted. Two members of staff look at it before everything is erased. Once it is, this code will show the day.',
     DECLINED: 'Not done',
     answer: 'What staff say',
     frozen:
@@ -149,7 +151,7 @@ export const reportMore: ReportMore = {
     title: 'Send where you are',
     what: 'When you press the button, the latitude, longitude and accuracy that your phone measures are added to the report you sent. Nothing is sent before that. The first time, your phone asks whether its location may be used.',
     careful:
-      'A location sign may show on the screen for a moment. If somebody is watching, do not press; write it instead.',
+      'A location sign may show on the screen for a moment. If somebody is watching, do not press. Wait until you are alone, then press or write it.',
     press: 'Send my location now',
     waiting: 'Measuring',
     accuracy: 'accurate to about',
@@ -165,7 +167,7 @@ export const reportMore: ReportMore = {
     problems: {
       closed: 'This page has timed out. Enter the receipt code to go on.',
       unreadable: 'The location could not be read. Press once more, or write it instead.',
-      busy: 'This could not be saved right now. Please press again. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+      busy: 'This could not be saved right now. Please press again. If it is urgent and you can call safely, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
     },
   },
 };

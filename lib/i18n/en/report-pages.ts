@@ -14,7 +14,7 @@ export const reportPages: ReportPages = {
         'It usually takes about 10 minutes. If you are in danger yourself, one page is enough.',
         'It helps to have at hand when you were last in contact, phone numbers or messenger names, and ads or messages. You can go on without them.',
         'Only staff read it, and who read it and when is recorded. You can report without a name, and we never ask for a resident registration number.',
-        'You have 24 hours to finish. With the code to continue written down, you can open it again after “Leave now” or on another device.',
+        'You have 24 hours to finish on this device. If others use it too, write down the code to continue, close the report with “Leave now”, and open it again with the code.',
         'After sending, you can come back with the receipt code to add to it, to tell us what to correct, or to ask to withdraw it.',
       ],
     },
@@ -86,7 +86,7 @@ export const reportPages: ReportPages = {
   },
   receipt: {
     title: 'Your report has arrived',
-    lead: 'Thank you for telling us. Please write down the receipt code below.',
+    lead: 'Thank you for telling us. Write down the receipt code below if you can keep it safe.',
     reference: 'Reference',
     code: 'Receipt code',
     codeWarning:
@@ -100,10 +100,10 @@ export const reportPages: ReportPages = {
       ],
     },
     whenHear:
-      'We cannot promise when you will hear from us. News appears on the status page, which the receipt code opens. If the danger grows, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+      'We cannot promise when you will hear from us. News appears on the status page, which the receipt code opens. If the danger grows and you can call safely, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
     confirm: 'I have written it down. Remove the code',
     confirmHint:
-      'The code cannot be shown again on this device after that. It disappears 24 hours after sending in any case.',
+      'After that the code cannot be shown again on this device. “Leave now” does the same. Otherwise anyone who uses this device can see the code until 24 hours after sending.',
     statusLink: 'See the status',
     print: 'To print this page, use your browser’s print command. The code is printed too.',
     gone: {

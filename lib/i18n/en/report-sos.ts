@@ -20,17 +20,17 @@ export const reportSos: ReportSos = {
   problems: {
     empty: 'Write one line about what is happening. Just a way to reach you is enough too.',
     summary: 'This has not been sent yet',
-    busy: 'This could not be saved right now. What you wrote is still below. Please press again. If it is urgent, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+    busy: 'This could not be saved right now. What you wrote is still below. Please press again. If it is urgent and you can call safely, do not wait: call 112 (in Korea) or the consular line, +82-2-3210-0404.',
     tooLong: 'The text is too long. Shorten it a little and send it again.',
   },
   done: {
     title: 'Your report has arrived',
-    text: 'Staff read the most urgent reports first. We cannot promise when you will hear from us. If you can make a call, also call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+    text: 'Staff read the most urgent reports first. We cannot promise when you will hear from us. If you can call without being noticed, also call 112 (in Korea) or the consular line, +82-2-3210-0404.',
     reference: 'Reference',
     code: 'Receipt code',
     codeWarning:
-      'Only this code opens your report, and we cannot send it to you again. Write it down only if you can keep it safe.',
-    more: 'You can tell us more without the code on this device for 30 minutes, and later with this code.',
+      'This code is shown on this page only. Once you leave the page we cannot show it again. Write it down first, but only if you can keep it safe.',
+    more: 'For 30 minutes you can tell us more on this device without the code. So can anyone else who uses the device: press “Leave now” to end that. After that only the code opens it.',
     status: 'See the status',
   },
   full: 'Make a full report, if you have time',

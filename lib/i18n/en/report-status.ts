@@ -12,7 +12,7 @@ export const reportStatus: ReportStatus = {
     malformed:
       'Please check the receipt code. It has 18 letters and digits, and never 0 or 1, nor the letters I, L, O or U.',
     wrong: 'We found no report with this code. Compare it with what you wrote down, one character at a time.',
-    slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one character at a time, and try again. If it is urgent, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
+    slow: 'The code did not fit several times, so this took a moment. Compare it with what you wrote down, one character at a time, and try again. If it is urgent and you can call safely, call 112 (in Korea) or the consular line, +82-2-3210-0404.',
   },
   erased: (day) =>
     `The report that this code belongs to was erased on ${day}. Nothing of it can be brought back. If there is something to tell, please make a new report.`,

@@ -217,7 +217,8 @@ export const staff: Staff = {
       ADMIN: 'Runs accounts and the system. Cannot read reports.',
     },
     done: {
-      disabled: 'The account has been disabled, and the invitations it made no longer work.',
+      disabled:
+        'The account has been disabled. The invitations it made no longer work, and the reports and cases it had are nobody’s now.',
       enabled: 'The account can be used again.',
       revoked: 'It has been signed out everywhere.',
       'invitation-revoked': 'The invitation has been taken back.',

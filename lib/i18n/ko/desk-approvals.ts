@@ -20,7 +20,9 @@ export const approvals = {
     LOWER_LEVEL: (level: string) => `긴급도 낮추기: ${level}`,
     CLOSE_CASE: (disposition: string) => `사건 종결: ${disposition}`,
     RELEASE_CONTACT: '연락 금지 해제',
-    SEND_ABROAD: (agency: string) => `국외 기관이나 확인 전 기관으로 이첩: ${agency}`,
+    /** `number`: the hand-over's; empty where it is not known. */
+    SEND_ABROAD: (agency: string, number: string | number) =>
+      `국외 기관이나 확인 전 기관으로 이첩: ${agency}${number ? ` (${number})` : ''}`,
     ERASE: '모두 지우기(되돌릴 수 없음)',
   },
   states: {
@@ -49,6 +51,7 @@ export const approvals = {
   answer: '답변',
   answerHint: '거절할 때는 이유를 꼭 적습니다. 요청한 사람이 읽습니다.',
   approve: '승인',
+  approveErasing: '승인하고 바로 지우기',
   decline: '거절',
   done: {
     approval: '결정을 저장했습니다.',

@@ -80,6 +80,9 @@ export const deskCase = {
     },
     back: (state: string) => `보류 전 상태(${state})로 돌아갑니다.`,
     reopen: '재개하려면 사유가 필요합니다.',
+    bySending: '이첩을 보내면 상태가 ‘기관 이첩’으로 바뀝니다.',
+    noHandOver:
+      '이 사건을 맡은 기관이 없습니다. 이첩을 보내지 않았거나, 보낸 이첩이 반려되거나 회수되었습니다. 이첩을 보내야 이첩 기한이 끝납니다.',
     none: '이 계정으로는 지금 상태를 바꿀 수 없습니다. 바꿔야 하면 담당자나 책임자에게 맡기십시오.',
   },
   hold: {
@@ -179,6 +182,7 @@ export const deskCase = {
     contact: '연락',
     barriers: { DO_NOT_CONTACT: '연락 금지', WITHDRAWN: '철회됨', WITHDRAWAL_ASKED: '철회 요청 중' },
     mayContact: '가능',
+    waitsForWord: '아직 답하지 않음',
     link: '연결할 신고의 접수 번호',
     linkHint: '검토 중인 신고만 연결할 수 있습니다. 예: NR-AB23-CD45',
     linkSubmit: '신고 연결',
@@ -239,6 +243,8 @@ export const deskCase = {
     'unknown-report': '그런 접수 번호의 신고를 찾을 수 없습니다.',
     'report-conflict': '검토 중인 신고가 아니어서 연결할 수 없습니다. 신고 화면에서 상태를 확인하십시오.',
     withdrawn: '철회 처리한 신고입니다. 먼저 신고를 다시 검토한 뒤 연결을 푸십시오.',
+    'no-hand-over':
+      '맡은 기관이 없어 ‘기관 이첩’으로 바꿀 수 없습니다. ‘이첩’에서 이첩을 써서 보내면 상태도 함께 바뀝니다.',
     'last-report': '열린 사건의 마지막 신고는 뺄 수 없습니다. 사건을 먼저 종결하십시오.',
     'no-report': '뺄 신고를 선택하십시오.',
     'no-action': '할 일을 선택하십시오.',

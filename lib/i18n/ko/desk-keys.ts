@@ -18,8 +18,8 @@ export const keys = {
     { key: 'R', does: '기관에 이첩(사건만)' },
     { key: 'N', does: '메모 쓰기' },
     { key: 'S', does: '상태 바꾸기(검토 시작, 다음 단계)' },
-    { key: 'C', does: '사건으로 전환(연결된 신고는 그 사건으로)' },
-    { key: 'M', does: '신고자에게 메시지 쓰기' },
+    { key: 'C', does: '사건으로 전환(신고만, 연결된 신고는 그 사건으로)' },
+    { key: 'M', does: '신고자에게 메시지 쓰기(신고만)' },
     { key: 'P', does: '대상자 추가(사건만)' },
     { key: 'W', does: '장소 기록(사건만)' },
     { key: 'U', does: '목록에서 방금 한 일 되돌리기' },
@@ -85,6 +85,7 @@ export const keys = {
   turnOff: '단축키 끄기',
   turnOn: '단축키 켜기',
   caseOnly: '사건에서만 할 수 있습니다. 신고는 먼저 사건으로 만드십시오.',
+  notHere: '지금 이 화면에서는 할 수 없습니다.',
   nothingToUndo: '되돌릴 것이 없습니다.',
 };
 

@@ -21,6 +21,8 @@ export const notices = {
     GLASS_BROKEN: '한 사람이 연락 금지를 해제했습니다. 24시간 안에 검토하십시오.',
     RECONTACT: '다시 연락할 날입니다.',
     HOLD_OVER: '보류 기한이 지났습니다. 다시 진행할지, 더 보류할지 정하십시오.',
+    LET_GO: (level: string) =>
+      `담당자가 더는 일할 수 없어 ${level} 건의 담당자가 없습니다. 맡을 사람을 정하십시오.`,
     OTHER: '확인할 것이 있습니다.',
   },
   approvalActs: {

@@ -8,6 +8,8 @@ export const report = {
     level: '긴급도',
     note: '메모',
     message: '메시지',
+    requests: '신고자의 요청',
+    contact: '연락 금지',
   },
   case: {
     title: '사건',

@@ -66,6 +66,7 @@ export const timeline = {
   kept: (level: string) => `${level} 유지. 낮추려면 두 사람이 필요합니다.`,
   assignedTo: (name: string) => `${name}에게`,
   assignedToNobody: '담당자 없음',
+  letGo: '담당자 없음. 담당자의 계정이 중지되었거나 역할이 바뀌었습니다.',
   steppedBack: (name: string) => `${name} 빠짐`,
   letBack: (name: string) => `${name} 회피 해제`,
   recontactAt: (time: string) => time,

@@ -16,7 +16,7 @@ export const viewer = {
   zooms: { fit: '화면에 맞춤', '1': '원래 크기', '2': '2배', '4': '4배' },
   stage: '사진(화살표 키로 움직임)',
   alt: (number: number) => `파일 ${number}의 사진`,
-  keys: '단축키: O 열기·닫기, B 흐림, + − 0 크기, ← → 이전·다음 사진, Esc 신고로 돌아가기',
+  keys: '단축키: O 열기·닫기, B 흐림, + − 0 1 2 4 크기, ← → 이전·다음 사진, Esc 신고로 돌아가기',
 };
 
 export type DeskViewer = typeof viewer;

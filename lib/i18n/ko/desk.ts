@@ -1,6 +1,7 @@
 import { acts } from './desk-acts';
 import { agencies } from './desk-agencies';
 import { approvals } from './desk-approvals';
+import { audit } from './desk-audit';
 import { board } from './desk-board';
 import { deskCase } from './desk-case';
 import { clocks } from './desk-clocks';
@@ -23,6 +24,7 @@ export const desk = {
   acts,
   agencies,
   approvals,
+  audit,
   board,
   case: deskCase,
   clocks,

@@ -78,6 +78,9 @@ export const reportMore = {
     decided: (when: string) => `답한 때: ${when}`,
     open: '담당자가 확인하고 있어요',
     GRANTED: '요청대로 했어요',
+    /** A withdrawal that asked for erasing as well, which two people still decide. */
+    grantedErasing:
+      '요청을 받아들였어요. 내용과 파일은 담당자 두 사람이 살펴본 뒤 지워요. 다 지우고 나면 이 코드를 넣을 때 지운 날이 나와요.',
     DECLINED: '요청대로 하지 못했어요',
     answer: '담당자의 답',
     frozen:
@@ -147,7 +150,8 @@ export const reportMore = {
     quietTitle: '위치',
     title: '지금 있는 곳 알리기',
     what: '버튼을 누르면 휴대폰이 잰 위도와 경도, 오차를 먼저 보낸 신고에 더해요. 누르기 전에는 아무것도 보내지 않아요. 처음에는 휴대폰이 위치를 써도 되는지 물어봐요.',
-    careful: '화면에 위치 표시가 잠깐 뜰 수 있어요. 누가 보고 있으면 누르지 말고, 글로 적어 주세요.',
+    careful:
+      '화면에 위치 표시가 잠깐 뜰 수 있어요. 누가 보고 있으면 누르지 말고, 혼자 있을 때 누르거나 글로 적어 주세요.',
     press: '지금 위치 보내기',
     waiting: '위치를 재고 있어요',
     accuracy: '오차 약',
@@ -163,7 +167,7 @@ export const reportMore = {
     problems: {
       closed: '시간이 지나 닫혔어요. 접수 확인 코드를 넣으면 이어서 알려 줄 수 있어요.',
       unreadable: '위치를 읽지 못했어요. 한 번 더 눌러 보거나 글로 적어 주세요.',
-      busy: '지금은 저장하지 못했어요. 다시 눌러 주세요. 급하면 112(한국)나 영사콜센터 +82-2-3210-0404로 전화하세요.',
+      busy: '지금은 저장하지 못했어요. 다시 눌러 주세요. 급하고 안전하게 전화할 수 있으면 112(한국)나 영사콜센터 +82-2-3210-0404로 전화하세요.',
     },
   },
 };

@@ -6,7 +6,7 @@ import { draftSections, drafts } from '@/db/schema/drafts';
 import { dataKeys } from '@/db/schema/vault';
 import { HOUR, now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
-import { destroyDraftEvidence } from '@/lib/evidence/commands';
+import { destroyDraftEvidence } from '@/lib/evidence/destroying/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import {

@@ -22,6 +22,8 @@ export type MailboxMessage = {
 export type MailboxRequest = {
   id: string;
   kind: RequestKind;
+  /** A withdrawal that asks for erasing as well. */
+  erase: boolean;
   askedAt: Date;
   decision: RequestDecision | null;
   decidedAt: Date | null;
@@ -76,6 +78,7 @@ export async function readMailbox(db: Db, reportId: string): Promise<Mailbox | n
     requests: (await readRequests(db, reportId, key)).map((request) => ({
       id: request.id,
       kind: request.kind,
+      erase: request.erase ?? false,
       askedAt: request.askedAt,
       decision: request.decision,
       decidedAt: request.decidedAt,

@@ -30,9 +30,9 @@ export type SosReport = {
 type Submitted = { id: string; receipt: Receipt; again: boolean };
 
 /**
- * Stores the shortest report there is. Nothing that can be read is refused; a nonce that is missing, not ours or too old only means that
- * sending it again would store it again. The same form sent again shows the same receipt, and what was written differently is added to the
- * report as a message.
+ * Stores the shortest report there is. Nothing that can be read is refused; a nonce that is missing or not ours only means that sending it
+ * again would store it again. The same form sent again, however much later, shows the same receipt for as long as the report is there, and
+ * what was written differently is added to the report as a message.
  */
 export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
   const nonce = await settleNonce(db, sos.nonce);

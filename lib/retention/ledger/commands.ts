@@ -50,8 +50,13 @@ export async function appendToLedger(
   }
 }
 
-/** Keeps a line as it is. */
+/**
+ * Keeps a line as it is. A sos form that is sent again after its report was erased makes a new report with the same receipt code: when that is
+ * erased too, its holder is told of the last time.
+ */
 export async function keepLine(tx: Tx, line: LedgerLine, digest?: Buffer): Promise<void> {
+  if (digest)
+    await tx.update(erasures).set({ receiptDigest: null }).where(eq(erasures.receiptDigest, digest));
   const { seq, id, kind, owner, at, why, mac, askedBy, agreedBy } = line;
   await tx.insert(erasures).values({
     id,

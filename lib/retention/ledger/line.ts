@@ -49,9 +49,12 @@ export function ledgerFileName(secret: Buffer): string {
 }
 
 /** Reads lines as they stand in a file. Throws where one was changed, left out or made up: then the file is not to be trusted at all. */
-export function readLedgerText(secret: Buffer, text: string): LedgerLine[] {
+export async function readLedger(
+  secret: Buffer,
+  rows: AsyncIterable<string> | Iterable<string>,
+): Promise<LedgerLine[]> {
   const lines: LedgerLine[] = [];
-  for (const row of text.split('\n').filter((one) => one !== '')) {
+  for await (const row of rows) {
     const read = parsed(row);
     const before = lines.at(-1)?.mac ?? FIRST_MAC;
     const next = lines.length + 1;

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { desc } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { erasures } from '@/db/schema/erasures';
-import { lastLine, readWhole } from '@/lib/audit/checkpoints/file';
+import { lastLine, wholeLines } from '@/lib/audit/checkpoints/file';
 import { env } from '@/lib/env';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { type ErasableKind, type LedgerLine, ledgerFileName, readLedgerText, type Why } from './line';
+import { type ErasableKind, type LedgerLine, ledgerFileName, readLedger, type Why } from './line';
 
 export type ErasureRow = typeof erasures.$inferSelect;
 
@@ -25,11 +25,11 @@ export const lineOf = (row: ErasureRow): LedgerLine => ({
   mac: row.mac,
 });
 
-/** The ledger on this machine's disk; null when there is none. Throws where it was tampered with. */
+/** The ledger on this machine's disk; null when there is none. Throws where it was tampered with, or cannot be read. */
 export async function ledgerOnDisk(db: Db): Promise<LedgerLine[] | null> {
   const secret = await vaultSecret(db, 'audit');
-  const text = await readWhole(ledgerPlace(secret));
-  return text === null ? null : readLedgerText(secret, text);
+  const rows = await wholeLines(ledgerPlace(secret));
+  return rows && readLedger(secret, rows);
 }
 
 /** Where the ledger in the database ends: 0 when nothing was ever erased. */

@@ -57,7 +57,9 @@ async function diskStanding(db: Db): Promise<Proof['disk']> {
     if (shared > 0 && lines[shared - 1]?.mac !== rows[shared - 1]?.mac) return 'broken';
     if (lines.length === rows.length) return 'same';
     return lines.length > rows.length ? 'ahead' : 'behind';
-  } catch {
+  } catch (error) {
+    // Not being able to read it says nothing of what it holds.
+    if ((error as NodeJS.ErrnoException).code) throw error;
     return 'broken';
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
@@ -26,16 +26,16 @@ import {
 export type Subject = Owner & AuditObject;
 
 /**
- * Asks for a second person, in the transaction of the domain that needs one. One request at a time for an act and its object; the one whose
- * time is over makes way.
+ * Asks for a second person, in the transaction of the domain that needs one. One request at a time for an act and its object, or for the one of
+ * several things in it that `refId` names; the one whose time is over makes way.
  */
 export async function requestApproval(
   tx: Tx,
   record: RecordAudit,
   actor: StaffActor,
-  request: { act: ApprovalAct; subject: Subject } & ApprovalRequest,
+  request: { act: ApprovalAct; subject: Subject; refId?: string } & ApprovalRequest,
 ): Promise<{ ok: true; id: string; expiresAt: Date } | Refusal<'forbidden' | 'already-asked'>> {
-  const { act, subject, payload, reason } = request;
+  const { act, subject, refId = null, payload, reason } = request;
   if (!can(actor.roles, APPROVALS[act].request)) return refuse('forbidden');
   await expireWhere(tx, record, and(eq(approvals.act, act), eq(approvals.subjectId, subject.id)));
   const id = randomUUID();
@@ -49,6 +49,7 @@ export async function requestApproval(
       act,
       subjectKind: subject.kind,
       subjectId: subject.id,
+      refId,
       state: 'PENDING',
       requestedBy: actor.id,
       requestedAt: at,
@@ -148,8 +149,8 @@ export async function cancelApproval(
 }
 
 /**
- * Takes back the open request for an act and its object where the matter has moved on since it was asked: nobody can agree to it any more, and it
- * would keep another from being asked. The caller holds the object's lock.
+ * Takes back the open requests for an act and its object that the matter has moved on from since they were asked: nobody can agree to them any more,
+ * and they would keep another from being asked. The caller holds the object's lock.
  */
 export async function cancelOvertaken(
   tx: Tx,
@@ -158,15 +159,18 @@ export async function cancelOvertaken(
   { act, subject }: { act: ApprovalAct; subject: Subject },
   isOvertaken: (payload: ApprovalRequest['payload']) => boolean | Promise<boolean>,
 ): Promise<void> {
-  const [row] = await tx
+  const open = await tx
     .select()
     .from(approvals)
     .where(and(eq(approvals.act, act), eq(approvals.subjectId, subject.id), eq(approvals.state, 'PENDING')))
+    .orderBy(asc(approvals.id))
     .for('update');
-  if (!row || !(await isOvertaken(openRequest(await openDataKey(tx, subject), row).payload))) return;
-  await tx.update(approvals).set({ state: 'CANCELLED' }).where(eq(approvals.id, row.id));
-  const detail = { approval: row.id, overtaken: true };
-  await record(subject, { kind: 'staff', id: actor.id }, 'approval.cancelled', detail);
+  for (const row of open) {
+    if (!(await isOvertaken(openRequest(await openDataKey(tx, subject), row).payload))) continue;
+    await tx.update(approvals).set({ state: 'CANCELLED' }).where(eq(approvals.id, row.id));
+    const detail = { approval: row.id, overtaken: true };
+    await record(subject, { kind: 'staff', id: actor.id }, 'approval.cancelled', detail);
+  }
 }
 
 /** Marks every request whose time is over. Answers how many. */

@@ -5,7 +5,7 @@ import { staffDuty } from '@/db/schema/approvals';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
-import { isActiveAccount, rolesOf } from '../queries';
+import { mayDo } from '../queries';
 import { can } from '../roles';
 import type { StaffActor } from '../session';
 
@@ -18,8 +18,7 @@ export async function setDuty(
 ): Promise<{ ok: true } | Refusal<'forbidden' | 'unknown'>> {
   if (!can(actor.roles, staffId === actor.id ? 'duty.self' : 'duty.set')) return refuse('forbidden');
   return withAudit(db, async (tx, record) => {
-    const able = (await isActiveAccount(tx, staffId)) && can(await rolesOf(tx, staffId), 'duty.self');
-    if (onDuty && !able) return refuse('unknown');
+    if (onDuty && !(await mayDo(tx, staffId, 'duty.self'))) return refuse('unknown');
     const changed = onDuty
       ? await tx
           .insert(staffDuty)

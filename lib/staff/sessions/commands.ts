@@ -4,7 +4,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { staffAccounts, staffRecoveryCodes, staffSessions } from '@/db/schema/staff';
 import { giveBack, hit, type Limit } from '@/lib/abuse/commands';
-import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import { withAudit } from '@/lib/audit/commands';
 import type { AuditObject } from '@/lib/audit/entry';
 import { MINUTE, now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
@@ -24,8 +24,14 @@ const ACCOUNT_LIMIT = 20;
 const CLIENT_LIMIT = 30;
 /** Failures of a browser that has signed in to this very account before. */
 const DEVICE_LIMIT = 10;
-/** The object that failures without an account are recorded on. */
-const NO_ACCOUNT: AuditObject = { kind: 'system', id: '00000000-0000-4000-8000-000000000001' };
+/**
+ * What a failure without an account is recorded on: one of 256 chains, by the address that was tried, so that such failures do not wait for each
+ * other where failures of accounts do not.
+ */
+const noAccount = (emailDigest: Buffer): AuditObject => ({
+  kind: 'system',
+  id: `00000000-0000-4000-8000-0000000001${emailDigest.toString('hex', 0, 1)}`,
+});
 /** Stands for an account that is not there, so that looking its key up takes as long. */
 const NOBODY = '00000000-0000-4000-8000-000000000002';
 const DECOY_SECRET = makeTotpSecret();
@@ -50,12 +56,13 @@ export async function signIn(
 > {
   const emailDigest = await keyedDigest(db, 'staff-email', normaliseEmail(email));
   const [account] = await db.select().from(staffAccounts).where(eq(staffAccounts.emailDigest, emailDigest));
+  const failedAt = account ? { kind: 'staff' as const, id: account.id } : noAccount(emailDigest);
   const limits = limitsFor(emailDigest, client, account?.id);
   const verdicts = await Promise.all(limits.map((limit) => hit(db, limit)));
   const retryAfterMs = Math.max(...verdicts.map((verdict) => verdict.retryAfterMs));
   if (retryAfterMs > 0) {
     const used = limits.filter((_, at) => (verdicts[at]?.retryAfterMs ?? 0) > 0);
-    await recordRefusals(db, used, account?.id);
+    await recordRefusals(db, used, failedAt);
     return { ...refuse('wait'), retryAfterMs };
   }
   const key = await findDataKey(db, { kind: 'staff', id: account?.id ?? NOBODY });
@@ -73,7 +80,7 @@ export async function signIn(
       await record(staff, staff, 'sign-in', { by });
       return { ok: true as const, staffId: account.id, sessionId };
     }
-    await recordFailure(record, account?.id);
+    await record(failedAt, { kind: 'stranger', id: null }, 'sign-in.failed');
     return refuse('wrong');
   });
   if (opened.ok) await Promise.all(limits.map((limit) => giveBack(db, limit)));
@@ -121,20 +128,14 @@ async function consumeSecondFactor(
 }
 
 /** A refusal by a limit is recorded once for each limit and window: whoever is refused could otherwise fill the audit. */
-async function recordRefusals(db: Db, used: Limit[], staffId: string | undefined): Promise<void> {
-  const object = staffId ? { kind: 'staff' as const, id: staffId } : NO_ACCOUNT;
+async function recordRefusals(db: Db, used: Limit[], failedAt: AuditObject): Promise<void> {
   for (const limit of used) {
     const first = await hit(db, { ...limit, name: `${limit.name}/refused`, limit: 1 });
     if (!first.allowed) continue;
     await withAudit(db, (_, record) =>
-      record(object, { kind: 'stranger', id: null }, 'sign-in.refused', { by: limit.name }),
+      record(failedAt, { kind: 'stranger', id: null }, 'sign-in.refused', { by: limit.name }),
     );
   }
-}
-
-async function recordFailure(record: RecordAudit, staffId: string | undefined): Promise<void> {
-  const object = staffId ? { kind: 'staff' as const, id: staffId } : NO_ACCOUNT;
-  await record(object, { kind: 'stranger', id: null }, 'sign-in.failed');
 }
 
 /** A new session row, in the transaction of what opens it. */

@@ -14,7 +14,7 @@ import { caseYear } from '@/lib/cases/case-number';
 import type { CaseState, Disposition, Safety } from '@/lib/cases/code-lists';
 import { personIn } from '@/lib/cases/person-records';
 import { sealRow } from '@/lib/cases/places';
-import { isAtRisk } from '@/lib/cases/safety';
+import { isAtRisk, SAFETY } from '@/lib/cases/safety';
 import { DAY, HOUR, MINUTE } from '@/lib/clock';
 import type { ReferralWords } from '@/lib/referrals/records';
 import { caseTexts, personTexts } from '@/lib/search/searchable/texts';
@@ -64,7 +64,8 @@ export async function makeCase(making: Making, made: readonly MadeReport[], open
   const referral = reached.has('REFERRED') ? addReferral(work, made, person, reached) : null;
   const end = finish(work, PATH[far] ?? 'NEW', open);
 
-  const running = clocksOf(work, made, { reached, referral, end });
+  const isSettled = person !== null && SAFETY[person.row.safety as Safety].settled;
+  const running = clocksOf(work, made, { reached, referral, end, isSettled });
   const due = running.flatMap((one) => (one.metAt || !one.dueAt ? [] : [one]));
   const soonest = (all: readonly Pick<ClockRow, 'dueAt'>[]) =>
     all.flatMap((one) => one.dueAt ?? []).toSorted((one, other) => one.getTime() - other.getTime())[0] ??
@@ -258,7 +259,12 @@ function finish(work: CaseInMaking, state: CaseState, open: boolean): End {
 function clocksOf(
   work: CaseInMaking,
   made: readonly MadeReport[],
-  { reached, referral, end }: { reached: Reached; referral: Referral | null; end: End },
+  {
+    reached,
+    referral,
+    end,
+    isSettled,
+  }: { reached: Reached; referral: Referral | null; end: End; isSettled: boolean },
 ): ClockRow[] {
   const { making } = work;
   const level = mostUrgent(made.map((one) => one.level)) ?? 'U5';
@@ -273,12 +279,12 @@ function clocksOf(
     return clockRow(making, of, kind, level, startedAt, end.closedAt ?? met, paused);
   };
   const start = receiptOf(made);
-  const spoken = made.some((one) => one.barred || one.answered) ? work.at : null;
+  const waiting = made.filter((one) => !one.barred && !one.answered);
   return [
     clock('TRIAGE', start, reached.get('TRIAGED') ?? null),
     clock('REFERRAL', start, reached.get('REFERRED') ?? null),
-    clock('WORD', start, spoken),
-    clock('REASSESS', work.at, null),
+    clock('WORD', waiting.length > 0 ? receiptOf(waiting) : start, waiting.length > 0 ? null : work.at),
+    clock('REASSESS', work.at, isSettled ? work.at : null),
     ...(referral ? [clock('AGENCY', referral.sentAt, referral.answeredAt, referral.id)] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/app/_components/button';
+import { Sentence } from '@/app/_components/sentence';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { disagreements, overview } from '@/lib/background/evidence';
 import { words } from '@/lib/i18n/words';
@@ -56,7 +57,9 @@ export default async function BackgroundOverviewPage({ params }: LocaleProps) {
           {page.todos.map(({ title, body, link, label }) => (
             <li key={link} data-tint="" className="flex flex-col rounded-xl bg-gray-5 p-5">
               <h3 className="text-h4 md:text-h4">{title}</h3>
-              <p className="mt-1 mb-4 flex-1">{body}</p>
+              <p className="mt-1 mb-4 flex-1">
+                <Sentence text={body} />
+              </p>
               <LinkButton href={`/${locale}/${link}`} variant="secondary">
                 {label}
               </LinkButton>

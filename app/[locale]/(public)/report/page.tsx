@@ -11,8 +11,9 @@ import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
 import { database } from '@/lib/database';
+import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
-import { periodAt } from '@/lib/periods/queries';
+import { type Period, periodAt } from '@/lib/periods/queries';
 import { isReporterKind } from '@/lib/reports/kinds';
 import { reporterKinds } from '@/lib/urgency/answers';
 import { startReportAction } from './actions';
@@ -116,13 +117,7 @@ async function ReportStartPage({ params, searchParams }: Props) {
             ))}
           </ul>
           <p className="mt-4 text-gray-70" data-testid="period">
-            {period ? start.period(locale === 'ko' ? period.nameKo : period.nameEn) : start.noPeriod}{' '}
-            {period
-              ? (locale === 'ko'
-                  ? [period.noticeKo, period.takesKo]
-                  : [period.noticeEn, period.takesEn]
-                ).join(' ')
-              : ''}
+            {period ? periodWords(locale, period) : start.noPeriod}
           </p>
         </section>
       </div>
@@ -162,6 +157,16 @@ async function ReportStartPage({ params, searchParams }: Props) {
       </div>
     </PublicPage>
   );
+}
+
+/** The special period that a report sent now counts towards; outside one, the notice alone says so. */
+function periodWords(locale: Locale, period: Period): string {
+  const ko = locale === 'ko';
+  const counts = period.standing
+    ? ''
+    : words(locale).report.pages.start.period(ko ? period.nameKo : period.nameEn);
+  const [notice, takes] = ko ? [period.noticeKo, period.takesKo] : [period.noticeEn, period.takesEn];
+  return [counts, notice, takes].filter(Boolean).join(' ');
 }
 
 export default guarded(ReportStartPage);

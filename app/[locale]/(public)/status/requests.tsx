@@ -5,6 +5,13 @@ import type { MailboxRequest } from '@/lib/reports/mailbox/queries';
 
 type Props = { locale: Locale; requests: readonly MailboxRequest[] };
 
+/** What became of a request. Granting a withdrawal does not yet erase what was asked to be erased. */
+function outcome(locale: Locale, { decision, erase }: MailboxRequest): string {
+  const { requests: said } = words(locale).report.more;
+  if (!decision) return said.open;
+  return decision === 'GRANTED' && erase ? said.grantedErasing : said[decision];
+}
+
 /** What was asked for, each with its date and what became of it, and the ways to ask. */
 export function Requests({ locale, requests }: Props) {
   const { requests: said } = words(locale).report.more;
@@ -18,7 +25,7 @@ export function Requests({ locale, requests }: Props) {
             <p className="font-bold">{said.kinds[request.kind]}</p>
             <p className="text-small text-gray-70">{said.asked(longMoment(locale, request.askedAt))}</p>
             <p className="mt-2">
-              {request.decision ? said[request.decision] : said.open}
+              {outcome(locale, request)}
               {request.decidedAt ? (
                 <span className="text-small text-gray-70">
                   {' '}

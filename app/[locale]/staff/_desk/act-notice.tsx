@@ -41,15 +41,18 @@ type Props = {
   anchors?: Partial<Record<string, string>>;
   /** Something typed here before stands in its form again. */
   kept?: boolean;
+  /** The focus stays where it is: in the queue the next key is for the row it stands on. */
+  still?: boolean;
 };
 
 /** What came of the act that led here. */
-export function ActNotice({ locale, outcome, said, anchors, kept }: Props) {
+export function ActNotice({ locale, outcome, said, anchors, kept, still }: Props) {
+  const takesFocus = still ? undefined : JSON.stringify(outcome);
   const { acts } = words(locale).desk;
   const done = outcome.done ? ownOf(said.done, outcome.done) : undefined;
   if (done)
     return (
-      <Notice locale={locale} tone="success" role="status">
+      <Notice locale={locale} tone="success" role="status" id="came-of" takesFocus={takesFocus}>
         <p>{outcome.waits ? acts.waits : done}</p>
         {outcome.masked ? <p>{acts.masked}</p> : null}
       </Notice>
@@ -58,7 +61,7 @@ export function ActNotice({ locale, outcome, said, anchors, kept }: Props) {
   const problem = form ? problemOf(locale, outcome, form, said) : undefined;
   if (form && problem)
     return (
-      <Notice locale={locale} tone="danger" role="alert">
+      <Notice locale={locale} tone="danger" role="alert" id="came-of" takesFocus={takesFocus}>
         <p>
           <a href={`#${anchors?.[form] ?? form}`} className="inline-flex min-h-11 items-center">
             {problem}

@@ -1,6 +1,7 @@
 import { Button } from '@/app/_components/button';
 import { StatusTag, type StatusTone } from '@/app/_components/status-tag';
 import { TextArea } from '@/app/_components/text-area';
+import { VisuallyHidden } from '@/app/_components/visually-hidden';
 import type { ApprovalWithNews } from '@/lib/cases/approving/news/queries';
 import { isCaseCode } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
@@ -131,10 +132,12 @@ function Deciding({ locale, approval, from, actor, typed, outcome }: Props) {
       />
       <div className="flex flex-wrap gap-3">
         <Button variant="secondary" name="decision" value="APPROVED">
-          {said.approve}
+          {approval.act === 'ERASE' ? said.approveErasing : said.approve}
+          <VisuallyHidden>: {whatIsAsked(locale, approval)}</VisuallyHidden>
         </Button>
         <Button variant="secondary" name="decision" value="DECLINED">
           {said.decline}
+          <VisuallyHidden>: {whatIsAsked(locale, approval)}</VisuallyHidden>
         </Button>
       </div>
     </form>
@@ -148,7 +151,7 @@ export function whatIsAsked(
 ): string {
   const { desk, urgency } = words(locale);
   const { acts } = desk.approvals;
-  const { level, disposition } = payload;
+  const { level, disposition, number } = payload;
   if (act === 'LOWER_LEVEL')
     return acts.LOWER_LEVEL(isLevel(level) ? `${level} ${urgency.levels[level]}` : '–');
   if (act === 'CLOSE_CASE')
@@ -156,5 +159,5 @@ export function whatIsAsked(
       isCaseCode('disposition', disposition) ? caseWord(locale, 'disposition', disposition) : '–',
     );
   if (act === 'ERASE') return acts.ERASE;
-  return act === 'SEND_ABROAD' ? acts.SEND_ABROAD(agency ?? '–') : acts.RELEASE_CONTACT;
+  return act === 'SEND_ABROAD' ? acts.SEND_ABROAD(agency ?? '–', number ?? '') : acts.RELEASE_CONTACT;
 }

@@ -1,4 +1,5 @@
 import { Choice } from '@/app/_components/choice';
+import { describedBy, FieldError, Hint } from '@/app/_components/field-parts';
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
@@ -121,10 +122,10 @@ export function EditChoice(props: ChoiceProps) {
   const { name, label, options } = props;
   const { defaultValue, error, hint } = standing(props);
   return (
-    <fieldset className="space-y-2">
+    <fieldset className="space-y-2" aria-describedby={describedBy({ name, hint, error })}>
       <legend className="font-bold">{label}</legend>
-      {hint ? <div className="text-gray-70">{hint}</div> : null}
-      {error ? <p className="font-bold text-danger-60">{error}</p> : null}
+      <Hint name={name}>{hint}</Hint>
+      <FieldError locale={props.form.locale} name={name} error={error} />
       {options.map((option, at) => (
         <Choice
           key={option.value}

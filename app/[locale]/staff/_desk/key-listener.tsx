@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { filled } from '@/lib/i18n/filled';
 import { actOf, isTyped, type KeyAct } from './key-map';
 
-type Said = { caseOnly: string; nothingToUndo: string; raiseTo: string; notHigher: string };
+type Said = { caseOnly: string; notHere: string; nothingToUndo: string; raiseTo: string; notHigher: string };
 type Props = { home: string; said: Said };
 
 /** What a key goes to, by the ids that pages give to a control, a form, or the heading of a block. */
@@ -70,14 +70,14 @@ export function KeyListener({ home, said }: Props) {
 
   useEffect(() => {
     const hash = PLACES.find((id) => `#${id}` === window.location.hash);
-    if (hash) goTo(hash);
+    if (hash && !goTo(hash)) setTold(said.notHere);
     // What is open stands in the middle of the list beside it; the page itself stays at its top.
     const row = rows().find((one) => one.hasAttribute('aria-current'));
     const list = row?.closest('[data-scroll]');
     if (row && list)
       list.scrollTop +=
         row.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
-  }, []);
+  }, [said.notHere]);
 
   useEffect(() => {
     const move = (by: 1 | -1) => {
@@ -118,10 +118,12 @@ export function KeyListener({ home, said }: Props) {
       const row = here();
       if (typeof act === 'object') {
         if (row) raise(row, act.level);
-        else goTo('level', act.level);
+        else if (!goTo('level', act.level)) setTold(said.notHere);
       } else if (row) onRow(row, act);
-      else if (PLACES.some((id) => id === act) && !goTo(act as PlaceId) && OF_CASES.has(act))
-        setTold(said.caseOnly);
+      else if (PLACES.some((id) => id === act) && !goTo(act as PlaceId))
+        setTold(
+          OF_CASES.has(act) && window.location.pathname.includes('/reports/') ? said.caseOnly : said.notHere,
+        );
     };
     const run = (act: KeyAct) => {
       const [help, undo] = [byId('desk-keys'), byId('undo')];
@@ -159,7 +161,12 @@ export function KeyListener({ home, said }: Props) {
   }, [home, said]);
 
   return (
-    <p role="status" data-testid="key-told" className="font-bold">
+    // Where whoever looks at the middle of a long page sees it too.
+    <p
+      role="status"
+      data-testid="key-told"
+      className="fixed bottom-4 left-4 z-20 rounded-lg bg-gray-90 px-4 py-2 font-bold text-gray-0 empty:hidden"
+    >
       {told}
     </p>
   );

@@ -36,6 +36,7 @@ export function QueueNotice({
         said={queueWords(locale)}
         anchors={{ take: 'main', bulk: 'main', undo: 'main' }}
         kept={kept}
+        still
       />
       {(count !== null && outcome.done) || left.length > 0 ? (
         <Notice locale={locale} tone={left.length > 0 ? 'warning' : 'info'} role="status">

@@ -10,12 +10,13 @@ import { LevelTag } from './level-tag';
 import { BlockTitle } from './page-title';
 import { itemAddress } from './queue-asked';
 import { DueTime } from './queue-work-table';
+import { safetyTone } from './safety-tone';
 
 type Props = { locale: Locale; found: DeskCase };
 
 /** A case in short: who it is about and how they are, with who says so, and the reports it is made of. */
 export function CaseFacts({ locale, found }: Props) {
-  const { desk, codes, staff } = words(locale);
+  const { desk, codes } = words(locale);
   const { queue: said } = desk;
   return (
     <>
@@ -36,7 +37,7 @@ export function CaseFacts({ locale, found }: Props) {
             <li key={report.id} className="border-b border-gray-10 py-1">
               <a
                 href={itemAddress(locale, report.reference)}
-                className="inline-flex min-h-11 items-center font-mono font-bold"
+                className="inline-flex min-h-11 items-center whitespace-nowrap font-mono font-bold"
               >
                 {report.reference}
               </a>{' '}
@@ -45,7 +46,9 @@ export function CaseFacts({ locale, found }: Props) {
                 {isReportState(report.state) ? codes.report_state[report.state] : report.state},{' '}
                 {seoulMoment(report.receivedAt)}
               </span>{' '}
-              {report.barrier ? <StatusTag tone="danger">{staff.queue.risky}</StatusTag> : null}
+              {report.barrier ? (
+                <StatusTag tone="danger">{desk.case.reports.barriers[report.barrier]}</StatusTag>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -61,9 +64,7 @@ function Person({ locale, person }: { locale: Locale; person: CasePerson }) {
   return (
     <li className="border-b border-gray-10 py-1">
       <span className="font-bold">{nameKo || namePassport || alias || said.unnamed}</span>{' '}
-      <StatusTag tone={person.atRisk ? 'danger' : 'success'}>
-        {caseWord(locale, 'safety_status', person.safety)}
-      </StatusTag>{' '}
+      <StatusTag tone={safetyTone(person)}>{caseWord(locale, 'safety_status', person.safety)}</StatusTag>{' '}
       {person.stale ? <StatusTag tone="warning">{said.stale}</StatusTag> : null}
       <p className="text-gray-70">
         {latest

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TextArea } from '@/app/_components/text-area';
+import { VisuallyHidden } from '@/app/_components/visually-hidden';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { KeptFields } from '@/lib/staff/kept/queries';
@@ -70,6 +71,7 @@ function GiveTo({ locale, staff }: Pick<FormProps, 'locale' | 'staff'>) {
       <div className="flex flex-wrap gap-2">
         {staff.map(({ id, name }) => (
           <button key={id} type="submit" name="to" value={id} className={plainButton}>
+            <VisuallyHidden>{said.giveTo}: </VisuallyHidden>
             {name}
           </button>
         ))}

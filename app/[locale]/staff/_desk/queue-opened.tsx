@@ -14,9 +14,11 @@ import { AssignForm, type FormProps, LevelForm, type OpenItem, RecuseForm } from
 import { AskFirst, ReportFacts } from './queue-open-report';
 import { stateWord } from './queue-work-table';
 
+type Barriers = ReturnType<typeof words>['desk']['case']['reports']['barriers'];
+
 type Opened = {
   item: OpenItem;
-  head: { kind: 'REPORT' | 'CASE'; state: string; points: number; barred: boolean };
+  head: { kind: 'REPORT' | 'CASE'; state: string; points: number; barred: keyof Barriers | null };
   facts: ReactNode;
   beside: ReactNode;
 };
@@ -30,7 +32,7 @@ export async function openBeside(locale: Locale, actor: StaffActor, ref: string)
     const seen = seenOf({ version, state, level, assignedTo });
     return {
       item: { ref, level, version, assignedTo, seen },
-      head: { kind: 'CASE', state, points, barred: found.doNotContact },
+      head: { kind: 'CASE', state, points, barred: found.doNotContact ? 'DO_NOT_CONTACT' : null },
       facts: <CaseFacts locale={locale} found={found} />,
       beside: <CaseWaits locale={locale} found={found} />,
     };
@@ -46,7 +48,7 @@ export async function openBeside(locale: Locale, actor: StaffActor, ref: string)
       assignedTo,
       seen: seenOf({ version: null, state, level, assignedTo }),
     },
-    head: { kind: 'REPORT', state, points, barred: !report.mayContact },
+    head: { kind: 'REPORT', state, points, barred: report.contactBarrier },
     facts: <ReportFacts locale={locale} report={report} />,
     beside: <AskFirst locale={locale} report={report} />,
   };
@@ -85,7 +87,9 @@ export function OpenedBeside({ asked, opened, ...forms }: Props) {
           <h2 className="font-mono text-h4! md:text-h4!">{item.ref}</h2>
           <LevelTag locale={locale} level={item.level} />
           <span>{stateWord(locale, head)}</span>
-          {head.barred ? <StatusTag tone="danger">{words(locale).staff.queue.risky}</StatusTag> : null}
+          {head.barred ? (
+            <StatusTag tone="danger">{words(locale).desk.case.reports.barriers[head.barred]}</StatusTag>
+          ) : null}
           <a href={close} className="inline-flex min-h-11 min-w-11 items-center justify-center md:ml-auto">
             {said.close}
           </a>

@@ -3,6 +3,7 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { localeIn, textIn } from '@/app/_request/posted';
+import { letGoOfWork } from '@/lib/cases/team/letting-go/commands';
 import { database } from '@/lib/database';
 import { env, servesHttps } from '@/lib/env';
 import { disableAccount, enableAccount, revokeInvitation } from '@/lib/staff/accounts/commands';
@@ -66,6 +67,7 @@ export async function disableAccountAction(form: FormData): Promise<void> {
   if (!form.has('confirm')) answer(form, { ok: false, reason: 'not-confirmed' }, '');
   const unknown = { ok: false as const, reason: 'unknown' };
   const result = UUID.test(staffId) ? await disableAccount(database(), actor, staffId) : unknown;
+  if (result.ok) await letGoOfWork(database());
   answer(form, result, 'disabled');
 }
 

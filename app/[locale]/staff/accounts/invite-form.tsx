@@ -1,6 +1,7 @@
 import { Button } from '@/app/_components/button';
 import { Choice } from '@/app/_components/choice';
 import { ErrorSummary } from '@/app/_components/error-summary';
+import { FieldError } from '@/app/_components/field-parts';
 import { TextField } from '@/app/_components/text-field';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
@@ -55,9 +56,9 @@ export function InviteForm({ locale, problem, typed }: Props) {
         autoCapitalize="none"
         spellCheck={false}
       />
-      <fieldset className="space-y-2">
+      <fieldset className="space-y-2" aria-describedby={errorOf('role-INTAKE') && 'role-INTAKE-error'}>
         <legend className="font-bold">{accounts.rolesHeading}</legend>
-        {errorOf('role-INTAKE') ? <p className="font-bold text-danger-60">{message}</p> : null}
+        <FieldError locale={locale} name="role-INTAKE" error={errorOf('role-INTAKE')} />
         {ROLES.map((role) => (
           <Choice
             key={role}

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { oneOf } from '@/app/_request/posted';
 import { database } from '@/lib/database';
+import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
-import { type AuditCursor, listAudit } from '@/lib/staff/audit-log/queries';
+import { type AuditCursor, type AuditRow, listAudit } from '@/lib/staff/audit-log/queries';
 import { requireStaff } from '@/lib/staff/session';
 import { DeskTable, deskCell, deskRow } from '../_desk/desk-table';
 import { PageTitle } from '../_desk/page-title';
 import { RecoveryNotice } from '../_desk/recovery-notice';
+import { actWord, wordIn } from './act-word';
 
 type Props = LocaleProps & { searchParams: Promise<{ before?: string | string[] }> };
 
@@ -28,26 +31,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
     <div className="space-y-4">
       <RecoveryNotice locale={locale} actor={actor} />
       <PageTitle>{said.title}</PageTitle>
-      {rows.length === 0 ? <p>{said.empty}</p> : null}
-      <DeskTable caption={said.caption} heads={[said.at, said.act, said.object, said.actor, said.detail]}>
-        {rows.map((row) => (
-          <tr key={row.id} className={`${deskRow} py-1`}>
-            <td className={`${cell} md:whitespace-nowrap`}>{seoulMoment(row.at)}</td>
-            <th scope="row" className={`${cell} text-left font-mono font-normal`}>
-              {row.act}
-            </th>
-            <td className={`${cell} font-mono`}>
-              {row.objectKind} {row.objectId}
-            </td>
-            <td className={cell}>{row.actorName ?? row.actorKind}</td>
-            <td className={`${cell} font-mono`}>
-              {Object.entries(row.detail)
-                .map(([name, value]) => `${name}=${value}`)
-                .join(' ')}
-            </td>
-          </tr>
-        ))}
-      </DeskTable>
+      {rows.length === 0 ? <p>{said.empty}</p> : <Entries {...{ locale, rows }} />}
       {next ? (
         <p>
           <a
@@ -63,6 +47,39 @@ export default async function AuditPage({ params, searchParams }: Props) {
     </div>
   );
 }
+
+function Entries({ locale, rows }: { locale: Locale; rows: readonly AuditRow[] }) {
+  const { audit: said } = words(locale).staff;
+  const { objects, actors } = words(locale).desk.audit;
+  return (
+    <DeskTable caption={said.caption} heads={[said.at, said.act, said.object, said.actor, said.detail]}>
+      {rows.map((row) => (
+        <tr key={row.id} className={`${deskRow} py-1`}>
+          <td className={`${cell} md:whitespace-nowrap`}>{seoulMoment(row.at)}</td>
+          <th scope="row" className={`${cell} text-left font-normal`}>
+            {actWord(locale, row.act)} <Code>{row.act}</Code>
+          </th>
+          <td className={cell}>
+            {wordIn(objects, row.objectKind)} <Code>{row.objectId}</Code>
+          </td>
+          <td className={cell}>{row.actorName ?? wordIn(actors, row.actorKind)}</td>
+          <td className={cell}>
+            <Code>
+              {Object.entries(row.detail)
+                .map(([name, value]) => `${name}=${value}`)
+                .join(' ')}
+            </Code>
+          </td>
+        </tr>
+      ))}
+    </DeskTable>
+  );
+}
+
+/** As it is written in the chain, for whoever compares. */
+const Code = ({ children }: { children: ReactNode }) => (
+  <span className="block font-mono text-small break-all text-gray-70">{children}</span>
+);
 
 function readBefore(text: string | undefined): AuditCursor | null {
   const [time, id] = (text ?? '').split('.');

@@ -90,6 +90,7 @@ function sentence(locale: Locale, { kind, detail }: DeskNotice): string {
     const state = APPROVAL_STATES.find((one) => one === detail.state);
     return said.kinds.APPROVAL(act ? said.approvalActs[act] : '–', state ? said.approvalStates[state] : '–');
   }
+  if (kind === 'LET_GO') return said.kinds.LET_GO(String(detail.level));
   const plain = (['ASSIGNED', 'TASK', 'GLASS_BROKEN', 'RECONTACT', 'HOLD_OVER'] as const).find(
     (one) => one === kind,
   );

@@ -54,12 +54,13 @@ async function takeFiles(field: EvidenceField, form: FormData): Promise<string> 
   const draftId = await currentDraftId();
   if (!draftId || textIn(form, 'draft') !== (await draftToken(draftId))) return 'other-draft';
   // A browser posts a file without name and content where none was chosen.
+  const from = await requestAddress();
   const files = form.getAll('file').filter((value) => value instanceof File && (value.name || value.size));
   if (files.length === 0) return 'problem=none';
   for (const file of files as File[]) {
     if (file.size > PLAIN_POST_BYTES) return 'problem=plain';
     const bytes = Buffer.from(await file.arrayBuffer());
-    const taken = await takeWhole(database(), draftId, { field, name: file.name, bytes });
+    const taken = await takeWhole(database(), draftId, { field, name: file.name, bytes }, from);
     if (!taken.ok) return taken.reason === 'gone' ? 'other-draft' : `problem=${taken.reason}`;
   }
   after(() =>

@@ -49,7 +49,7 @@ export const OF_CASES = {
         and e.to_code is null and e.ref_id = given.ref_id and e.seq > given.seq) then null else given.ref_id end`,
   'somebody who was given a case and not told': `select e.id from case_events e
     where e.kind = 'ASSIGNED' and e.ref_id <> e.staff_id
-      and not exists (select 1 from outbox o where o.dedupe like 'assigned/' || e.id || '%')`,
+      and not exists (select 1 from outbox o where o.dedupe = 'assigned/' || e.id || '/' || e.ref_id)`,
   'press that took what was given to nobody': `select t.id from taken_items t
     where not exists (select 1 from audit_entries a where a.object_id = t.item_id and a.xmin = t.xmin
       and a.act in ('report.assigned','case.assigned'))`,
@@ -86,6 +86,10 @@ export const OF_CASES = {
   'triage that is still waited for, or no longer': `select c.id from cases c where c.state <> 'CLOSED'
       and (coalesce(c.held_from, c.state) in ('NEW','REOPENED'))
         <> exists (select 1 from clocks k where ${RUNS} and k.kind = 'TRIAGE')`,
+  're-assessment that nobody needs, or that somebody does not get': `select c.id from cases c where c.state <> 'CLOSED'
+      and exists (select 1 from clocks k where ${RUNS} and k.kind = 'REASSESS')
+        = (select coalesce(bool_and(p.safety in ('RETURNED','DECEASED')), false) from case_persons here join persons p on p.id = here.person_id
+          where here.case_id = c.id and here.removed_at is null)`,
   'clock that stands still without a hold, or runs in spite of one': `select k.id from clocks k join cases c on c.id = k.case_id
     where k.met_at is null and (k.paused_at is not null) <> (c.state = 'ON_HOLD' and c.level <> 'U1')`,
   'case that is due at another time than its clocks or its hold': `select c.id from cases c
@@ -112,5 +116,5 @@ export const OF_CASES = {
     where (select count(*) from case_events e where e.kind = 'TASK' and e.ref_id = t.id) <> 1
       or (select count(*) from case_events e where e.kind = 'TASK_DONE' and e.ref_id = t.id) <> (t.done_at is not null)::int`,
   'somebody who was given a task and not told': `select t.id from case_tasks t
-    where t.owner_id <> t.created_by and not exists (select 1 from outbox o where o.dedupe like 'task/' || t.id || '%')`,
+    where t.owner_id <> t.created_by and not exists (select 1 from outbox o where o.dedupe = 'task/' || t.id || '/' || t.owner_id)`,
 };

@@ -16,7 +16,7 @@ export const OF_DECISIONS = {
   'request about a case without its entry in the timeline': `select p.id from approvals p
     where p.subject_kind = 'case' and (not ${told('APPROVAL_ASKED')} or ${DECIDED} <> ${told('APPROVAL_DECIDED')})`,
   'decision of which who asked was not told': `select p.id from approvals p
-    where ${DECIDED} and not exists (select 1 from outbox o where o.dedupe like 'approval/' || p.id || '%')`,
+    where ${DECIDED} and not exists (select 1 from outbox o where o.dedupe = 'approval/' || p.id || '/' || p.requested_by)`,
   'closing that was agreed to and not done': `select p.id from approvals p
     where p.act = 'CLOSE_CASE' and p.state = 'APPROVED'
       and not exists (select 1 from case_events e join case_events d on d.xmin = e.xmin and d.kind = 'APPROVAL_DECIDED' and d.ref_id = p.id

@@ -34,8 +34,11 @@ async function send(method: 'GET' | 'PUT' | 'DELETE', name: string, body?: Buffe
   });
 }
 
-/** A store's own words may name what was asked for; its status is enough. */
-const failed = (act: string, status: number) => new Error(`the object store answered ${status} to ${act}`);
+/** The store is there and did not do what it was asked. Its own words may name what that was; its status is enough. */
+export class StoreRefused extends Error {}
+
+const failed = (act: string, status: number) =>
+  new StoreRefused(`the object store answered ${status} to ${act}`);
 
 export async function putObject(name: string, bytes: Buffer): Promise<void> {
   const answer = await send('PUT', name, bytes);

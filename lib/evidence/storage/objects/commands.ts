@@ -7,11 +7,13 @@ import { MINUTE, now } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { ChunkPlace, ChunkStore } from '../store';
-import { deleteObject, getObject, putObject } from './client';
+import { deleteObject, getObject, putObject, StoreRefused } from './client';
 
 /** An object that no chunk counts on after this long never will be one: its request is long over. */
 const LOOSE_MS = 15 * MINUTE;
 const DELETED_A_ROUND = 500;
+/** Objects that the store refuses to delete, after which a round ends. */
+const LEFT_A_ROUND = 50;
 
 const at = ({ fileId, variant, seq }: ChunkPlace) =>
   and(eq(evidenceObjects.fileId, fileId), eq(evidenceObjects.variant, variant), eq(evidenceObjects.seq, seq));
@@ -43,19 +45,33 @@ export const objectStore: ChunkStore = {
   },
 };
 
-/** Deletes the objects that nothing counts on any more. A store that is away leaves them for the next round. Answers how many. */
+/**
+ * Deletes the objects that nothing counts on any more. One that the store does not delete keeps none of the others: it goes behind them and is
+ * tried again in a later round. A store that does not answer leaves all of them for that. Says once a round that something was left. Answers
+ * how many were deleted.
+ */
 export async function sweepObjects(db: Db): Promise<number> {
   let swept = 0;
-  try {
-    while (swept < DELETED_A_ROUND && (await withTransaction(db, sweepOne))) swept += 1;
-  } catch (error) {
-    log.warn('evidence.sweep-failed', describeError(error));
+  const left: unknown[] = [];
+  while (swept < DELETED_A_ROUND && left.length < LEFT_A_ROUND) {
+    const done = await withTransaction(db, sweepOne);
+    if (done === 'nothing') break;
+    if (done === 'deleted') {
+      swept += 1;
+      continue;
+    }
+    left.push(done.error);
+    if (!(done.error instanceof StoreRefused)) break;
   }
+  if (left.length > 0) log.warn('evidence.sweep-left', { objects: left.length, ...describeError(left[0]) });
   return swept;
 }
 
-/** The row stays locked while its object is deleted: nobody can begin to count on it meanwhile. */
-async function sweepOne(tx: Tx): Promise<boolean> {
+/**
+ * The row stays locked while its object is deleted: nobody can begin to count on it meanwhile. The time of a loose object says nothing but when
+ * it is to be swept: one that stays is as if it had been let go of now.
+ */
+async function sweepOne(tx: Tx): Promise<'deleted' | 'nothing' | { error: unknown }> {
   const [row] = await tx
     .select({ id: evidenceObjects.id })
     .from(evidenceObjects)
@@ -65,8 +81,14 @@ async function sweepOne(tx: Tx): Promise<boolean> {
     .orderBy(asc(evidenceObjects.madeAt))
     .limit(1)
     .for('update', { skipLocked: true });
-  if (!row) return false;
-  await deleteObject(row.id);
-  await tx.delete(evidenceObjects).where(eq(evidenceObjects.id, row.id));
-  return true;
+  if (!row) return 'nothing';
+  const mine = eq(evidenceObjects.id, row.id);
+  try {
+    await deleteObject(row.id);
+  } catch (error) {
+    await tx.update(evidenceObjects).set({ madeAt: now() }).where(mine);
+    return { error };
+  }
+  await tx.delete(evidenceObjects).where(mine);
+  return 'deleted';
 }

@@ -34,7 +34,7 @@ import { returnPersons, returns } from '@/db/schema/returns';
 import { searchDocuments, searchDue } from '@/db/schema/search';
 import { caseSites } from '@/db/schema/sites';
 import { staffKeptTexts } from '@/db/schema/staff';
-import { destroyReportEvidence } from '@/lib/evidence/commands';
+import { destroyReportEvidence } from '@/lib/evidence/destroying/commands';
 import { destroyDraftsOf } from '@/lib/reports/draft/commands';
 import { destroyHeldDataKeys } from '@/lib/vault/commands';
 import type { ErasableKind } from '../../ledger/line';

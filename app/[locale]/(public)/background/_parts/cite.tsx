@@ -47,7 +47,12 @@ function SourceNote({ locale, source }: { locale: Locale; source: Source }) {
       {title ? <cite lang="en">{title}</cite> : shell.untitled}
       {`, ${dated}${date?.inferred ? ` (${shell.inferredDate})` : ''}, ${shell.paragraphs(source.paragraphs.join(', '))}. `}
       {source.inferred ? shell.inferred : shell.stated}{' '}
-      <a href={`/${locale}/background/sources/${source.article}`}>{shell.toSource(letter)}</a>
+      <a
+        href={`/${locale}/background/sources/${source.article}`}
+        className="inline-flex min-h-11 items-center"
+      >
+        {shell.toSource(letter)}
+      </a>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { textIn } from '@/app/_request/posted';
+import { letGoOfWork } from '@/lib/cases/team/letting-go/commands';
 import { database } from '@/lib/database';
 import { changeRoles } from '@/lib/staff/accounts/commands';
 import { isActiveAccount } from '@/lib/staff/queries';
@@ -23,5 +24,7 @@ export async function changeRolesAction(form: FormData): Promise<void> {
   });
   const roles = ROLES.filter((role) => form.has(`role-${role}`));
   const seen = textIn(form, 'held').split(' ').filter(isRole);
-  return finishAct(begun, await changeRoles(database(), begun.actor, { staffId, seen, roles }));
+  const changed = await changeRoles(database(), begun.actor, { staffId, seen, roles });
+  if (changed.ok) await letGoOfWork(database());
+  return finishAct(begun, changed);
 }

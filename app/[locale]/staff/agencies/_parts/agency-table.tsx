@@ -1,3 +1,4 @@
+import { Sentence } from '@/app/_components/sentence';
 import { StatusTag } from '@/app/_components/status-tag';
 import type { Locale } from '@/lib/i18n/locale';
 import { unbroken } from '@/lib/i18n/moment';
@@ -55,7 +56,9 @@ function Row({ locale, agency, time, mayEdit }: RowProps) {
         <span className="font-bold md:hidden">{said.contact}: </span>
         {agency.contact ? (
           <>
-            <span className="whitespace-pre-line break-words">{agency.contact}</span>{' '}
+            <span className="whitespace-pre-line break-words">
+              <Sentence text={agency.contact} />
+            </span>{' '}
             <StatusTag tone={agency.verifiedOn ? 'success' : 'warning'}>
               {agency.verifiedOn ? said.verified(unbroken(agency.verifiedOn)) : said.unverified}
             </StatusTag>

@@ -12,7 +12,7 @@ import { can } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { ActNotice, type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
 import { PageTitle } from '../../_desk/page-title';
-import { anchors, reportActWords } from './_parts/act-words';
+import { anchorsOf, reportActWords } from './_parts/act-words';
 import { Additions } from './_parts/additions';
 import { Answers } from './_parts/answers';
 import { Assignment } from './_parts/assignment';
@@ -68,10 +68,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
         locale={locale}
         outcome={outcome}
         said={reportActWords(locale, outcome, report.state)}
-        anchors={anchors}
+        anchors={anchorsOf(outcome)}
         kept={Object.values(typed).some(Boolean)}
       />
-      <Jump locale={locale} />
+      <Jump locale={locale} asked={report.requests.length > 0} barred={report.contactRisk === 'RISKY'} />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-8">
           <Consequences locale={locale} report={report} />

@@ -22,8 +22,9 @@ async function take(request: Request): Promise<Response> {
   if (!draftId) return refuse(404, 'gone');
   const page = request.headers.get('x-draft');
   if (page && page !== (await draftToken(draftId))) return refuse(404, 'gone');
-  if (request.method !== 'HEAD') await slowLane(database(), await requestAddress(), 'evidence-piece');
-  const answer = await answerUpload(database(), draftId, request);
+  const from = await requestAddress();
+  if (request.method !== 'HEAD') await slowLane(database(), from, 'evidence-piece');
+  const answer = await answerUpload(database(), draftId, from, request);
   // When the answer is out: who sent the file need not wait for its small picture.
   if (request.method === 'PATCH' && answer.ok) after(() => makeCopies(draftId));
   return answer;

@@ -102,6 +102,7 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     case 'NOTE':
       return just('', text(own.text));
     case 'ASSIGNED':
+      if (entry.to === 'LET_GO') return just(said.letGo);
       return just(entry.ref ? said.assignedTo(nameOf(page, entry.ref)) : said.assignedToNobody);
     case 'RECUSED': {
       const name = nameOf(page, entry.ref);
@@ -168,12 +169,13 @@ function changed({ locale }: CasePage, { from, to }: TimelineEntry, named: (one:
   return from ? words(locale).desk.timeline.change(named(from), after) : after;
 }
 
-function approval(page: CasePage, { words: own }: TimelineEntry): Body {
+function approval(page: CasePage, { ref, words: own }: TimelineEntry): Body {
   const act = APPROVAL_ACTS.find((one) => one === own.act);
   const state = APPROVAL_STATES.find((one) => one === own.state);
   const { states } = words(page.locale).desk.approvals;
-  const payload = { level: text(own.level), disposition: text(own.disposition) };
-  const asked = act ? whatIsAsked(page.locale, { act, payload }) : '';
+  const payload = page.found.approvals.find(({ id }) => id === ref)?.payload ?? {};
+  const agency = page.agencies[String(payload.referral)] ?? null;
+  const asked = act ? whatIsAsked(page.locale, { act, payload, agency }) : '';
   return just([asked, state ? states[state] : ''].filter(Boolean).join(' · '), text(own.answer));
 }
 

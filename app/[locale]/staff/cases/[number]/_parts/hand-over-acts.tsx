@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_components/button';
 import { Choice } from '@/app/_components/choice';
+import { FieldError } from '@/app/_components/field-parts';
 import { TextArea } from '@/app/_components/text-area';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
@@ -95,7 +96,7 @@ function Send(props: Props & { waitsForRelease: boolean }) {
         />
       ) : null}
       <Button variant="secondary" id="hand-over-send">
-        {said.actions.SEND}
+        {asksNow ? said.send.ask : said.actions.SEND}
       </Button>
     </form>
   );
@@ -120,13 +121,15 @@ function Step(props: Props) {
   const said = words(locale).desk.handOvers;
   const typed = ownTyped(props.typed.step, handOver);
   const problem = typed ? problemOf(locale, outcome, 'hand-over-step', said) : undefined;
+  const ofAction = outcome.problem === 'no-action' ? problem : undefined;
   return (
     <details open={typed !== null}>
       <summary className="min-h-11 cursor-pointer py-2 font-bold">{said.step.submit}</summary>
       <form action={stepReferralAction} noValidate className="space-y-3">
         <Carried {...props} state={handOver.state} submission={typed?.submission} />
-        <fieldset className="space-y-2">
+        <fieldset className="space-y-2" aria-describedby={ofAction && `action-${handOver.number}-error`}>
           <legend className="font-bold">{said.step.legend}</legend>
+          <FieldError locale={locale} name={`action-${handOver.number}`} error={ofAction} />
           <div className="flex flex-wrap gap-2">
             {handOver.actions.map(({ action }) =>
               action === 'SEND' ? null : (
@@ -148,7 +151,7 @@ function Step(props: Props) {
           name={wordsField(handOver.id)}
           label={said.step.words}
           hint={said.step.hint}
-          error={problem}
+          error={ofAction ? undefined : problem}
           defaultValue={typed?.[wordsField(handOver.id)]}
           rows={2}
         />

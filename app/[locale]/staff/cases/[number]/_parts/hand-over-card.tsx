@@ -1,3 +1,4 @@
+import { Sentence } from '@/app/_components/sentence';
 import { StatusTag, type StatusTone } from '@/app/_components/status-tag';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
@@ -65,7 +66,7 @@ export function HandOverCard(props: Props) {
         </dd>
         <dt className="font-bold text-gray-70">{card.agency}</dt>
         <dd className="whitespace-pre-line">
-          {agency.contact ?? agencySaid.noContact}
+          <Sentence text={agency.contact ?? agencySaid.noContact} />
           {agency.contact && !agency.verifiedOn ? ` (${agencySaid.unverified})` : ''}
         </dd>
         <dt className="font-bold text-gray-70">{card.message}</dt>

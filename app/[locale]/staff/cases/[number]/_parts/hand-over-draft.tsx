@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Button } from '@/app/_components/button';
 import { Choice } from '@/app/_components/choice';
+import { FieldError } from '@/app/_components/field-parts';
 import { TextArea } from '@/app/_components/text-area';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
@@ -21,7 +22,7 @@ export function HandOverDraft(props: HandOversProps) {
   const problem = problemOf(locale, outcome, 'hand-over-draft', said);
   const about = (codes: readonly string[]) =>
     problem && outcome.problem && codes.includes(outcome.problem) ? (
-      <p className="font-bold text-danger-60">{problem}</p>
+      <FieldError locale={locale} name="hand-over" error={problem} />
     ) : null;
   const isTicked = (name: string) => (typed ? typed[name] === 'YES' : true);
   const consentOf = (reportId: string) => {

@@ -72,7 +72,10 @@ function Row({ page: { locale }, report }: { page: CasePage; report: CaseReport 
         {report.barrier ? (
           <StatusTag tone="danger">{said.barriers[report.barrier]}</StatusTag>
         ) : (
-          said.mayContact
+          <>
+            {said.mayContact}
+            {report.waitsForWord ? ` · ${said.waitsForWord}` : null}
+          </>
         )}
       </td>
     </tr>

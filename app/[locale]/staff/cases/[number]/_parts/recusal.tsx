@@ -1,5 +1,6 @@
 import { Button } from '@/app/_components/button';
 import { Choice } from '@/app/_components/choice';
+import { FieldError } from '@/app/_components/field-parts';
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { words } from '@/lib/i18n/words';
@@ -41,7 +42,7 @@ export function Recusal({ page }: { page: CasePage }) {
             defaultValue={typed.recuse?.recuse_reason}
             rows={2}
           />
-          {unconfirmed ? <p className="font-bold text-danger-60">{unconfirmed}</p> : null}
+          <FieldError locale={locale} name="recuse_confirmed" error={unconfirmed} />
           <Choice
             type="checkbox"
             id="recuse_confirmed"
@@ -50,6 +51,7 @@ export function Recusal({ page }: { page: CasePage }) {
             label={said.confirm}
             defaultChecked={false}
             invalid={unconfirmed !== undefined}
+            describedBy={unconfirmed && 'recuse_confirmed-error'}
           />
           <Button variant="secondary">{said.submit}</Button>
         </ActForm>

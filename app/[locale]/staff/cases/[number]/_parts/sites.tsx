@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '@/app/_components/button';
-import { controlLook } from '@/app/_components/field-parts';
+import { controlLook, FieldError } from '@/app/_components/field-parts';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { CaseSite } from '@/lib/linking/sites/queries';
@@ -92,9 +92,11 @@ function Card({ page, site }: { page: CasePage; site: CaseSite }) {
               <label htmlFor={`site_reason-${site.id}`} className="block font-bold">
                 {said.remove.reason}
               </label>
-              {problem ? <p className="font-bold text-danger-60">{problem}</p> : null}
+              <FieldError locale={locale} name={`site_reason-${site.id}`} error={problem} />
               <input
                 id={`site_reason-${site.id}`}
+                aria-invalid={problem ? true : undefined}
+                aria-describedby={problem && `site_reason-${site.id}-error`}
                 name="site_reason"
                 type="text"
                 autoComplete="off"

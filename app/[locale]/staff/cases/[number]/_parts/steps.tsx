@@ -5,6 +5,7 @@ import { TextField } from '@/app/_components/text-field';
 import { caseLists, type Disposition } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
 import { DISPOSITIONS } from '@/lib/cases/dispositions';
+import { caseTransition } from '@/lib/cases/transitions';
 import { words } from '@/lib/i18n/words';
 import { BlockTitle } from '../../../_desk/page-title';
 import { closeCaseAction, holdCaseAction, stepCaseAction } from '../workflow-actions';
@@ -19,6 +20,7 @@ export function Steps({ page }: { page: CasePage }) {
     <section aria-labelledby="state" className="space-y-3">
       <BlockTitle id="state">{sections.state}</BlockTitle>
       {actions.length === 0 ? <p className="text-small">{said.none}</p> : null}
+      <HandOverFirst page={page} />
       <PlainSteps page={page} />
       {actions.some(({ action }) => action === 'HOLD') ? <Hold page={page} /> : null}
       {actions.some(({ action }) => action === 'CLOSE') ? <Close page={page} /> : null}
@@ -26,6 +28,23 @@ export function Steps({ page }: { page: CasePage }) {
         <p className="text-small">{words(page.locale).desk.case.close.withheld}</p>
       ) : null}
     </section>
+  );
+}
+
+/** Where the next step is to send a hand-over, or none stands that was sent. */
+function HandOverFirst({ page: { locale, found } }: { page: CasePage }) {
+  const { step: said, sections } = words(locale).desk.case;
+  const { state, level, withAgency, clocks } = found;
+  const waits = state === 'REFERRED' && clocks.some(({ kind }) => kind === 'REFERRAL');
+  const text = waits ? said.noHandOver : said.bySending;
+  if (withAgency || !(waits || caseTransition(state, level, 'REFER'))) return null;
+  return (
+    <p className="text-small">
+      {text}{' '}
+      <a href="#hand-overs" className="inline-flex min-h-11 items-center">
+        {sections['hand-overs']}
+      </a>
+    </p>
   );
 }
 

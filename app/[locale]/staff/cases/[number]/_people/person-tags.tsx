@@ -1,11 +1,11 @@
 import { StatusTag } from '@/app/_components/status-tag';
 import { caseWord } from '@/lib/cases/code-words';
 import type { CasePerson } from '@/lib/cases/reading/queries';
-import { SAFETY } from '@/lib/cases/safety';
 import { now } from '@/lib/clock';
 import type { Locale } from '@/lib/i18n/locale';
 import { ago } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
+import { safetyTone } from '../../../_desk/safety-tone';
 
 type Props = { locale: Locale; person: CasePerson };
 
@@ -15,10 +15,9 @@ export function PersonTags({ locale, person }: Props) {
   const { facts, safety } = person;
   const [identity, willingness] = [facts.IDENTITY[0], facts.WILLINGNESS[0]];
   const positions = [...new Set(facts.POSITION.map(({ value }) => value))];
-  const tone = person.atRisk ? 'danger' : SAFETY[safety].confirmed ? 'success' : 'neutral';
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small">
-      <StatusTag tone={tone}>
+      <StatusTag tone={safetyTone(person)}>
         <span data-testid="safety">{caseWord(locale, 'safety_status', safety)}</span>
       </StatusTag>
       <span className="text-gray-70">{said.since(ago(locale, person.safetyAt, now()))}</span>

@@ -4,20 +4,20 @@ import { codeLists, type ReportState } from '@/lib/reports/code-lists';
 import { type ActWords, type Outcome, problemOf } from '../../../_desk/act-notice';
 
 /** Where the forms stand whose name is not their field's. */
-export const anchors: Partial<Record<string, string>> = {
-  state: 'reason',
+export const anchorsOf = (outcome: Outcome): Partial<Record<string, string>> => ({
+  state: outcome.problem === 'no-action' ? 'state' : 'reason',
   original: 'files',
   request: 'requests',
   promote: 'case',
   unlink: 'unlink_reason',
-  approval: 'level-by-hand',
+  approval: `approval-${outcome.seen}`,
   release: 'release_reason',
   glass: 'glass_reason',
   review: 'review_reason',
   bar: 'contact',
   hold: 'hold_reason',
   erase: 'erase_reason',
-};
+});
 
 const ofContact = new Set(['release', 'glass', 'review', 'bar']);
 

@@ -1,3 +1,5 @@
+import { Sentence } from '@/app/_components/sentence';
+
 type Row = { label: string; values: readonly string[] };
 
 /** Labels and what was said, close together; line breaks as typed. */
@@ -12,13 +14,15 @@ export function Facts({ rows }: { rows: readonly Row[] }) {
               <ul className="list-inside list-disc">
                 {values.map((value) => (
                   <li key={value} className="whitespace-pre-line">
-                    {value}
+                    <Sentence text={value} />
                   </li>
                 ))}
               </ul>
             </dd>
           ) : (
-            <dd className="min-w-0 whitespace-pre-line">{values[0]}</dd>
+            <dd className="min-w-0 whitespace-pre-line">
+              <Sentence text={values[0] ?? ''} />
+            </dd>
           )}
         </div>
       ))}

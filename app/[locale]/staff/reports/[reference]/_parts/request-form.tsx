@@ -1,5 +1,6 @@
 import { Button } from '@/app/_components/button';
 import { Choice } from '@/app/_components/choice';
+import { FieldError } from '@/app/_components/field-parts';
 import { TextArea } from '@/app/_components/text-area';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
@@ -32,9 +33,12 @@ export function RequestForm({ locale, report, request, typed, outcome }: Props) 
       <input type="hidden" name="request_kind" value={kind} />
       <p>{said.caution}</p>
       {kind === 'WITHDRAW' ? <p>{said.withdrawHow}</p> : null}
-      <fieldset className="space-y-2">
+      <fieldset
+        className="space-y-2"
+        aria-describedby={undecided && problem ? `decision-${kind}-error` : undefined}
+      >
         <legend className="font-bold">{said.decision}</legend>
-        {undecided && problem ? <p className="font-bold text-danger-60">{problem}</p> : null}
+        <FieldError locale={locale} name={`decision-${kind}`} error={undecided ? problem : undefined} />
         {(['GRANTED', 'DECLINED'] as const).map((decision) => (
           <Choice
             key={decision}

@@ -1,5 +1,6 @@
 import { Button } from '@/app/_components/button';
 import { Choice } from '@/app/_components/choice';
+import { FieldError } from '@/app/_components/field-parts';
 import { TextArea } from '@/app/_components/text-area';
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
@@ -18,6 +19,8 @@ export function State({ locale, report, typed, outcome }: Props) {
   const { staff, codes } = words(locale);
   const said = staff.report;
   const states = codes.report_state;
+  const problem = problemHere(locale, outcome, 'state');
+  const ofAction = outcome.problem === 'no-action' ? problem : undefined;
   return (
     <section aria-labelledby="state" className="space-y-3">
       <BlockTitle id="state">
@@ -32,8 +35,9 @@ export function State({ locale, report, typed, outcome }: Props) {
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="reference" value={report.reference} />
           <input type="hidden" name="seen" value={report.state} />
-          <fieldset className="space-y-2">
+          <fieldset className="space-y-2" aria-describedby={ofAction && 'action-error'}>
             <legend className="font-bold">{said.actions}</legend>
+            <FieldError locale={locale} name="action" error={ofAction} />
             {report.actions.map(({ action }, at) => (
               <Choice
                 key={action}
@@ -53,7 +57,7 @@ export function State({ locale, report, typed, outcome }: Props) {
             name="reason"
             label={said.reason}
             hint={said.reasonHint}
-            error={problemHere(locale, outcome, 'state')}
+            error={ofAction ? undefined : problem}
             defaultValue={typed?.reason}
             rows={2}
           />

@@ -9,16 +9,16 @@ import { BlockTitle } from '../../../_desk/page-title';
 import { Facts } from './facts';
 
 export function Summary({ locale, report }: { locale: Locale; report: DeskReport }) {
-  const { staff, codes } = words(locale);
+  const { desk, staff, codes } = words(locale);
   const said = staff.report;
   return (
     <section aria-labelledby="facts" className="space-y-2">
       <BlockTitle id="facts">{said.facts}</BlockTitle>
-      {report.mayContact ? null : (
+      {report.contactBarrier ? (
         <p>
-          <StatusTag tone="danger">{said.doNotContact}</StatusTag>
+          <StatusTag tone="danger">{desk.case.reports.barriers[report.contactBarrier]}</StatusTag>
         </p>
-      )}
+      ) : null}
       <Facts
         rows={[
           {

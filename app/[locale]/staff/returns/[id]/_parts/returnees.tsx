@@ -1,3 +1,4 @@
+import { FieldError } from '@/app/_components/field-parts';
 import { StatusTag, type StatusTone } from '@/app/_components/status-tag';
 import { caseWord } from '@/lib/cases/code-words';
 import type { ReturnAnswer } from '@/lib/cases/return-transitions';
@@ -24,7 +25,7 @@ export function Returnees({ page }: { page: ReturnPage }) {
   return (
     <section aria-labelledby="returnees" className="min-w-0 space-y-3">
       <BlockTitle id="returnees">{said.page.returnees}</BlockTitle>
-      {problem ? <p className="font-bold text-danger-60">{problem}</p> : null}
+      <FieldError locale={locale} name="returnees" error={problem} />
       {found.people === 0 ? <p className="text-small">{said.page.noReturnees}</p> : null}
       {found.state === 'DONE' ? <p>{said.page.offerIntro}</p> : null}
       <ul className="grid gap-3">

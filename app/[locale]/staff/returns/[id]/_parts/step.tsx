@@ -1,5 +1,6 @@
 import { Button } from '@/app/_components/button';
 import { Choice } from '@/app/_components/choice';
+import { FieldError } from '@/app/_components/field-parts';
 import { TextField } from '@/app/_components/text-field';
 import { words } from '@/lib/i18n/words';
 import { problemOf } from '../../../_desk/act-notice';
@@ -13,13 +14,16 @@ export function Step({ page }: { page: ReturnPage }) {
   const { locale, found, typed, outcome } = page;
   const { returns: said } = words(locale).desk;
   const given = typed['return-step'] ?? {};
+  const problem = problemOf(locale, outcome, 'return-step', said);
+  const ofAction = outcome.problem === 'no-action' ? problem : undefined;
   return (
     <section aria-labelledby="step" className="space-y-3">
       <BlockTitle id="step">{said.page.step}</BlockTitle>
       <form action={stepReturnAction} noValidate className="space-y-3 rounded-lg border border-gray-20 p-4">
         <ReturnStart page={page} />
-        <fieldset className="space-y-2">
+        <fieldset className="space-y-2" aria-describedby={ofAction && 'action-error'}>
           <legend className="sr-only">{said.page.step}</legend>
+          <FieldError locale={locale} name="action" error={ofAction} />
           {found.actions.map((action) => (
             <Choice
               key={action}
@@ -36,7 +40,7 @@ export function Step({ page }: { page: ReturnPage }) {
           locale={locale}
           name="step_reason"
           label={said.page.stepReason}
-          error={problemOf(locale, outcome, 'return-step', said)}
+          error={ofAction ? undefined : problem}
           defaultValue={given.step_reason}
         />
         <Button variant="secondary">{said.page.stepSubmit}</Button>

@@ -15,7 +15,7 @@ import { PageTitle } from '../../../../_desk/page-title';
 import { PersonTags } from '../../_people/person-tags';
 import { casePath, personPlace } from '../../_people/place';
 import { Particulars } from './_parts/particulars';
-import { FORM_ANCHORS, type PersonPage } from './_parts/person-page';
+import { anchorsOf, type PersonPage } from './_parts/person-page';
 import { Position } from './_parts/position';
 import { ProofQuestion } from './_parts/proof-question';
 import { Removal } from './_parts/removal';
@@ -68,7 +68,7 @@ export default async function PersonDeskPage({ params, searchParams }: Props) {
         locale={locale}
         outcome={page.outcome}
         said={said}
-        anchors={FORM_ANCHORS}
+        anchors={anchorsOf(page.outcome)}
         kept={Object.keys(typed).length > 0}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">

@@ -49,7 +49,7 @@ export function PeopleToTake({ locale, number, people, button }: ListProps) {
               <FormStart locale={locale} number={number} person={person.id} />
               <Button variant="secondary">
                 {button}
-                <VisuallyHidden>{name}</VisuallyHidden>
+                <VisuallyHidden> {name}</VisuallyHidden>
               </Button>
             </form>
           </li>

@@ -1,4 +1,5 @@
 import { Choice } from '@/app/_components/choice';
+import { FieldError } from '@/app/_components/field-parts';
 import { caseWord } from '@/lib/cases/code-words';
 import type { KnownPerson } from '@/lib/cases/people/reading/commands';
 import { calledBy } from '@/lib/cases/person-records';
@@ -11,9 +12,9 @@ type Props = { locale: Locale; id: string; people: readonly KnownPerson[]; error
 export function WhoComes({ locale, id, people, error }: Props) {
   const { returns: said, people: named } = words(locale).desk;
   return (
-    <fieldset id={id} className="space-y-2">
+    <fieldset id={id} className="space-y-2" aria-describedby={error && `${id}-error`}>
       <legend className="font-bold">{said.fields.who}</legend>
-      {error ? <p className="font-bold text-danger-60">{error}</p> : null}
+      <FieldError locale={locale} name={id} error={error} />
       {people.map((person) => (
         <Choice
           key={person.id}

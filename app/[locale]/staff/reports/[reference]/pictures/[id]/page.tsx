@@ -5,6 +5,7 @@ import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
 import { listPictures } from '@/lib/reports/desk/evidence/queries';
 import { requireStaff } from '@/lib/staff/session';
+import { keysAreOn } from '../../../../_desk/keys-cookie';
 import { PageTitle } from '../../../../_desk/page-title';
 import { PictureStage } from './picture-stage';
 import { ViewerKeys } from './viewer-keys';
@@ -25,6 +26,7 @@ export default async function PicturePage({ params }: Props) {
   const picture = pictures?.[at];
   if (!pictures || !picture) notFound();
   const said = words(locale).desk.viewer;
+  const keysOn = await keysAreOn();
   const report = `/${locale}/staff/reports/${reference}`;
   const [before, after] = [pictures[at - 1], pictures[at + 1]];
   const link = 'inline-flex min-h-11 items-center font-bold';
@@ -50,8 +52,12 @@ export default async function PicturePage({ params }: Props) {
         ) : null}
       </nav>
       <PictureStage locale={locale} src={`${report}/files/${picture.id}`} number={picture.number} />
-      <ViewerKeys />
-      <p className="text-small text-gray-70">{said.keys}</p>
+      {keysOn ? (
+        <>
+          <ViewerKeys />
+          <p className="text-small text-gray-70">{said.keys}</p>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -19,8 +19,15 @@ export type PersonPage = {
   offered: Safety | undefined;
 };
 
-/** Where a problem with a form sends the reader. */
-export const FORM_ANCHORS: Readonly<Record<PersonForm, string>> = {
+/** Which field a problem is about, where that is not the first of its form. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'no-moment': 'safety_at',
+  'not-yet': 'safety_at',
+  'no-agreed-question': 'safety_source',
+  'no-how': 'verification_how',
+};
+
+const FIRST_FIELDS: Readonly<Record<PersonForm, string>> = {
   identity: 'person_name_ko',
   safety: 'safety_value',
   verification: 'verification_value',
@@ -29,6 +36,16 @@ export const FORM_ANCHORS: Readonly<Record<PersonForm, string>> = {
   proof: 'proof_question',
   remove: 'remove_reason',
 };
+
+/** Where a problem with a form sends the reader. */
+export const anchorsOf = ({ form, problem }: Outcome): Partial<Record<string, string>> => {
+  const field = FIELD_OF[problem ?? ''];
+  return form && field?.startsWith(form) ? { ...FIRST_FIELDS, [form]: field } : FIRST_FIELDS;
+};
+
+/** The problem of one field, when it has one. */
+export const wrongIn = (page: PersonPage, form: PersonForm, field: string) =>
+  anchorsOf(page.outcome)[form] === field ? wrong(page, form) : undefined;
 
 /** The problem of a form, when it has one. */
 export const wrong = ({ locale, outcome }: PersonPage, form: PersonForm) =>

@@ -1,14 +1,15 @@
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
-import { caseLists } from '@/lib/cases/code-lists';
+import { caseLists, type Safety } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
+import { SAFETY } from '@/lib/cases/safety';
 import { now } from '@/lib/clock';
 import { seoulMoment, typedMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { recordSafetyAction } from '../../../_people/actions';
 import { Axis } from './axis';
-import { type PersonPage, wrong } from './person-page';
+import { type PersonPage, wrongIn } from './person-page';
 
 /** Safety: each value with source, confidence and time. What counts as proof of freedom is said before anybody chooses. */
 export function SafetyStatus({ page }: { page: PersonPage }) {
@@ -16,7 +17,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
   const { people: said } = words(locale).desk;
   const given = typed.safety ?? {};
   const { facts } = found.person;
-  const options = <List extends 'safety_status' | 'safety_source' | 'confidence'>(list: List) =>
+  const options = <List extends 'safety_source' | 'confidence'>(list: List) =>
     caseLists[list].map((code) => ({ value: code, label: caseWord(locale, list, code as never) }));
   return (
     <Axis
@@ -50,8 +51,8 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
         locale={locale}
         name="safety_value"
         label={said.fields.value}
-        options={options('safety_status')}
-        error={wrong(page, 'safety')}
+        options={caseLists.safety_status.map((status) => ({ value: status, label: labelOf(page, status) }))}
+        error={wrongIn(page, 'safety', 'safety_value')}
         defaultValue={given.safety_value ?? offered}
       />
       <div className="grid items-end gap-x-4 gap-y-3 md:grid-cols-2">
@@ -60,6 +61,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
           name="safety_source"
           label={said.fields.source}
           options={options('safety_source')}
+          error={wrongIn(page, 'safety', 'safety_source')}
           defaultValue={given.safety_source}
         />
         <SelectField
@@ -75,6 +77,7 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
         name="safety_at"
         label={said.fields.observedAt}
         hint={said.fields.observedHint}
+        error={wrongIn(page, 'safety', 'safety_at')}
         width="medium"
         defaultValue={given.safety_at ?? typedMoment(now())}
       />
@@ -88,4 +91,12 @@ export function SafetyStatus({ page }: { page: PersonPage }) {
       />
     </Axis>
   );
+}
+
+/** A status, with who alone may establish it where not everybody may. */
+function labelOf({ locale }: PersonPage, status: Safety): string {
+  const { onlyBy }: { onlyBy: Partial<Record<string, (status: string) => string>> } =
+    words(locale).desk.people;
+  const name = caseWord(locale, 'safety_status', status);
+  return onlyBy[SAFETY[status].proof]?.(name) ?? name;
 }

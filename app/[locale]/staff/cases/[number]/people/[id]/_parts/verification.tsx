@@ -5,7 +5,7 @@ import { caseWord } from '@/lib/cases/code-words';
 import { words } from '@/lib/i18n/words';
 import { recordIdentityAction } from '../../../_people/actions';
 import { Axis } from './axis';
-import { type PersonPage, wrong } from './person-page';
+import { type PersonPage, wrongIn } from './person-page';
 
 /** Whether the person is who they are said to be; by whom, how and when that was checked. */
 export function Verification({ page }: { page: PersonPage }) {
@@ -33,7 +33,7 @@ export function Verification({ page }: { page: PersonPage }) {
           value: code,
           label: caseWord(locale, 'identity', code),
         }))}
-        error={wrong(page, 'verification')}
+        error={wrongIn(page, 'verification', 'verification_value')}
         defaultValue={given.verification_value}
       />
       <TextField
@@ -41,6 +41,7 @@ export function Verification({ page }: { page: PersonPage }) {
         name="verification_how"
         label={said.fields.how}
         hint={said.fields.howHint}
+        error={wrongIn(page, 'verification', 'verification_how')}
         defaultValue={given.verification_how}
       />
     </Axis>
