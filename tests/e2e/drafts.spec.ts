@@ -86,7 +86,7 @@ for (const locale of locales) {
     await other.page.getByRole('button', { name: report.pages.start.open.restart }).click();
     await other.isAt('safety', 'OFFER');
     await one.answer({ narrative: 'written to a report that is gone' });
-    await page.getByRole('button', { name: report.nav.continue }).click();
+    await page.getByRole('button', { name: report.nav.continue, exact: true }).click();
     const { here, title } = report.notices.givenBack.otherDraft;
     await expect(page.getByText(here).or(page.getByRole('heading', { name: title }))).toBeVisible();
     await expect(page.locator('textarea').first()).toHaveValue('written to a report that is gone');

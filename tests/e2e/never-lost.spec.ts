@@ -264,7 +264,7 @@ test('leaving breaks off what is being sent @javascript', async ({ page }) => {
   await page.route('**/ko/report/now', held(500));
   const broken = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
   const posted = page.waitForRequest((request) => request.method() === 'POST');
-  await page.getByRole('button', { name: report.nav.continue }).click();
+  await page.getByRole('button', { name: report.nav.continue, exact: true }).click();
   await posted;
   await page.getByRole('link', { name: words('ko').shell.exit.button }).click();
   await broken;
