@@ -49,6 +49,14 @@ describe('a form that another site, or nobody, seems to have sent', () => {
     expect(page).toContain(`<a href="/${locale}/sos">${elsewhere.sos}</a>`);
   });
 
+  it('from the desk is answered as staff are spoken to, without the page for people in danger', async () => {
+    const page = await post('/ko/staff', { origin: 'https://elsewhere.example' }).text();
+    const { elsewhere } = words('ko').desk.acts.refused;
+    expect(page).toContain(`<h1>${elsewhere.title}</h1>`);
+    expect(page).toContain(`<a href="/ko/staff">${elsewhere.back}</a>`);
+    expect(page).not.toContain('/ko/sos');
+  });
+
   it('goes on when it comes from a page of ours, or from a client that says nothing', () => {
     const own = { origin: SITE, 'sec-fetch-site': 'same-origin' };
     expect([post('/ko/status', own), post('/ko/status', {})].map(({ status }) => status)).toEqual([200, 200]);

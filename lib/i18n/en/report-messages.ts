@@ -50,7 +50,7 @@ export const reportNotices: ReportNotices = {
     title: 'This was not taken: it does not seem to come from a page of this site',
     text: 'What you just sent was not saved; your earlier answers are still there. Open the page again below, and send it from there. If you see this again, your browser or one of its extensions may be hiding addresses. Use another browser.',
     back: 'Open the page again',
-    sos: 'In a hurry: tell us right here',
+    sos: 'If it is urgent, tell us here',
   },
   unreadForm: {
     title: 'This was not taken: it came in a form that cannot be read',
@@ -65,7 +65,7 @@ export const reportNotices: ReportNotices = {
     chosen: 'What you chose from lists is sent again as well.',
     files: 'The files you chose cannot be sent again. Please choose them once more when this has been saved.',
     again: 'Send again',
-    reference: 'If you ask about this, say the number',
+    reference: 'Error number to quote if you contact us:',
   },
 };
 
