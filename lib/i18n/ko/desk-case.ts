@@ -21,7 +21,7 @@ export const deskCase = {
     notes: '메모',
     dates: '다시 연락할 날',
     legal: '법적 보존',
-    recusal: '회피(사건에서 빠지기)',
+    recusal: '회피',
     readers: '열람자',
   },
   head: {
@@ -65,7 +65,7 @@ export const deskCase = {
   momentHint:
     '한국 시각으로 2026-11-25 14:30처럼 입력합니다. 시각을 빼면 오전 9시입니다. 14:30, 11-25, +4h(4시간 뒤), +3d(3일 뒤)도 됩니다.',
   reason: '사유',
-  reasonOptional: '사유(재개할 때 필수)',
+  reasonOptional: '사유(선택)',
   step: {
     title: '다음 단계',
     actions: {
@@ -83,7 +83,7 @@ export const deskCase = {
     bySending: '이첩을 보내면 상태가 ‘기관 이첩’으로 바뀝니다.',
     noHandOver:
       '이 사건을 맡은 기관이 없습니다. 이첩을 보내지 않았거나, 보낸 이첩이 반려되거나 회수되었습니다. 이첩을 보내야 이첩 기한이 끝납니다.',
-    none: '이 계정으로는 지금 상태를 바꿀 수 없습니다. 바꿔야 하면 담당자나 책임자에게 맡기십시오.',
+    none: '이 계정으로는 지금 상태를 바꿀 수 없습니다. 바꿔야 하면 이 사건의 담당자나 책임자에게 맡기십시오.',
   },
   hold: {
     title: '보류',
@@ -100,7 +100,7 @@ export const deskCase = {
     blocked: (names: string) =>
       `지금은 고를 수 없는 유형: ${names}. 안전이 확인되지 않은 대상자가 있습니다(사건에서 뺀 사람도 포함). 안전을 먼저 확인하십시오. 뺀 사람은 사건에 다시 넣어야 기록할 수 있습니다.`,
     withheld:
-      '내가 회피한 사건의 대상자가 이 사건에도 있어 종결할 수 없습니다. 종결은 모든 대상자를 볼 수 있는 담당자가 합니다.',
+      '내가 회피한 사건의 대상자가 이 사건에도 있어 종결할 수 없습니다. 종결은 모든 대상자를 볼 수 있는 직원이 합니다.',
     pending: '종결 승인을 기다리는 요청이 이미 있습니다.',
     submit: '종결하기',
   },
@@ -116,7 +116,7 @@ export const deskCase = {
     title: '담당',
     now: (name: string) => `지금 담당자: ${name}`,
     take: '내가 맡기',
-    drop: '내려놓기',
+    drop: '담당 내려놓기',
     to: '맡길 사람',
     nobody: '담당자 없음',
     me: (name: string) => `${name} (본인)`,
@@ -124,13 +124,13 @@ export const deskCase = {
     taken: '다른 사람이 맡고 있습니다. 담당자는 책임자가 바꿀 수 있습니다.',
   },
   recuse: {
-    title: '회피(사건에서 빠지기)',
+    title: '회피',
     intro:
-      '아는 사람이 관련된 사건이면 빠질 수 있습니다. 빠지면 이 사건을 더는 볼 수 없고, 책임자만 되돌릴 수 있습니다.',
-    who: '빠질 사람',
-    confirm: '이 사건에서 빠집니다. 더는 볼 수 없다는 것을 알고 있습니다.',
-    submit: '사건에서 빠지기',
-    out: '이 사건에서 빠진 사람',
+      '아는 사람이 관련된 사건이면 회피하십시오. 회피하면 이 사건을 더는 볼 수 없고, 책임자만 되돌릴 수 있습니다.',
+    who: '회피할 사람',
+    confirm: '이 사건을 회피합니다. 더는 볼 수 없다는 것을 알고 있습니다.',
+    submit: '회피(사건에서 빠지기)',
+    out: '이 사건을 회피한 사람',
     lift: (name: string) => `${name}: 회피 해제`,
   },
   recontact: {
@@ -175,7 +175,7 @@ export const deskCase = {
   reports: {
     title: '신고',
     caption: '이 사건의 신고',
-    reference: '접수 번호',
+    reference: '접수번호',
     kind: '유형',
     level: '긴급도',
     received: '접수',
@@ -183,7 +183,7 @@ export const deskCase = {
     barriers: { DO_NOT_CONTACT: '연락 금지', WITHDRAWN: '철회됨', WITHDRAWAL_ASKED: '철회 요청 중' },
     mayContact: '가능',
     waitsForWord: '아직 답하지 않음',
-    link: '연결할 신고의 접수 번호',
+    link: '연결할 신고의 접수번호',
     linkHint: '검토 중인 신고만 연결할 수 있습니다. 예: NR-AB23-CD45',
     linkSubmit: '신고 연결',
     unlink: '신고 빼기',
@@ -237,12 +237,12 @@ export const deskCase = {
     'same-level': '지금 긴급도와 같습니다.',
     closed: '종결된 사건에서는 할 수 없습니다. 먼저 재개하십시오.',
     'no-staff': '사람을 선택하십시오.',
-    'unknown-staff': '이 사건을 맡을 수 없는 사람입니다. 계정이 중지되었거나 사건에서 빠졌습니다.',
-    'not-confirmed': '빠지지 않았습니다. 확인란에 표시한 다음 다시 누르십시오.',
+    'unknown-staff': '이 사건을 맡을 수 없는 사람입니다. 계정이 중지되었거나 사건을 회피했습니다.',
+    'not-confirmed': '회피하지 않았습니다. 확인란에 표시한 다음 다시 누르십시오.',
     'unknown-task': '이 사건에 없는 할 일입니다.',
-    'unknown-report': '그런 접수 번호의 신고를 찾을 수 없습니다.',
+    'unknown-report': '그런 접수번호의 신고를 찾을 수 없습니다. 번호를 확인하십시오.',
     'report-conflict': '검토 중인 신고가 아니어서 연결할 수 없습니다. 신고 화면에서 상태를 확인하십시오.',
-    withdrawn: '철회 처리한 신고입니다. 먼저 신고를 다시 검토한 뒤 연결을 푸십시오.',
+    withdrawn: '철회 처리한 신고입니다. 먼저 신고를 다시 검토한 뒤 사건에서 빼십시오.',
     'no-hand-over':
       '맡은 기관이 없어 ‘기관 이첩’으로 바꿀 수 없습니다. ‘이첩’에서 이첩을 써서 보내면 상태도 함께 바뀝니다.',
     'last-report': '열린 사건의 마지막 신고는 뺄 수 없습니다. 사건을 먼저 종결하십시오.',
@@ -268,7 +268,7 @@ export const deskCase = {
     next: '다음 페이지',
     first: '첫 페이지',
     more: '페이지 이동',
-    recused: '사건에서 빠졌습니다. 그 사건은 더는 보이지 않습니다.',
+    recused: '사건을 회피했습니다. 그 사건은 더는 보이지 않습니다.',
   },
 };
 

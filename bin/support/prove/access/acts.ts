@@ -9,8 +9,8 @@ import { inTurns, others, signsIn, type Tally } from './tally';
 import type { Visitor } from './visitor';
 import { LETTERS, type Letter, type Matter, type World } from './world';
 
-/** A form of an action or of a handler, as an insider was shown it. */
-type Found = { key: string; expected: Action; shown: Shown; from: string; letter: Letter };
+/** A form of an action or of a handler, as an insider was shown it. `about`: whose page it stands on. */
+type Found = { key: string; expected: Action; shown: Shown; from: string; letter: Letter; about: Matter };
 
 const HANDLERS = Object.keys(ADDRESSES).filter((name) => name.startsWith('POST '));
 const asPattern = (address: string) => new RegExp(`^/ko${address.replace(/\[\w+\]/g, '[^/]+')}$`);
@@ -30,41 +30,56 @@ export async function collectForms(tally: Tally, matter: Matter): Promise<Found[
   const built = builtActions();
   const found = new Map<string, Found>();
   for (const before of Object.values(BEFORE)) await before(world, built);
-  for (const letter of LETTERS)
-    for (const path of pagesFor(letter, matter, world)) {
-      const page = await world.insider[letter].visitor.get(path);
-      tally.tries += 1;
-      for (const shown of formsOn(page)) {
-        const key = keyOf(shown, built);
-        const expected = key ? expectedOf(key) : undefined;
-        if (!key || !expected || expected.may === '*') continue;
-        const wanted = Object.entries(expected.where?.(matter, world) ?? {});
-        if (!wanted.every(([name, value]) => shown.fields.some(([n, v]) => n === name && v === value)))
-          continue;
-        // One form of an action from one kind of page; another page's form may carry other things.
-        const place = `${key} ${path.split('?')[0]}`;
-        if (!found.has(place))
-          found.set(place, {
-            key,
-            expected,
-            shown: typed(shown, expected, matter, world),
-            from: path,
-            letter,
-          });
-      }
+  for (const [letter, path, about] of pagesFor(matter, world)) {
+    const page = await world.insider[letter].visitor.get(path);
+    tally.tries += 1;
+    for (const shown of formsOn(page)) {
+      const key = keyOf(shown, built);
+      const expected = key ? expectedOf(key) : undefined;
+      if (!key || !expected || expected.may === '*') continue;
+      const wanted = Object.entries(expected.where?.(matter, world) ?? {});
+      if (!wanted.every(([name, value]) => shown.fields.some(([n, v]) => n === name && v === value)))
+        continue;
+      // Of a closed case's pages only what the others do not show: each form is tried by everybody, which takes its time.
+      if (about === world.closed && [...found.values()].some((one) => one.key === key)) continue;
+      // One form of an action from one kind of page; another page's form may carry other things.
+      const place = `${key} ${path.split('?')[0]}`;
+      if (!found.has(place))
+        found.set(place, {
+          key,
+          expected,
+          shown: typed(shown, expected, matter, world),
+          from: path,
+          letter,
+          about,
+        });
     }
+  }
   return [...found.values()];
 }
 
-function pagesFor(letter: Letter, matter: Matter, world: World): string[] {
-  const loose = [world.received, world.screening, world.released].map((one) => ({ ...matter, ...one }));
-  return Object.entries(ADDRESSES)
-    .filter(([name, { may }]) => !name.startsWith('POST ') && may.includes(letter))
-    .flatMap(([name, expected]) => {
-      const pattern = name.replace(/^GET /, '');
-      const isReports = pattern.includes('[reference]') && matter === world.open;
-      return [matter, ...(isReports ? loose : [])].flatMap((one) => placesOf(pattern, expected, one, world));
-    });
+/** What each insider may open about a matter and, where it is the open one, about reports that are in no case and about a closed case. */
+function pagesFor(matter: Matter, world: World): [Letter, string, Matter][] {
+  const isOpen = matter === world.open;
+  const { received, screening, released, settled, closed } = world;
+  const loose = [received, screening, released, settled].map((one) => ({ ...matter, ...one }));
+  const pages = (letter: Letter, named: string, about: readonly Matter[]) =>
+    Object.entries(ADDRESSES)
+      .filter(([name, { may }]) => !name.startsWith('POST ') && may.includes(letter) && name.includes(named))
+      .flatMap(([name, expected]) =>
+        about.flatMap((one) =>
+          placesOf(name.replace(/^GET /, ''), expected, one, world).map((path): [Letter, string, Matter] => [
+            letter,
+            path,
+            one,
+          ]),
+        ),
+      );
+  return [
+    ...LETTERS.flatMap((letter) => pages(letter, '', [matter])),
+    ...LETTERS.flatMap((letter) => pages(letter, '[reference]', isOpen ? loose : [])),
+    ...LETTERS.flatMap((letter) => pages(letter, '/cases/[number]', isOpen ? [closed] : [])),
+  ];
 }
 
 function typed(shown: Shown, expected: Action, matter: Matter, world: World): Shown {
@@ -157,10 +172,10 @@ const WHOLE: readonly Kind[] = ['reference', 'number', 'reportId', 'caseId'];
 const MADE_UP: Partial<Record<Kind, string>> = { reference: 'NR-2222-2222', number: 'CA-2025-999999' };
 
 /** The same form with one object in it exchanged: for a barred one, one that is not there, one that cannot be, and another matter's. */
-function exchanged({ shown, expected }: Found, world: World): [string, Shown][] {
-  const { open, other, barred } = world;
+function exchanged({ shown, expected, about }: Found, world: World): [string, Shown][] {
+  const { other, barred } = world;
   const all = [shown.action ? '' : shown.to, ...shown.fields.map(([, value]) => value)].join('\n');
-  const held = KINDS.filter((kind) => all.includes(open[kind]));
+  const held = KINDS.filter((kind) => all.includes(about[kind]));
   const hangs = held.some((kind) => WHOLE.includes(kind));
   // Where an id alone says what is done, what else the form names is only where its answer is shown.
   const alone = held.some((kind) => expected.alone?.includes(kind));
@@ -173,7 +188,7 @@ function exchanged({ shown, expected }: Found, world: World): [string, Shown][] 
     ];
     if (!WHOLE.includes(kind) && hangs && !expected.alone?.includes(kind))
       instead.push([`another matter’s ${kind}`, other[kind]]);
-    return instead.map(([what, value]) => [what, replaced(shown, open[kind], value)]);
+    return instead.map(([what, value]) => [what, replaced(shown, about[kind], value)]);
   });
 }
 

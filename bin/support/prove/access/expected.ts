@@ -197,7 +197,9 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_CASE}hand-over-actions.ts#stepReferralAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#askToEraseCaseAction`]: {
     may: WORK,
-    unpressed: 'only a closed case has the form, and the rest needs the cases open',
+    where: (_matter, { closed }) => ({ number: closed.number }),
+    // After the request was decided that the rest waits for: this one would be decided in its place.
+    late: 5,
   },
   [`${OF_CASE}team-actions.ts#assignCaseAction`]: { may: WORK },
   [`${OF_CASE}team-actions.ts#liftRecusalAction`]: { may: 'S' },
@@ -255,7 +257,8 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_REPORT}contact-actions.ts#reviewGlassAction`]: { may: 'S' },
   [`${OF_REPORT}keeping-actions.ts#askToEraseAction`]: {
     may: WORK,
-    unpressed: 'its report is in an open case, which keeps it',
+    where: (_matter, { settled }) => ({ reference: settled.reference }),
+    late: 5,
   },
   [`${OF_REPORT}keeping-actions.ts#setReportHoldAction`]: { may: 'S' },
   'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
@@ -269,10 +272,8 @@ export const ACTIONS: Record<string, Action> = {
   'settings/actions.ts#saveOperatorAction': { may: 'D' },
   'settings/actions.ts#saveRetentionAction': { may: 'D' },
   'settings/actions.ts#setDutyAction': { may: 'ICSD' },
-  'settings/actions.ts#unsetOperatorAction': {
-    may: 'D',
-    unpressed: 'its form is there only once an operator is set',
-  },
+  // After it was saved: then there is none.
+  'settings/actions.ts#unsetOperatorAction': { may: 'D', late: 1 },
   'settings/periods/actions.ts#addPeriodAction': { may: 'D', typed: () => PERIOD },
   'settings/periods/actions.ts#editPeriodAction': { may: 'D' },
   'settings/templates/actions.ts#addTemplateAction': { may: 'SD', typed: () => ({ title_en: 'A new text' }) },

@@ -12,7 +12,7 @@ import { setCaseLevel } from '@/lib/cases/levels/commands';
 import { addKnownPerson, recordFact } from '@/lib/cases/people/commands';
 import { planReturn } from '@/lib/cases/returns/commands';
 import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
-import { stepCase } from '@/lib/cases/workflow/commands';
+import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
 import { addCaseSite, type SiteChoice } from '@/lib/linking/sites/commands';
 import { NO_SITE } from '@/lib/linking/sites/site-record';
@@ -26,6 +26,8 @@ import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { askToWithdraw } from '@/lib/reports/requests/commands';
 import { readRequests } from '@/lib/reports/requests/queries';
 import { indexDue } from '@/lib/search/indexing/commands';
+import { saveOperator } from '@/lib/settings/commands';
+import { findSetting } from '@/lib/settings/queries';
 import { disableAccount } from '@/lib/staff/accounts/commands';
 import { inviteStaff } from '@/lib/staff/commands';
 import type { Role } from '@/lib/staff/roles';
@@ -76,10 +78,13 @@ export type World = {
   open: Matter;
   other: Matter;
   barred: Matter;
-  /** Not in a case: as it came, in screening twice, one whose reporter may be written to because somebody broke the glass. */
+  /** A case that has ended, with its report and its person; the rest of it is the open one's. */
+  closed: Matter;
+  /** Not in a case: as it came, in screening three times, one whose reporter may be written to because somebody broke the glass. */
   received: Loose;
   screening: Loose;
   linkable: Loose;
+  settled: Loose;
   released: Loose;
   siteId: string;
   invitationId: string;
@@ -130,7 +135,8 @@ function must<Result extends { ok: boolean }>(result: Result): Result & { ok: tr
   return result as Result & { ok: true };
 }
 
-async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice): Promise<Matter> {
+/** A case with everything that hangs on one. */
+export async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice): Promise<Matter> {
   const { code, ...report } = await fileReport(db, word, 'SAFE');
   const { reference, reportId } = report;
   await screen(db, by, reference);
@@ -210,6 +216,23 @@ async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice):
   };
 }
 
+/** A case that has ended, in which nothing but its report and its person is. */
+async function closeOne(db: Db, by: Member): Promise<Loose & Pick<Matter, 'number' | 'caseId' | 'personId'>> {
+  const { reference, reportId } = await fileReport(db, '달맞이', 'SAFE');
+  await screen(db, by, reference);
+  const { number } = must(await promoteReport(db, by.actor, reference)) as { number: string };
+  const on = () => ({ number, seen: null, submission: randomUUID() });
+  must(await stepCase(db, by.actor, on(), { action: 'TRIAGE', reason: '' }));
+  must(await closeCase(db, by.actor, on(), { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' }));
+  const [row] = await db
+    .select({ caseId: cases.id, personId: casePersons.personId })
+    .from(cases)
+    .innerJoin(casePersons, eq(casePersons.caseId, cases.id))
+    .where(eq(cases.number, number));
+  if (!row) throw new Error('no closed case');
+  return { reference, reportId, number, ...row };
+}
+
 async function everyRole(db: Db, base: string, name: string): Promise<Record<Letter, Member>> {
   const members = await Promise.all(
     LETTERS.map(async (letter) => {
@@ -235,6 +258,18 @@ async function openAgency(db: Db, by: Member): Promise<World['opened']> {
   ) as unknown as World['opened'];
   return { id, slug: 'opened-by-one' };
 }
+
+/** Who runs this installation. */
+const OPERATOR = {
+  ...{
+    nameKo: '나루 운영처',
+    nameEn: 'The operator of Naru',
+    officerKo: '',
+    officerEn: '',
+    government: false,
+  },
+  ...{ contactKo: '전화 02-000-0000', contactEn: 'Telephone +82 2 000 0000' },
+};
 
 /** A notice that was tried to be mailed until it was given up. */
 async function giveUpMail(db: Db, to: Member): Promise<void> {
@@ -281,6 +316,9 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
   await screen(db, insider.S, screening.reference);
   const linkable = await fileReport(db, '은방울', 'SAFE');
   await screen(db, insider.S, linkable.reference);
+  const settled = await fileReport(db, '패랭이', 'SAFE');
+  await screen(db, insider.S, settled.reference);
+  const closed = { ...open, ...(await closeOne(db, insider.S)) };
   const released = await fileReport(db, '솜다리', 'RISKY');
   must(await breakGlass(db, role.S.actor, released.reference, '지금 알리지 않으면 늦습니다'));
   const on = { number: open.number, seen: null, submission: randomUUID() };
@@ -296,6 +334,8 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
   const [agency] = await listAgencies(db, insider.S.actor);
   if (!agency || !invitation) throw new Error('no agency or no invitation');
   const opened = await openAgency(db, role.S);
+  const { version } = await findSetting(db, insider.D.actor, 'OPERATOR');
+  must(await saveOperator(db, insider.D.actor, { seen: version, value: OPERATOR }));
   await giveUpMail(db, insider.D);
   must(await disableAccount(db, insider.D.actor, shut.id));
   must(await revokeSessions(db, insider.D.actor, lapsed.id));
@@ -313,6 +353,8 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
     received,
     screening,
     linkable,
+    settled,
+    closed,
     released,
     siteId,
     invitationId: invitation.id,

@@ -83,8 +83,8 @@ async function dangerSince(tx: Tx, row: CaseRow): Promise<Level | null> {
   const found: Level[] = [];
   for (const { id, reportId, sealed } of computed) {
     const key = await openDataKey(tx, { kind: 'report', id: reportId });
-    const { news } = open<Assessment>(key, { table: 'report_urgency', row: id, column: 'sealed' }, sealed);
-    if (news && isGrave(news)) found.push(news);
+    const { news, cause } = open<Assessment>(key, { table: 'report_urgency', row: id, column: 'sealed' }, sealed);
+    if (cause === 'ADDED' && news && isGrave(news)) found.push(news);
   }
   return mostUrgent(found);
 }
