@@ -54,12 +54,12 @@ async function reopen(db: Db, id: string): Promise<boolean> {
     const work = await systemWork(tx, record, row);
     await moveCase(work, 'REOPENED', '', {}, { words: { because: 'DANGER_ADDED' } });
     const about = { kind: 'case' as const, id };
-    const whom = (['ASSIGNEE', 'SUPERVISORS', 'ON_DUTY'] as const).map((place) =>
-      whomToTell(tx, [place], about),
-    );
+    const whom: string[] = [];
+    for (const place of ['ASSIGNEE', 'SUPERVISORS', 'ON_DUTY'] as const)
+      whom.push(...(await whomToTell(tx, [place], about)));
     await tell(tx, {
       kind: 'DANGER',
-      staffIds: (await Promise.all(whom)).flat(),
+      staffIds: whom,
       subject: about,
       detail: { level },
       dedupe: `danger/${id}/${row.closedAt?.getTime()}`,
@@ -83,7 +83,11 @@ async function dangerSince(tx: Tx, row: CaseRow): Promise<Level | null> {
   const found: Level[] = [];
   for (const { id, reportId, sealed } of computed) {
     const key = await openDataKey(tx, { kind: 'report', id: reportId });
-    const { news, cause } = open<Assessment>(key, { table: 'report_urgency', row: id, column: 'sealed' }, sealed);
+    const { news, cause } = open<Assessment>(
+      key,
+      { table: 'report_urgency', row: id, column: 'sealed' },
+      sealed,
+    );
     if (cause === 'ADDED' && news && isGrave(news)) found.push(news);
   }
   return mostUrgent(found);

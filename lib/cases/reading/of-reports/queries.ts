@@ -58,7 +58,11 @@ export async function entriesOfReports(tx: Tx, linked: readonly ReportInCase[]):
   }));
 }
 
-const opened = (keys: Keys, table: string, row: { id: string; reportId: string; sealed: Buffer | null }) => {
+const opened = (
+  keys: Keys,
+  table: string,
+  row: { id: string; reportId: string; sealed: Buffer | null },
+): Record<string, unknown> => {
   const key = keys.get(row.reportId);
   return key && row.sealed
     ? open<Record<string, unknown>>(key, { table, row: row.id, column: 'sealed' }, row.sealed)
