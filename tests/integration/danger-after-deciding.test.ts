@@ -1,7 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { findHalves } from '@/bin/support/prove/whole/find-halves';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
 import { caseEvents, clocks } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
@@ -169,16 +167,5 @@ describe('grave danger that is added in a closed case', () => {
     later(DAY + 3 * MINUTE);
     await runClocks(db());
     expect((await caseRow(db(), number)).state).toBe('CLOSED');
-  });
-});
-
-describe('everything above', () => {
-  it('is whole, each with its other half', async () => {
-    const url = new URL(inject('adminUrl'));
-    url.pathname = new URL(database.url).pathname;
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    expect(await findHalves(client)).toEqual([]);
-    await client.end();
   });
 });
