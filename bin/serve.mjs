@@ -18,6 +18,7 @@ import { hangUp } from './support/hang-up.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
 import { quietConsole } from './support/quiet-console.mjs';
 import { isKnownMethod, isReadable, settleOrigin } from './support/requests.mjs';
+import { settleForm } from './support/settle-form.mjs';
 import { keepWorkers } from './support/workers.mjs';
 
 // Left to itself the heap grows to several times what lives in it before it is collected, wherever the machine has memory to spare; collected when
@@ -41,6 +42,7 @@ const dev = process.env.NODE_ENV === 'development';
 const host = process.env.HOST || 'localhost';
 const port = Number(process.env.PORT || 3000);
 const trustedProxies = Number(process.env.TRUST_PROXY || 0);
+const publicUrl = process.env.NARU_PUBLIC_URL || '';
 const workers = dev ? 1 : Number(process.env.WEB_CONCURRENCY || 1);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -80,7 +82,14 @@ function answerWithin(request, response, scope) {
   noteAccess(request, response);
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   if (!isKnownMethod(request.method)) return refuse(response, 405, 'Method not allowed');
-  settleOrigin(request, trustedProxies);
+  settleOrigin(request, trustedProxies, publicUrl);
+  const form = settleForm(request);
+  if (!form) return pass(request, response, scope);
+  form.then((handOn) => handOn && pass(request, response, scope, handOn)).catch(broke(response));
+}
+
+/** `handOn` lets a form go on that was held back. */
+function pass(request, response, scope, handOn) {
   // In development Next says more than a page for people does.
   if (!dev) sayFailures(request, response, scope);
   blameMalformedForms(request, response);
@@ -88,13 +97,18 @@ function answerWithin(request, response, scope) {
     response.setHeader('connection', 'close');
     if (request.url === '/api/health') return refuse(response, 503, 'Ending');
   }
+  handOn?.();
   // What instrumentation.ts has put there answers the plainest addresses without Next (decision 0042).
   const answered = globalThis.naruPlainly?.(request, response) ?? handle(request, response);
-  answered.catch(() => {
+  answered.catch(broke(response));
+}
+
+function broke(response) {
+  return () => {
     logger.error({}, 'request.unanswered');
     if (response.headersSent) response.destroy();
     else refuse(response, 500, 'Internal error');
-  });
+  };
 }
 
 function listen(address) {

@@ -14,6 +14,13 @@ export function elsewherePage(locale: Locale, path: string): string {
       ]);
 }
 
+/** What is said to a program whose form came in a shape that is not read: which one is, and, off the desk, what reads any. */
+export function unreadFormPage(locale: Locale, path: string): string {
+  const { unreadForm } = words(locale).report.notices;
+  const back = [path, unreadForm.back] as const;
+  return page(locale, unreadForm, isDesk(path) ? [back] : [back, [`/${locale}/sos`, unreadForm.sos]]);
+}
+
 /** What a person sees whose form was too large to be read: how large it may be, that it was not saved, and the way back. `path` is where the form stood. */
 export function tooLargePage(locale: Locale, limitBytes: number, path: string): string {
   const { report, desk } = words(locale);

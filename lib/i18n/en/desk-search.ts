@@ -3,7 +3,7 @@ import type { DeskSearch } from '../ko/desk-search';
 export const search: DeskSearch = {
   title: 'Search',
   query: 'Look for',
-  hint: 'A name in Hangul or Latin letters, a phone number, a handle, a place, or words of the story: two characters or more. Several words must all be there.',
+  hint: 'A name in Hangul or Latin letters, a phone number, a handle, a place, or words of the story: two characters or more. Several words must all be there. The number of a report or a case opens it.',
   submit: 'Search',
   blank: 'Enter a word of two characters or more, or a phone number.',
   kind: 'Kind',

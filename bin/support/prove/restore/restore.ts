@@ -52,7 +52,7 @@ export async function proveRestore(stage: Stage): Promise<Figure[]> {
     const after = await exportRows(whole.db, OTHER);
     const { breaks } = await verifyAudit(whole.db);
     return [
-      ...Object.keys({ ...before, ...after }).filter((table) => isAnother(table, before, after)),
+      ...Object.keys({ ...before, ...after }).flatMap((table) => differences(table, before, after)),
       ...breaks.map(({ objectKind, objectId, what }) => `audit of ${objectKind}/${objectId}: ${what}`),
     ];
   })().finally(whole.close);
@@ -81,12 +81,15 @@ export async function proveRestore(stage: Stage): Promise<Figure[]> {
   ];
 }
 
-/** Whether a table is not what it was; one that grows, whether it lacks a row. */
-function isAnother(table: string, before: Rows, after: Rows): boolean {
-  const [was = [], is = []] = [before[table], after[table]];
-  if (table !== GROWS) return JSON.stringify(was) !== JSON.stringify(is);
-  const there = new Set(is);
-  return was.some((row) => !there.has(row));
+/** How a table is not what it was: the first row that it lacks, and, but for one that grows, the first that is new. */
+function differences(table: string, before: Rows, after: Rows): string[] {
+  const lacks = (one: readonly string[] = [], other: readonly string[] = []) => {
+    const there = new Set(other);
+    return one.find((row) => !there.has(row));
+  };
+  const [gone, come] = [lacks(before[table], after[table]), lacks(after[table], before[table])];
+  const found = table === GROWS ? gone : (gone ?? come);
+  return found === undefined ? [] : [`${table}: was ${gone}, is ${come}`];
 }
 
 /** Answers whose receipts were seen before the backup began, and how many reports came while it was made. */
