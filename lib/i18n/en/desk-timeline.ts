@@ -45,7 +45,6 @@ export const timeline: TimelineWords = {
     LEGAL_HOLD: 'Legal hold',
     APPROVAL_ASKED: 'Approval asked for',
     APPROVAL_DECIDED: 'Approval decided',
-    CONTACT: 'Contact',
     REFERRAL: 'Hand-over',
     SITE_ADDED: 'Site recorded',
     SITE_REMOVED: 'Site removed',
@@ -55,6 +54,11 @@ export const timeline: TimelineWords = {
     REPORT_STATE: 'State of a report',
     MESSAGE: 'Message',
     REPORT_NOTE: 'Note on a report',
+    REPORT_ADDED: 'Added to',
+    REPORT_FILE: 'File added',
+    REPORT_REQUEST: 'Asked by the reporter',
+    REPORT_LEVEL: 'Level of the report',
+    CONTACT: 'Do not contact',
   },
   change: (from, to) => `${from} → ${to}`,
   keptWithout: (reference, name, time) =>
@@ -83,4 +87,10 @@ export const timeline: TimelineWords = {
   source: (source, confidence) => `source: ${source}, confidence: ${confidence}`,
   saidTo: (name) => `said to ${name}`,
   referralReleased: 'allowed to go to a blocked agency',
+  contact: {
+    TWO_PEOPLE: 'released',
+    BROKEN_GLASS: 'released by one person',
+    REVIEWED: 'release by one person reviewed',
+    BARRED: 'barred again',
+  },
 };
