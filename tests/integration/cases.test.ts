@@ -440,7 +440,8 @@ describe('how a case ends', () => {
     const asked = await closeCase(db(), team.worker, await on(db(), number), ending);
     await record(number, personId, 'CONTACTED_FREE', 'OFFICER_LIVE_CALL');
     const approval = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
-    const yes = { approve: true, answer: '', news: 9 };
+    const { news } = (await readCase(db(), team.lead, number))?.approvals[0] ?? {};
+    const yes = { approve: true, answer: '', news: news?.mark ?? '' };
     expect(await decideApproval(db(), team.lead, approval, yes)).toMatchObject({ reason: 'overtaken' });
   });
 

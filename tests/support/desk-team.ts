@@ -5,6 +5,7 @@ import { cases } from '@/db/schema/cases';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import type { Disposition } from '@/lib/cases/code-lists';
 import { promoteReport } from '@/lib/cases/grouping/commands';
+import { readCase } from '@/lib/cases/reading/commands';
 import { closeCase } from '@/lib/cases/workflow/commands';
 import { changeState } from '@/lib/reports/desk/commands';
 import type { Role } from '@/lib/staff/roles';
@@ -80,9 +81,10 @@ export async function endCase(
   const asked = await closeCase(db, team.worker, await on(db, number), { disposition, reason });
   if (!asked.ok) throw new Error(asked.reason);
   if (!('approvalId' in asked)) return;
-  const agreed = await decideApproval(db, team.lead, asked.approvalId, {
-    ...{ approve: true, answer: '' },
-    news: Number.MAX_SAFE_INTEGER,
-  });
+  const waiting = (await readCase(db, team.lead, number))?.approvals.find(
+    ({ id }) => id === asked.approvalId,
+  );
+  const yes = { approve: true, answer: '', news: waiting?.news.mark ?? '' };
+  const agreed = await decideApproval(db, team.lead, asked.approvalId, yes);
   if (!agreed.ok) throw new Error(agreed.reason);
 }
