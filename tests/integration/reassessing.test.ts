@@ -138,6 +138,18 @@ describe('a level follows time', () => {
     expect((await rowOf(report.id)).level).toBe('U3');
   });
 
+  it('a report taken out of a closed case is looked at as if it had not been in it', async () => {
+    const { number, report } = await openTestCase(db(), team.intake, SILENT_TWO_DAYS);
+    await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
+    await endCase(db(), team, number, { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' });
+    later(30 * HOUR);
+    await lookAgain(db());
+    await unlinkReport(db(), team.worker, await on(db(), number), report.reference, '다른 사람');
+    const row = await rowOf(report.id);
+    expect(row).toMatchObject({ state: 'SCREENING', level: 'U3' });
+    expect(row.lookAgainAt).not.toBeNull();
+  });
+
   it('one that cannot be read keeps no other waiting, and is tried again later', async () => {
     const broken = await storeTestReport(db(), SILENT_TWO_DAYS);
     const whole = await storeTestReport(db(), SILENT_TWO_DAYS);
