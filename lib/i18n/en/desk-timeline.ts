@@ -69,6 +69,8 @@ export const timeline: TimelineWords = {
       : cause === 'REPORT_UNLINKED'
         ? `worked out anew when ${reference} was taken out`
         : 'worked out anew from what was added to a report',
+  reopenedByDanger:
+    'A reporter added grave danger after it was closed. Decide whether work goes on or it is closed again.',
   kept: (level) => `${level} stays: lowering it takes two people`,
   assignedTo: (name) => `to ${name}`,
   assignedToNobody: 'nobody',

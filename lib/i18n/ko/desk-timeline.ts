@@ -67,6 +67,7 @@ export const timeline = {
       : cause === 'REPORT_UNLINKED'
         ? `${reference} 제외로 다시 계산`
         : '신고에 추가된 내용으로 다시 계산',
+  reopenedByDanger: '종결한 뒤 신고자가 위험한 내용을 추가했습니다. 계속 조사할지 다시 종결할지 정하십시오.',
   kept: (level: string) => `${level} 유지. 낮추려면 두 사람이 필요합니다.`,
   assignedTo: (name: string) => `${name}에게`,
   assignedToNobody: '담당자 없음',

@@ -9,7 +9,20 @@ import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 export type Telling = {
-  kind: 'CLOCK' | 'APPROVAL' | 'ASSIGNED' | 'TASK' | 'GLASS_BROKEN' | 'RECONTACT' | 'HOLD_OVER' | 'LET_GO';
+  kind:
+    | 'CLOCK'
+    | 'APPROVAL'
+    | 'ASSIGNED'
+    | 'TASK'
+    | 'GLASS_BROKEN'
+    | 'RECONTACT'
+    | 'HOLD_OVER'
+    | 'LET_GO'
+    | 'DANGER'
+    | 'NEWS'
+    | 'APPROVAL_ASKED'
+    | 'REPORT_ASSIGNED'
+    | 'TASK_DUE';
   staffIds: readonly string[];
   subject: { kind: 'report' | 'case'; id: string };
   /** Codes and numbers only. */

@@ -58,7 +58,11 @@ export async function entriesOfReports(tx: Tx, linked: readonly ReportInCase[]):
   }));
 }
 
-const opened = (keys: Keys, table: string, row: { id: string; reportId: string; sealed: Buffer | null }) => {
+const opened = (
+  keys: Keys,
+  table: string,
+  row: { id: string; reportId: string; sealed: Buffer | null },
+): Record<string, unknown> => {
   const key = keys.get(row.reportId);
   return key && row.sealed
     ? open<Record<string, unknown>>(key, { table, row: row.id, column: 'sealed' }, row.sealed)
@@ -143,16 +147,19 @@ async function written(tx: Tx, ids: string[], keys: Keys): Promise<Found[]> {
 
 async function steps(tx: Tx, ids: string[], keys: Keys): Promise<Found[]> {
   const rows = await tx.select().from(reportTransitions).where(inArray(reportTransitions.reportId, ids));
-  return rows.map((row) => ({
-    id: row.id,
-    reportId: row.reportId,
-    kind: 'REPORT_STATE',
-    at: row.changedAt,
-    staffId: row.staffId,
-    from: row.fromState,
-    to: row.toState,
-    words: opened(keys, 'report_transitions', row),
-  }));
+  return rows.map((row) => {
+    const own = opened(keys, 'report_transitions', row);
+    return {
+      id: row.id,
+      reportId: row.reportId,
+      kind: 'REPORT_STATE',
+      at: row.changedAt,
+      staffId: own.byItself ? null : row.staffId,
+      from: row.fromState,
+      to: row.toState,
+      words: own,
+    };
+  });
 }
 
 /** Levels set by hand, by one or by two. */

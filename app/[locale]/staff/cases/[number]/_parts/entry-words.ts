@@ -72,7 +72,10 @@ function whoDid(page: CasePage, entry: TimelineEntry): string {
 }
 
 type Body = { what: string; lines: string[] };
-const just = (what: string, ...lines: string[]): Body => ({ what, lines });
+const just = (what: string, ...lines: (string | false)[]): Body => ({
+  what,
+  lines: lines.filter((line) => line !== false),
+});
 
 function body(page: CasePage, entry: TimelineEntry): Body {
   const { locale, found } = page;
@@ -87,6 +90,7 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       return just(
         changed(page, entry, (one) => code(page, 'case_state', one)),
         ended,
+        own.because === 'DANGER_ADDED' && said.reopenedByDanger,
         until && said.until(seoulMoment(new Date(until))),
       );
     }
