@@ -14,7 +14,7 @@ import { keepTyped } from '@/lib/staff/kept/commands';
 import { findTypedOn } from '@/lib/staff/kept/queries';
 import { addTo } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { endCase, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
@@ -95,10 +95,13 @@ describe('the timeline of a case', () => {
     expect(held?.timeline).toEqual([]);
     expect(held?.lastStep?.words).toEqual({ reason: '회신 대기', until: until.toISOString() });
     await stepCase(db(), team.worker, await on(db(), number), { action: 'RESUME', reason: '' });
-    const ending = { disposition: 'RETURNED_SAFE', reason: '귀국함' } as const;
-    await closeCase(db(), team.worker, await on(db(), number), ending);
+    const ending = { disposition: 'TRANSFERRED_OUT', reason: '다른 곳에서 맡음' } as const;
+    await endCase(db(), team, number, ending);
     const closed = await readCase(db(), team.worker, number);
-    expect(closed?.lastStep?.words).toEqual({ reason: '귀국함', disposition: 'RETURNED_SAFE' });
+    expect(closed?.lastStep?.words).toMatchObject({
+      reason: '다른 곳에서 맡음',
+      disposition: 'TRANSFERRED_OUT',
+    });
   });
 
   it('names both people of a level that took two', async () => {
@@ -136,10 +139,7 @@ describe('a closed case', () => {
 
   it('has no level to set', async () => {
     const { number } = await triaged();
-    await closeCase(db(), team.worker, await on(db(), number), {
-      disposition: 'RETURNED_SAFE',
-      reason: '귀국함',
-    });
+    await endCase(db(), team, number, { disposition: 'TRANSFERRED_OUT', reason: '다른 곳에서 맡음' });
     expect(
       await setCaseLevel(db(), team.worker, await on(db(), number), { level: 'U1', reason: '다시' }),
     ).toEqual({ ok: false, reason: 'closed' });
@@ -150,10 +150,7 @@ describe('the list of cases', () => {
   it('holds closed ones, by state, the last change first, page after page, and none that somebody stepped back from', async () => {
     const closed = await triaged();
     later(MINUTE);
-    await closeCase(db(), team.worker, await on(db(), closed.number), {
-      disposition: 'RETURNED_SAFE',
-      reason: '귀국함',
-    });
+    await endCase(db(), team, closed.number, { disposition: 'TRANSFERRED_OUT', reason: '다른 곳에서 맡음' });
     for (let index = 0; index < 51; index += 1) {
       later((2 + index) * MINUTE);
       await openTestCase(db(), team.intake);
@@ -168,7 +165,7 @@ describe('the list of cases', () => {
     expect(second.rows.length).toBeGreaterThan(0);
     expect(second.rows.filter(({ id }) => seen.has(id))).toEqual([]);
     const ended = await listCases(db(), team.worker, { state: 'CLOSED', after: null });
-    expect(ended.rows[0]).toMatchObject({ number: closed.number, disposition: 'RETURNED_SAFE' });
+    expect(ended.rows[0]).toMatchObject({ number: closed.number, disposition: 'TRANSFERRED_OUT' });
     await recuse(db(), team.worker, await on(db(), closed.number), {
       staffId: team.worker.id,
       reason: '친척',

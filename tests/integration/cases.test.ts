@@ -9,6 +9,7 @@ import { verifyAudit } from '@/lib/audit/queries';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { NO_NEWS } from '@/lib/cases/approving/news/queries';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
+import type { Disposition, Safety, SafetySource } from '@/lib/cases/code-lists';
 import { caseLists } from '@/lib/cases/code-lists';
 import { linkReport, promoteReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { followReports, setCaseLevel, setReportLevel } from '@/lib/cases/levels/commands';
@@ -35,7 +36,15 @@ import { listPendingApprovals, listSettledApprovals } from '@/lib/staff/approval
 import { crossed } from '../support/crossed';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import {
+  caseRow,
+  endCase,
+  makeTeam,
+  on,
+  openTestCase,
+  screenedReport,
+  type Team,
+} from '../support/desk-team';
 import { reportRow } from '../support/typed-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
@@ -276,11 +285,8 @@ describe('the workflow', () => {
       'HOLD',
     ]);
     expect(await step(number, 'TRIAGE')).toMatchObject({ reason: 'not-allowed' });
-    const closed = await closeCase(db(), team.worker, await on(db(), number), {
-      disposition: 'DETAINED_HANDED_CONSULAR',
-      reason: '영사에게 이관',
-    });
-    expect(closed).toMatchObject({ ok: true, masked: 0 });
+    const ending = { disposition: 'DETAINED_HANDED_CONSULAR', reason: '영사에게 이관' } as const;
+    await endCase(db(), team, number, ending);
     expect(await caseRow(db(), number)).toMatchObject({ state: 'CLOSED', nextDueAt: null });
     expect(await step(number, 'REOPEN')).toMatchObject({ ok: true });
     expect(await caseRow(db(), number)).toMatchObject({
@@ -379,7 +385,10 @@ describe('the workflow', () => {
     const withdraw = { disposition: 'WITHDRAWN', reason: '가족이 철회' } as const;
     const close = async () => closeCase(db(), team.worker, await on(db(), number), withdraw);
     // The form offers what the command takes, and nothing else.
-    const barred = async () => (await readCase(db(), team.worker, number))?.barredDispositions;
+    const barred = async () =>
+      (await readCase(db(), team.worker, number))?.endings.flatMap(({ disposition, problem }) =>
+        problem === 'at-risk' ? [disposition] : [],
+      );
     expect(await barred()).toEqual(['WITHDRAWN']);
     expect(await close()).toMatchObject({ reason: 'at-risk' });
     await recordFact(db(), team.worker, await on(db(), same.number), {
@@ -390,6 +399,61 @@ describe('the workflow', () => {
     expect(await barred()).toEqual([]);
     expect(await close()).toMatchObject({ ok: true });
   });
+});
+
+describe('how a case ends', () => {
+  it('says nothing of its people that is not recorded of them', async () => {
+    const { number, personId } = await triagedWith('마루');
+    const returned = { disposition: 'RETURNED_SAFE', reason: '귀국' } as const;
+    await record(number, personId, 'CONFINED');
+    expect(await closeCase(db(), team.worker, await on(db(), number), returned)).toMatchObject({
+      reason: 'contradicts',
+    });
+    const form = async (disposition: Disposition) =>
+      (await readCase(db(), team.worker, number))?.endings.find((one) => one.disposition === disposition);
+    expect(await form('RETURNED_SAFE')).toMatchObject({ problem: 'contradicts' });
+    expect(await form('TRANSFERRED_OUT')).toMatchObject({ problem: null, takesTwo: true });
+    await record(number, personId, 'RETURNED');
+    expect(await form('RETURNED_SAFE')).toMatchObject({ problem: null, takesTwo: false });
+    expect(await closeCase(db(), team.worker, await on(db(), number), returned)).toEqual({
+      ...{ ok: true, masked: 0 },
+    });
+  });
+
+  it('takes two while anybody may be in danger, also somebody of whom nothing is known', async () => {
+    const { number } = await triagedWith('바루');
+    const away = { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' } as const;
+    const asked = await closeCase(db(), team.worker, await on(db(), number), away);
+    expect(asked).toMatchObject({ ok: true, waits: true });
+    expect((await caseRow(db(), number)).state).toBe('TRIAGED');
+    const approval = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
+    const yes = { approve: true, answer: '' };
+    expect(await decideApproval(db(), team.worker, approval, yes)).toMatchObject({ reason: 'same-person' });
+    expect(await decideApproval(db(), team.lead, approval, yes)).toEqual({ ok: true });
+    expect(await caseRow(db(), number)).toMatchObject({ state: 'CLOSED', disposition: 'TRANSFERRED_OUT' });
+  });
+
+  it('cannot be agreed to once something else is recorded', async () => {
+    const { number, personId } = await triagedWith('사루');
+    await record(number, personId, 'DECEASED', 'AGENCY');
+    const ending = { disposition: 'DECEASED_CONFIRMED', reason: '공관 확인' } as const;
+    const asked = await closeCase(db(), team.worker, await on(db(), number), ending);
+    await record(number, personId, 'CONTACTED_FREE', 'OFFICER_LIVE_CALL');
+    const approval = asked.ok && 'approvalId' in asked ? asked.approvalId : '';
+    const { news } = (await readCase(db(), team.lead, number))?.approvals[0] ?? {};
+    const yes = { approve: true, answer: '', news: news?.mark ?? '' };
+    expect(await decideApproval(db(), team.lead, approval, yes)).toMatchObject({ reason: 'overtaken' });
+  });
+
+  async function triagedWith(name: string) {
+    const { number } = await openTestCase(db(), team.intake, { ...DETAINED, S2: { name_ko: [name] } });
+    await step(number, 'TRIAGE');
+    return { number, personId: (await readCase(db(), team.worker, number))?.people[0]?.id ?? '' };
+  }
+  async function record(number: string, personId: string, value: Safety, source: SafetySource = 'DOCUMENT') {
+    const fact = { value, source, confidence: 'HIGH', note: '' } as const;
+    must(await recordFact(db(), team.worker, await on(db(), number), { personId, axis: 'SAFETY', fact }));
+  }
 });
 
 describe('a second person', () => {

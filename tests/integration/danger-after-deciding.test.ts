@@ -11,7 +11,7 @@ import { takeNext } from '@/lib/cases/queue/commands';
 import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
 import { assignCase } from '@/lib/cases/team/commands';
-import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, MINUTE, setClock } from '@/lib/clock';
 import { changeState } from '@/lib/reports/desk/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
@@ -20,7 +20,15 @@ import type { ReportAction } from '@/lib/reports/transitions';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { addTo, type Told } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import {
+  caseRow,
+  endCase,
+  makeTeam,
+  on,
+  openTestCase,
+  screenedReport,
+  type Team,
+} from '../support/desk-team';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
@@ -126,9 +134,7 @@ describe('grave danger that is added in a closed case', () => {
     const { number, id, report } = await openTestCase(db(), team.intake, QUIET);
     await assignCase(db(), team.worker, await on(db(), number), team.worker.id);
     await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
-    const ended = { disposition: 'RETURNED_SAFE', reason: '귀국 확인' } as const;
-    const done = await closeCase(db(), team.worker, await on(db(), number), ended);
-    if (!done.ok) throw new Error(done.reason);
+    await endCase(db(), team, number, { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' });
     expect((await caseRow(db(), number)).state).toBe('CLOSED');
     return { number, id, report };
   }
@@ -164,8 +170,7 @@ describe('grave danger that is added in a closed case', () => {
     await runClocks(db());
     later(DAY + 2 * MINUTE);
     await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
-    const ended = { disposition: 'RETURNED_SAFE', reason: '다시 확인' } as const;
-    await closeCase(db(), team.worker, await on(db(), number), ended);
+    await endCase(db(), team, number, { disposition: 'TRANSFERRED_OUT', reason: '다시 확인' });
     later(DAY + 3 * MINUTE);
     await runClocks(db());
     expect((await caseRow(db(), number)).state).toBe('CLOSED');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approvals } from '@/db/schema/approvals';
 import { auditEntries } from '@/db/schema/audit';
@@ -16,7 +16,7 @@ import { askToEraseCase, askToEraseReport } from '@/lib/cases/erasing/commands';
 import { linkReport } from '@/lib/cases/grouping/commands';
 import { readCase } from '@/lib/cases/reading/commands';
 import { setLegalHold } from '@/lib/cases/team/commands';
-import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, setClock } from '@/lib/clock';
 import { changeState } from '@/lib/reports/desk/commands';
 import { sendFromReporter } from '@/lib/reports/mailbox/commands';
@@ -28,7 +28,7 @@ import { eraseDue } from '@/lib/retention/round/commands';
 import { erasedAtByReceipt } from '@/lib/retention/told/queries';
 import { USUAL_DAYS } from '@/lib/settings/retention';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { endCase, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
 import { fileReport, LEAST, reportRow } from '../support/typed-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
@@ -46,7 +46,8 @@ afterAll(() => database.close());
 
 const REASON = { reason: '본인이 지워 달라고 함', why: 'REQUEST' } as const;
 const requestOf = async (id: string) => {
-  const [row] = await db().select().from(approvals).where(eq(approvals.subjectId, id));
+  const erasing = and(eq(approvals.subjectId, id), ne(approvals.act, 'CLOSE_CASE'));
+  const [row] = await db().select().from(approvals).where(erasing);
   return row?.id ?? '';
 };
 const agree = (id: string, actor = team.lead) =>
@@ -55,7 +56,7 @@ const agree = (id: string, actor = team.lead) =>
 async function closed(number: string) {
   await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
   const end = { disposition: 'TRANSFERRED_OUT', reason: '끝남' } as const;
-  expect(await closeCase(db(), team.worker, await on(db(), number), end)).toMatchObject({ ok: true });
+  await endCase(db(), team, number, end);
 }
 
 async function closedCase() {

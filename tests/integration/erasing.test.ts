@@ -13,7 +13,7 @@ import { dataKeys } from '@/db/schema/vault';
 import { verifyAudit } from '@/lib/audit/queries';
 import { addKnownPerson } from '@/lib/cases/people/commands';
 import { setLegalHold } from '@/lib/cases/team/commands';
-import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { stepCase } from '@/lib/cases/workflow/commands';
 import { setClock } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { takeWhole } from '@/lib/evidence/commands';
@@ -28,7 +28,7 @@ import { replayLedger } from '@/lib/retention/replay/commands';
 import { indexDue } from '@/lib/search/indexing/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase } from '../support/database-dump';
-import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { endCase, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
 import { pdfOf } from '../support/evidence';
 import { LEAST, reportRow, typeReport } from '../support/typed-report';
 
@@ -80,12 +80,7 @@ async function closedCase() {
   const step = async () =>
     stepCase(db(), team.worker, await on(db(), made.number), { action: 'TRIAGE', reason: '' });
   expect(await step()).toMatchObject({ ok: true });
-  expect(
-    await closeCase(db(), team.worker, await on(db(), made.number), {
-      disposition: 'TRANSFERRED_OUT',
-      reason: '다른 기관이 맡음',
-    }),
-  ).toMatchObject({ ok: true, masked: 0 });
+  await endCase(db(), team, made.number, { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' });
   const people = await db().select().from(caseEvents).where(eq(caseEvents.caseId, made.id));
   const personId = people.find(({ kind }) => kind === 'PERSON_ADDED')?.refId ?? '';
   return { ...made, personId };

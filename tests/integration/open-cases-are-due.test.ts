@@ -12,7 +12,7 @@ import { addKnownPerson, addPerson, recordFact, removePerson } from '@/lib/cases
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
 import { planReturn, stepReturn } from '@/lib/cases/returns/commands';
 import { assignCase } from '@/lib/cases/team/commands';
-import { closeCase, holdCase, type PlainAction, stepCase } from '@/lib/cases/workflow/commands';
+import { holdCase, type PlainAction, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, now, setClock } from '@/lib/clock';
 import { listAgencies } from '@/lib/referrals/agencies/queries';
 import { draftReferral, sendReferral, stepReferral } from '@/lib/referrals/commands';
@@ -20,7 +20,15 @@ import { changeState, sendMessage } from '@/lib/reports/desk/commands';
 import type { Level } from '@/lib/urgency/levels';
 import { loadReference } from '@/seeds/reference/load';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import {
+  caseRow,
+  endCase,
+  makeTeam,
+  on,
+  openTestCase,
+  screenedReport,
+  type Team,
+} from '../support/desk-team';
 
 const START = new Date('2025-10-10T03:00:00Z');
 
@@ -72,7 +80,7 @@ const hold = async (made: Made) =>
   );
 const close = async (made: Made) => {
   const ending = { disposition: 'TRANSFERRED_OUT', reason: '다른 곳에서 맡음' } as const;
-  must(await closeCase(db(), team.worker, await here(made), ending));
+  await endCase(db(), team, made.number, ending);
 };
 async function handOver(made: Made): Promise<string> {
   const agency = (await listAgencies(db(), team.worker)).find(({ slug }) => slug === 'consular-safety');

@@ -5,15 +5,24 @@ import { clocks, levelChanges } from '@/db/schema/cases';
 import { reports, reportUrgency } from '@/db/schema/reports';
 import { linkReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { setReportLevel } from '@/lib/cases/levels/commands';
+import { readCase } from '@/lib/cases/reading/commands';
 import { lookAgain } from '@/lib/cases/reassessing/commands';
-import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { runDueJobs } from '@/lib/jobs/run';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { momentField } from '@/seeds/demo/scenario';
 import { addTo } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import {
+  caseRow,
+  endCase,
+  makeTeam,
+  on,
+  openTestCase,
+  screenedReport,
+  type Team,
+} from '../support/desk-team';
 import { storeTestReport } from '../support/stored-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
@@ -120,17 +129,25 @@ describe('a level follows time', () => {
   it('leaves a closed case alone, and catches up once it is open again', async () => {
     const { number, report } = await openTestCase(db(), team.intake, SILENT_TWO_DAYS);
     await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
-    const ended = await closeCase(db(), team.worker, await on(db(), number), {
-      disposition: 'TRANSFERRED_OUT',
-      reason: '다른 기관이 맡음',
-    });
-    if (ended.ok && 'waits' in ended) throw new Error('it takes two to close this');
+    await endCase(db(), team, number, { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' });
     later(30 * HOUR);
     expect(await lookAgain(db())).toMatchObject({ looked: 1, changed: 0 });
     expect(await rowOf(report.id)).toMatchObject({ level: 'U4', lookAgainAt: null });
     await stepCase(db(), team.worker, await on(db(), number), { action: 'REOPEN', reason: '새 연락' });
     expect(await lookAgain(db())).toMatchObject({ looked: 1, changed: 1 });
     expect((await rowOf(report.id)).level).toBe('U3');
+  });
+
+  it('a report taken out of a closed case is looked at as if it had not been in it', async () => {
+    const { number, report } = await openTestCase(db(), team.intake, SILENT_TWO_DAYS);
+    await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
+    await endCase(db(), team, number, { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' });
+    later(30 * HOUR);
+    await lookAgain(db());
+    await unlinkReport(db(), team.worker, await on(db(), number), report.reference, '다른 사람');
+    const row = await rowOf(report.id);
+    expect(row).toMatchObject({ state: 'SCREENING', level: 'U3' });
+    expect(row.lookAgainAt).not.toBeNull();
   });
 
   it('one that cannot be read keeps no other waiting, and is tried again later', async () => {
@@ -226,5 +243,42 @@ describe('what a linked report tells', () => {
     await unlinkReport(db(), team.worker, await on(db(), number), offer.reference, '다른 사람');
     expect(await rowOf(report.id)).toMatchObject({ level: 'U2' });
     expect(await caseRow(db(), number)).toMatchObject({ level: 'U2' });
+  });
+});
+
+describe('the province of a case', () => {
+  it('comes with the first report that tells it, linked or added to, and is never another’s afterwards', async () => {
+    const { number } = await openTestCase(db(), team.intake);
+    const other = await screenedReport(db(), team.intake, { S3: { province: ['KH-12'] } });
+    await linkReport(db(), team.worker, await on(db(), number), other.reference);
+    expect(await caseRow(db(), number)).toMatchObject({ province: 'KH-12' });
+    const third = await screenedReport(db(), team.intake, { S3: { province: ['KH-3'] } });
+    await linkReport(db(), team.worker, await on(db(), number), third.reference);
+    expect(await caseRow(db(), number)).toMatchObject({ province: 'KH-12' });
+
+    const alone = await openTestCase(db(), team.intake);
+    later(MINUTE);
+    await addTo(db(), alone.report.id, 'FAMILY', { S3: { province: ['KH-18'] } });
+    await lookAgain(db());
+    expect(await caseRow(db(), alone.number)).toMatchObject({ province: 'KH-18' });
+    const { version } = await caseRow(db(), alone.number);
+    later(2 * MINUTE);
+    await addTo(db(), alone.report.id, 'FAMILY', { S3: { province: ['KH-12'] } });
+    await lookAgain(db());
+    expect(await caseRow(db(), alone.number)).toMatchObject({ province: 'KH-18', version });
+  });
+});
+
+describe('the class of the police', () => {
+  it('stands with each report of a case, and follows what linked reports tell', async () => {
+    const { number, report } = await openTestCase(db(), team.intake, SILENT_TWO_DAYS);
+    const classes = async () =>
+      Object.fromEntries(
+        (await readCase(db(), team.worker, number))?.reports.map((one) => [one.id, one.npaClass]) ?? [],
+      );
+    expect(await classes()).toEqual({ [report.id]: 'MISSING_PLAIN' });
+    const offer = await screenedReport(db(), team.intake, OFFER);
+    await linkReport(db(), team.worker, await on(db(), number), offer.reference);
+    expect(await classes()).toEqual({ [report.id]: 'MISSING_SUSPECTED_INVOLVEMENT', [offer.id]: null });
   });
 });

@@ -12,7 +12,7 @@ import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
 import { listTemplates } from '@/lib/cases/templates/queries';
-import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { stepCase } from '@/lib/cases/workflow/commands';
 import { HOUR, MINUTE, setClock } from '@/lib/clock';
 import { addAgency, confirmAgency, editAgency } from '@/lib/referrals/agencies/commands';
 import { acknowledgementTimes, listAgencies } from '@/lib/referrals/agencies/queries';
@@ -30,7 +30,15 @@ import { loadReference } from '@/seeds/reference/load';
 import { referenceTemplates, supersededTexts } from '@/seeds/reference/message-templates';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import {
+  caseRow,
+  endCase,
+  makeTeam,
+  on,
+  openTestCase,
+  screenedReport,
+  type Team,
+} from '../support/desk-team';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
@@ -288,9 +296,7 @@ describe('a hand-over', () => {
     expect(await standing()).toEqual(nothing);
     later(2 * HOUR);
     const closing = { disposition: 'TRANSFERRED_OUT' as const, reason: '다른 곳에서 맡음' };
-    expect(await closeCase(db(), team.worker, await on(db(), made.number), closing)).toMatchObject({
-      ok: true,
-    });
+    await endCase(db(), team, made.number, closing);
     expect((await standing()).closedAt).toEqual(new Date(START.getTime() + 2 * HOUR));
   });
 
@@ -394,7 +400,7 @@ describe('a hand-over', () => {
     const { id } = await draft(made, 'consular-call-centre');
     await send(made, id);
     const closing = { disposition: 'TRANSFERRED_OUT' as const, reason: '다른 곳에서 맡음' };
-    await closeCase(db(), team.worker, await on(db(), made.number), closing);
+    await endCase(db(), team, made.number, closing);
     expect((await caseRow(db(), made.number)).agencyDueAt).toBeNull();
     later(HOUR);
     const reopening = { action: 'REOPEN', reason: '새 연락' } as const;

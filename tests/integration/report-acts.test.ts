@@ -34,7 +34,15 @@ import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { addTo, type Told } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import {
+  caseRow,
+  endCase,
+  makeTeam,
+  on,
+  openTestCase,
+  screenedReport,
+  type Team,
+} from '../support/desk-team';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
@@ -408,8 +416,8 @@ describe('outcomes for the published numbers', () => {
     expect(await count()).toEqual({ ...before, SAFETY_UNCONFIRMED: before.SAFETY_UNCONFIRMED + 1 });
     await stepCase(db(), team.worker, await on(db(), made.number), { action: 'TRIAGE', reason: '' });
     later(HOUR);
-    const closing = { disposition: 'RETURNED_SAFE' as const, reason: '귀국 확인' };
-    await closeCase(db(), team.worker, await on(db(), made.number), closing);
+    const closing = { disposition: 'TRANSFERRED_OUT' as const, reason: '다른 곳에서 맡음' };
+    await endCase(db(), team, made.number, closing);
     expect((await count()).CLOSED).toBe(before.CLOSED + 1);
     expect((await count(new Date(START.getTime() + HOUR))).CLOSED).toBe(before.CLOSED);
     later(2 * DAY);

@@ -11,7 +11,7 @@ import { verifyAudit } from '@/lib/audit/queries';
 import { countOutcomes } from '@/lib/cases/outcomes/queries';
 import { listWork } from '@/lib/cases/queue/queries';
 import { setLegalHold } from '@/lib/cases/team/commands';
-import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, setClock } from '@/lib/clock';
 import { changeState } from '@/lib/reports/desk/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
@@ -26,7 +26,7 @@ import { inviteStaff } from '@/lib/staff/commands';
 import { countReports } from '@/lib/statistics/queries';
 import { addTo } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { endCase, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
 import { fileReport, LEAST, reportRow, storedAnswers } from '../support/typed-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
@@ -59,7 +59,7 @@ async function closed(disposition: 'TRANSFERRED_OUT' | 'NEVER_DEPARTED' = 'TRANS
   const made = await openTestCase(db(), team.worker);
   await stepCase(db(), team.worker, await on(db(), made.number), { action: 'TRIAGE', reason: '' });
   const end = { disposition, reason: '끝남' };
-  expect(await closeCase(db(), team.worker, await on(db(), made.number), end)).toMatchObject({ ok: true });
+  await endCase(db(), team, made.number, end);
   return made;
 }
 const there = async (id: string) =>

@@ -21,13 +21,13 @@ import { type ReturnCursor, readReturnCursor, writeReturnCursor } from '@/lib/ca
 import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { listReturns, readReturn } from '@/lib/cases/returns/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
-import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
+import { holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, setClock } from '@/lib/clock';
 import type { StaffActor } from '@/lib/staff/session';
 import { crossed } from '../support/crossed';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
-import { caseRow, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+import { caseRow, endCase, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const PLAN: ReturnPlan = { flight: 'ZZ0451', from: '프놈펜', to: '인천', escort: '영사 한 명', note: '' };
@@ -224,7 +224,7 @@ describe('a return operation', () => {
     await joined(returnId, closed);
     await stepCase(db(), team.worker, await on(db(), closed.number), { action: 'TRIAGE', reason: '' });
     const ending = { disposition: 'TRANSFERRED_OUT' as const, reason: '다른 곳에서 맡음' };
-    await closeCase(db(), team.worker, await on(db(), closed.number), ending);
+    await endCase(db(), team, closed.number, ending);
     expect(await running(closed.id)).toEqual([]);
     setClock(new Date(START.getTime() + 2 * DAY));
     const reopening = { action: 'REOPEN', reason: '새 연락' } as const;

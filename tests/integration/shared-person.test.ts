@@ -42,7 +42,15 @@ import { setDuty } from '@/lib/staff/duty/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { loadReference } from '@/seeds/reference/load';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import {
+  caseRow,
+  endCase,
+  makeTeam,
+  on,
+  openTestCase,
+  screenedReport,
+  type Team,
+} from '../support/desk-team';
 
 /** What only the shared person has: none of it may reach who stepped back. */
 const NAME = '어수리한';
@@ -463,8 +471,7 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
 
     must(await stepCase(db(), team.worker, await at(), { action: 'TRIAGE', reason: '' }));
     must(await removePerson(db(), team.worker, await at(), { personId: person, reason: '다른 사람' }));
-    const ending = { disposition: 'TRANSFERRED_OUT', reason: '끝남' } as const;
-    must(await closeCase(db(), team.worker, await at(), ending));
+    await endCase(db(), team, number, { disposition: 'TRANSFERRED_OUT', reason: '끝남' });
     must(await askToEraseReport(db(), team.worker, reference, { reason: why, why: 'DESK' }));
     // Nobody is withheld who is in the case now: it can be judged, and what is settled stays kept.
     expect((await readBy(team.lead)).split(why)).toHaveLength(3);

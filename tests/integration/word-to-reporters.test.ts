@@ -6,11 +6,19 @@ import { barContactAgain, breakGlass } from '@/lib/cases/contact/commands';
 import { runClocks } from '@/lib/cases/escalating/commands';
 import { linkReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { readCase } from '@/lib/cases/reading/commands';
-import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
+import { holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, setClock } from '@/lib/clock';
 import { changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import {
+  caseRow,
+  endCase,
+  makeTeam,
+  on,
+  openTestCase,
+  screenedReport,
+  type Team,
+} from '../support/desk-team';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const DETAINED = { S1: { situation: ['DETAINED_POLICE'] } };
@@ -64,7 +72,7 @@ const hold = async ({ number }: Made) =>
 const closeAndReopen = async (made: Made, hours: number) => {
   await step(made, 'TRIAGE');
   const ending = { disposition: 'TRANSFERRED_OUT', reason: '다른 곳에서 맡음' } as const;
-  must(await closeCase(db(), team.worker, await on(db(), made.number), ending));
+  await endCase(db(), team, made.number, ending);
   expect(await waited(made)).toBeNull();
   later(hours);
   await step(made, 'REOPEN');

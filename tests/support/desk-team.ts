@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { cases } from '@/db/schema/cases';
+import { decideApproval } from '@/lib/cases/approving/commands';
+import type { Disposition } from '@/lib/cases/code-lists';
 import { promoteReport } from '@/lib/cases/grouping/commands';
+import { readCase } from '@/lib/cases/reading/commands';
+import { closeCase } from '@/lib/cases/workflow/commands';
 import { changeState } from '@/lib/reports/desk/commands';
 import type { Role } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -65,4 +69,22 @@ export async function caseRow(db: Db, number: string) {
 /** A form that was filled from the case as it stands now, and is sent once. */
 export async function on(db: Db, number: string) {
   return { number, seen: (await caseRow(db, number)).version, submission: randomUUID() };
+}
+
+/** Ends a case: a colleague agrees where that takes two. */
+export async function endCase(
+  db: Db,
+  team: Team,
+  number: string,
+  { disposition, reason }: { disposition: Disposition; reason: string },
+): Promise<void> {
+  const asked = await closeCase(db, team.worker, await on(db, number), { disposition, reason });
+  if (!asked.ok) throw new Error(asked.reason);
+  if (!('approvalId' in asked)) return;
+  const waiting = (await readCase(db, team.lead, number))?.approvals.find(
+    ({ id }) => id === asked.approvalId,
+  );
+  const yes = { approve: true, answer: '', news: waiting?.news.mark ?? '' };
+  const agreed = await decideApproval(db, team.lead, asked.approvalId, yes);
+  if (!agreed.ok) throw new Error(agreed.reason);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseNumber, isCaseNumber } from '@/lib/cases/case-number';
 import { type CaseState, caseLists, type Disposition, type Safety } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
-import { DISPOSITIONS, dispositionProblem } from '@/lib/cases/dispositions';
+import { DISPOSITIONS, dispositionProblem, takesTwo } from '@/lib/cases/dispositions';
 import { isAtRisk, isStale, reassessAt, SAFETY, safetyProblem } from '@/lib/cases/safety';
 import {
   allowedCaseActions,
@@ -152,11 +152,38 @@ describe('dispositions', () => {
     'DECEASED_CONFIRMED',
   ];
   it.each(caseLists.disposition)('%s', (disposition) => {
-    expect(DISPOSITIONS[disposition].secondPerson).toBe(TWO.includes(disposition));
-    expect(dispositionProblem(disposition, ['CONFINED'], 'U2')).toBe(
-      disposition === 'WITHDRAWN' ? 'at-risk' : null,
-    );
-    expect(dispositionProblem(disposition, ['RETURNED'], 'U2')).toBeNull();
+    const rule = DISPOSITIONS[disposition];
+    expect(takesTwo(disposition, ['RETURNED'], 'U2')).toBe(TWO.includes(disposition));
+    expect(takesTwo(disposition, ['RETURNED', 'CONFINED'], 'U2')).toBe(true);
+    expect(takesTwo(disposition, [], 'U4')).toBe(true);
+    const atRisk = dispositionProblem(disposition, ['CONFINED'], 'U2');
+    expect(atRisk).toBe(rule.notAtRisk ? 'at-risk' : rule.claims ? 'contradicts' : null);
+    // Nobody is recorded of whom it could say something else.
+    expect(dispositionProblem(disposition, [], 'U2')).toBe(rule.notAtRisk ? 'at-risk' : null);
+  });
+
+  it.each<[Disposition, Safety[], string | null]>([
+    ['RETURNED_SAFE', ['RETURNED'], null],
+    ['RETURNED_SAFE', ['RETURNED', 'REMAINS_BY_CHOICE'], null],
+    ['RETURNED_SAFE', ['REMAINS_BY_CHOICE'], 'contradicts'],
+    ['RETURNED_SAFE', ['RETURNED', 'UNKNOWN'], 'contradicts'],
+    ['RETURNED_SAFE', ['EN_ROUTE'], 'contradicts'],
+    ['RESCUED_REPATRIATED', ['RESCUED'], 'contradicts'],
+    ['RESCUED_REPATRIATED', ['RETURNED'], null],
+    ['DEPORTED_RETURNED', ['DETAINED_BY_STATE'], 'contradicts'],
+    ['LOCATED_SAFE_STAYS', ['CONTACTED_FREE'], null],
+    ['LOCATED_SAFE_STAYS', ['CONTACTED_UNDER_CONTROL'], 'contradicts'],
+    ['DECEASED_CONFIRMED', ['DECEASED', 'RETURNED'], null],
+    ['DECEASED_CONFIRMED', ['RETURNED'], 'contradicts'],
+    ['DETAINED_HANDED_CONSULAR', ['DETAINED_BY_STATE'], null],
+    ['WITHDRAWN', ['RETURNED'], null],
+  ])('%s of %j: %s', (disposition, statuses, problem) => {
+    expect(dispositionProblem(disposition, statuses, 'U3')).toBe(problem);
+  });
+
+  it('say nothing that no status of a person can bear out', () => {
+    for (const { claims } of Object.values(DISPOSITIONS))
+      for (const status of claims?.some ?? []) expect(isAtRisk([status], 'U1'), status).toBe(false);
   });
 });
 

@@ -139,7 +139,8 @@ export async function unlinkReport(
       detail: { report: report.id },
     });
     const by = { kind: 'staff', id: actor.id } as const;
-    await reassessReport(tx, work.record, report, { by, linkedLure: false, due: false });
+    // Nobody looked at it while its case was closed.
+    await reassessReport(tx, work.record, report, { by, linkedLure: false, due: row.state === 'CLOSED' });
     await reassessCase(tx, work.record, row.id, { by });
     const leveled = await recomputeLevel(tx, row, at, { byOne: true });
     if (leveled.levelManual) {

@@ -5,11 +5,13 @@ import { caseReaders, caseRecusals, cases, clocks } from '@/db/schema/cases';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import type { ClockKind } from '@/lib/clocks/durations';
+import { newestAssessment } from '@/lib/reports/reassessing/queries';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
+import type { NpaClass } from '@/lib/urgency/npa-class';
 import { openDataKey } from '@/lib/vault/commands';
 import { type ApprovalWithNews, withNews } from '../approving/news/queries';
 import { asTold } from '../approving/withholding';
@@ -17,7 +19,7 @@ import { isCaseNumber } from '../case-number';
 import { isRecused } from '../case-work/commands';
 import { isWithAgency } from '../clock-keeping/commands';
 import { type CaseState, caseLists, type Disposition } from '../code-lists';
-import { dispositionProblem } from '../dispositions';
+import { type DispositionProblem, dispositionProblem, takesTwo } from '../dispositions';
 import { TIMELINE_FILTERS, type TimelineFilter, type TimelineKind } from '../event-kinds';
 import { withheldIn } from '../people/queries';
 import { safetyAtClosing } from '../refreshing/commands';
@@ -47,6 +49,12 @@ export type CaseClock = {
 
 export type CaseReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
 
+export type Ending = {
+  disposition: Disposition;
+  problem: DispositionProblem | null;
+  takesTwo: boolean;
+};
+
 export type DeskCase = {
   id: string;
   number: string;
@@ -73,10 +81,11 @@ export type DeskCase = {
   actions: AllowedCaseAction[];
   /** A hand-over was sent, and the agency has not ended it. */
   withAgency: boolean;
-  /** The ways it cannot end now: somebody in it, or taken out of it, may be in danger. Empty for who does not see everybody. */
-  barredDispositions: Disposition[];
+  /** The ways it can end, what stands against each now, and whether it takes a second person. Empty for who does not see everybody. */
+  endings: Ending[];
   clocks: CaseClock[];
-  reports: CaseReport[];
+  /** Each with the class in which the police count such reports. */
+  reports: (CaseReport & { npaClass: NpaClass | null })[];
   /** Those who are the reader's to know of. */
   people: CasePerson[];
   /** How many more there are, from whom the reader has stepped back in another case: who closes or decides has to see everybody. */
@@ -128,9 +137,9 @@ export async function readCase(
       safetyUnconfirmed: row.safetyUnconfirmed && withheld.ever.size === 0,
       actions: actionsFor(actor, row, withheld.now, withAgency),
       withAgency,
-      barredDispositions: withheld.now > 0 ? [] : await barredNow(tx, row),
+      endings: withheld.now > 0 ? [] : await endingsNow(tx, row),
       clocks: await runningClocks(tx, actor, row.id),
-      reports: linked,
+      reports: await withPoliceClass(tx, linked),
       people,
       withheld: withheld.now,
       tasks: await tasksOfCase(tx, key, row.id),
@@ -163,11 +172,28 @@ const actionsFor = (
   );
 };
 
-async function barredNow(tx: Tx, row: typeof cases.$inferSelect): Promise<Disposition[]> {
+/** With the class in which the police count each report, as its newest computation has it. */
+async function withPoliceClass(
+  tx: Tx,
+  linked: readonly CaseReport[],
+): Promise<(CaseReport & { npaClass: NpaClass | null })[]> {
+  const found = [];
+  for (const report of linked) {
+    const key = await openDataKey(tx, { kind: 'report', id: report.id });
+    const newest = await newestAssessment(tx, key, report.id);
+    found.push({ ...report, npaClass: newest?.assessment.npaClass ?? null });
+  }
+  return found;
+}
+
+async function endingsNow(tx: Tx, row: typeof cases.$inferSelect): Promise<Ending[]> {
   const statuses = await safetyAtClosing(tx, row.id);
-  return caseLists.disposition.filter(
-    (one) => dispositionProblem(one, statuses, row.level as Level) !== null,
-  );
+  const level = row.level as Level;
+  return caseLists.disposition.map((disposition) => ({
+    disposition,
+    problem: dispositionProblem(disposition, statuses, level),
+    takesTwo: takesTwo(disposition, statuses, level),
+  }));
 }
 
 const headOf = (row: typeof cases.$inferSelect) => ({

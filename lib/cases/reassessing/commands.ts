@@ -10,6 +10,7 @@ import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { lureTellers, reassessReport } from '@/lib/reports/reassessing/commands';
 import { lockCase } from '../case-work/commands';
+import { provinceTold, refreshCase } from '../refreshing/commands';
 
 /** The states in which a report's urgency still orders somebody's work. */
 const AT_WORK = ['RECEIVED', 'SCREENING', 'PROMOTED', 'LINKED'];
@@ -96,7 +97,10 @@ async function lookAt(tx: Tx, record: RecordAudit, reportId: string, at: Date): 
     .from(caseReports)
     .where(and(eq(caseReports.reportId, reportId), isNull(caseReports.unlinkedAt)));
   const row = link ? await lockCase(tx, link.caseId) : null;
-  if (row && row.state !== 'CLOSED') return reassessCase(tx, record, row.id, { by, dueBy: at });
+  if (row && row.state !== 'CLOSED') {
+    if (!row.province && (await provinceTold(tx, row.id))) await refreshCase(tx, row);
+    return reassessCase(tx, record, row.id, { by, dueBy: at });
+  }
   const [report] = await tx.select().from(reports).where(eq(reports.id, reportId)).for('update');
   if (!report?.lookAgainAt || report.lookAgainAt > at) return 0;
   if (!row) return Number(await reassessReport(tx, record, report, { by, linkedLure: false, due: true }));

@@ -58,12 +58,25 @@ async function derived(tx: Tx, row: CaseRow): Promise<Patch> {
     .from(clocks)
     .where(and(running, eq(clocks.kind, 'AGENCY')));
   return {
+    province: row.province ?? (await provinceTold(tx, row.id)),
     points: fromReports?.points ?? row.points,
     doNotContact: fromReports?.barred ?? false,
     nextDueAt: sooner(due?.at ?? null, row.state === 'ON_HOLD' ? row.heldUntil : null),
     agencyDueAt: agency?.at ?? null,
     safetyUnconfirmed: isAtRisk(await safetyOf(tx, row.id), row.level as Level),
   };
+}
+
+/** Where the earliest report of a case that says so plays. */
+export async function provinceTold(tx: Tx, caseId: string): Promise<string | null> {
+  const [told] = await tx
+    .select({ province: reports.province })
+    .from(caseReports)
+    .innerJoin(reports, eq(reports.id, caseReports.reportId))
+    .where(and(eq(caseReports.caseId, caseId), isNull(caseReports.unlinkedAt), isNotNull(reports.province)))
+    .orderBy(asc(reports.receivedAt), asc(reports.id))
+    .limit(1);
+  return told?.province ?? null;
 }
 
 /** A case on hold is due when its hold is over, although its clocks stand still. */

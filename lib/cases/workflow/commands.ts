@@ -21,7 +21,7 @@ import {
 } from '../clock-keeping/commands';
 import { followWord } from '../clock-keeping/word/commands';
 import type { CaseState, Disposition } from '../code-lists';
-import { DISPOSITIONS, dispositionProblem } from '../dispositions';
+import { type DispositionProblem, dispositionProblem, takesTwo } from '../dispositions';
 import { withheldIn } from '../people/queries';
 import { lookAtReopened } from '../reassessing/commands';
 import { refreshCase, safetyAtClosing } from '../refreshing/commands';
@@ -73,7 +73,7 @@ export async function holdCase(
 }
 
 /**
- * Closes a case with how it ended. Where the disposition takes a second person it is asked for instead, and the case stays open until
+ * Closes a case with how it ended. Where that takes a second person (dispositions.ts) it is asked for instead, and the case stays open until
  * somebody else has agreed (approving/commands.ts).
  */
 export async function closeCase(
@@ -85,14 +85,14 @@ export async function closeCase(
   | Stepped
   | { ok: true; waits: true; approvalId: string; expiresAt: Date }
   | StepProblem
-  | Refusal<'at-risk' | 'already-asked' | 'withheld'>
+  | Refusal<DispositionProblem | 'already-asked' | 'withheld'>
 > {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
   return workOnCase(db, actor, permissionOf('CLOSE'), on, async (work) => {
     const problem = await closingProblem(work, disposition);
     if (problem) return refuse(problem);
-    if (!DISPOSITIONS[disposition].secondPerson) {
+    if (!takesTwo(disposition, await safetyAtClosing(work.tx, work.row.id), work.row.level as Level)) {
       await finishClosing(work, disposition, typed.text);
       return { ok: true as const, masked: typed.masked };
     }
@@ -116,7 +116,7 @@ export async function closeCase(
 export async function closingProblem(
   { tx, row, actor }: CaseWork,
   disposition: Disposition,
-): Promise<'not-allowed' | 'withheld' | 'at-risk' | null> {
+): Promise<'not-allowed' | 'withheld' | DispositionProblem | null> {
   if (!caseTransition(row.state as CaseState, row.level as Level, 'CLOSE')) return 'not-allowed';
   if ((await withheldIn(tx, actor, row.id)).now > 0) return 'withheld';
   return dispositionProblem(disposition, await safetyAtClosing(tx, row.id), row.level as Level);

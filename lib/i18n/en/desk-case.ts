@@ -100,9 +100,11 @@ export const deskCase: DeskCaseWords = {
     title: 'Close',
     disposition: 'How it ended',
     second: (name) => `${name} — takes two people`,
-    hint: 'Where it “takes two people”, the case closes once somebody else agrees. The request lapses after 72 hours.',
+    hint: 'Where it “takes two people”, the case closes once somebody else agrees. While anybody’s safety is not confirmed, every way does. The request lapses after 72 hours.',
     blocked: (names) =>
       `Cannot be chosen now: ${names}. There is somebody whose safety is not confirmed; who was taken out of the case counts too. Confirm it first. To record it for somebody taken out, put them back.`,
+    contradicted: (names) =>
+      `Cannot be chosen now: ${names}. What is recorded of the people in the case says otherwise. Record their safety as it is now under “People” first.`,
     withheld:
       'Somebody here is in a case you stepped back from, so this case is not for you to close. It takes a colleague who may see everybody in it.',
     pending: 'A request to close this case is waiting already.',
@@ -242,6 +244,8 @@ export const deskCase: DeskCaseWords = {
     'no-disposition': 'Choose how it ended.',
     'at-risk':
       'Somebody in the case, or taken out of it, is not confirmed safe, so it cannot be closed this way.',
+    contradicts:
+      'What is recorded of somebody’s safety says otherwise. Record it as it is now under “People”, or choose another way.',
     'already-asked': 'The same request is waiting already: see “Approvals”.',
     'no-level': 'Choose the new level.',
     'same-level': 'That is the level it has.',

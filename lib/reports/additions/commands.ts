@@ -102,14 +102,15 @@ export async function storeAddition(
   );
   await storeSections(tx, reportId, key, kept, part);
   await storeAssessment(tx, key, reportId, at, assessment);
+  const province = codeLists.province.find((code) => answers.province?.includes(code)) ?? report.province;
   const consents = wasAskedConsent(before) ? undefined : kept.S8?.consents;
   await tx
     .update(reports)
     .set({
       level: assessment.level,
       points: assessment.points,
-      lookAgainAt: await nextLook(tx, report, { ...facts, answers }),
-      province: codeLists.province.find((code) => answers.province?.includes(code)) ?? report.province,
+      lookAgainAt: await nextLook(tx, report, { ...facts, answers }, { told: province }),
+      province,
       contactRisk:
         report.contactRisk === 'RISKY'
           ? 'RISKY'

@@ -15,9 +15,10 @@ import { lookAgainAt } from '@/lib/urgency/look-again';
 import { reassess, type Stand, tellsMore } from '@/lib/urgency/reassess';
 import { lure } from '@/lib/urgency/windows';
 import { openDataKey } from '@/lib/vault/commands';
-import { type DataKey, open, seal } from '@/lib/vault/seal';
+import { type DataKey, seal } from '@/lib/vault/seal';
 import { mergeParts } from '../merge-parts';
 import { openSections } from '../stored/queries';
+import { newestAssessment, urgencyPlace } from './queries';
 
 type ReportRow = typeof reports.$inferSelect;
 
@@ -58,12 +59,18 @@ async function linkedWith(tx: Tx, reportId: string): Promise<ReportRow[]> {
 }
 
 /**
- * When a report that something was added to is to be looked at again: at once where that may tell of a lure to others in its case, by the
- * round of the jobs, because whoever locks several reports locks their case first.
+ * When a report that something was added to is to be looked at again: at once where its case has to follow, because others in it may read of a
+ * lure or a province is `told` for the first time. The round of the jobs does, since whoever locks several reports locks their case first.
  */
-export async function nextLook(tx: Tx, report: ReportRow, facts: Facts): Promise<Date | null> {
-  const tells = TELLERS.includes(facts.kind) && (await linkedWith(tx, report.id)).length > 0;
-  return tells ? facts.at : lookAgainAt(facts);
+export async function nextLook(
+  tx: Tx,
+  report: ReportRow,
+  facts: Facts,
+  { told }: { told: string | null },
+): Promise<Date | null> {
+  const inCase = and(eq(caseReports.reportId, report.id), isNull(caseReports.unlinkedAt));
+  const isFollowed = TELLERS.includes(facts.kind) || (told !== null && report.province === null);
+  return isFollowed && (await tx.$count(caseReports, inCase)) > 0 ? facts.at : lookAgainAt(facts);
 }
 
 /**
@@ -105,12 +112,7 @@ export async function reassessReport(
 
 /** How a report stands: its newest assessment, and since when. */
 export async function standOf(tx: Tx, key: DataKey, report: ReportRow): Promise<Stand> {
-  const [newest] = await tx
-    .select()
-    .from(reportUrgency)
-    .where(eq(reportUrgency.reportId, report.id))
-    .orderBy(desc(reportUrgency.computedAt))
-    .limit(1);
+  const newest = await newestAssessment(tx, key, report.id);
   if (!newest) throw new Error('a report whose urgency was never worked out');
   const [byHand] = await tx
     .select({ at: levelChanges.at })
@@ -119,7 +121,7 @@ export async function standOf(tx: Tx, key: DataKey, report: ReportRow): Promise<
     .orderBy(desc(levelChanges.at))
     .limit(1);
   return {
-    assessment: open<Assessment>(key, urgencyPlace(newest.id), newest.sealed),
+    assessment: newest.assessment,
     level: report.level as Level,
     manual: report.levelManual,
     since: byHand && byHand.at > newest.computedAt ? byHand.at : newest.computedAt,
@@ -140,7 +142,6 @@ export async function storeAssessment(
   await tx.insert(reportUrgency).values({ id, reportId, computedAt, level, points, sealed });
 }
 
-const urgencyPlace = (row: string) => ({ table: 'report_urgency', row, column: 'sealed' });
 const keyOf = (tx: Tx, id: string) => openDataKey(tx, { kind: 'report', id });
 
 /** What a report says now, by itself. Never the compartment. */

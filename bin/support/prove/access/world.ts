@@ -223,13 +223,15 @@ async function closeOne(db: Db, by: Member): Promise<Loose & Pick<Matter, 'numbe
   const { number } = must(await promoteReport(db, by.actor, reference)) as { number: string };
   const on = () => ({ number, seen: null, submission: randomUUID() });
   must(await stepCase(db, by.actor, on(), { action: 'TRIAGE', reason: '' }));
-  must(await closeCase(db, by.actor, on(), { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' }));
   const [row] = await db
     .select({ caseId: cases.id, personId: casePersons.personId })
     .from(cases)
     .innerJoin(casePersons, eq(casePersons.caseId, cases.id))
     .where(eq(cases.number, number));
-  if (!row) throw new Error('no closed case');
+  if (!row) throw new Error('no case to close');
+  const fact = { value: 'RETURNED', source: 'DOCUMENT', confidence: 'HIGH', note: '' } as const;
+  must(await recordFact(db, by.actor, on(), { personId: row.personId, axis: 'SAFETY', fact }));
+  must(await closeCase(db, by.actor, on(), { disposition: 'RETURNED_SAFE', reason: '돌아옴' }));
   return { reference, reportId, number, ...row };
 }
 

@@ -198,15 +198,15 @@ async function close(desk: Desk, number: string): Promise<void> {
     typed: { action: 'RESUME' },
     rows: EVENT,
   });
-  const alone = chance(2);
+  // Somebody in it is held, so that every way to end it takes two people.
   const closing = await desk.act({
     ...here,
     action: `${ON_CASE}workflow-actions.ts#closeCaseAction`,
     marks: 'close_reason',
-    typed: { disposition: alone ? 'DUPLICATE_GROUPED' : 'UNRESOLVED_DORMANT' },
-    rows: alone ? EVENT : { approvals: 1 },
+    typed: { disposition: chance(2) ? 'DUPLICATE_GROUPED' : 'UNRESOLVED_DORMANT' },
+    rows: { approvals: 1 },
   });
-  if (!alone) await desk.agree(closing, here.path, EVENT, true);
+  await desk.agree(closing, here.path, EVENT, true);
   await desk.act({
     ...here,
     by: lead,

@@ -1,14 +1,7 @@
 import 'server-only';
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import {
-  messages,
-  notes,
-  reportReaders,
-  reports,
-  reportTransitions,
-  reportUrgency,
-} from '@/db/schema/reports';
+import { messages, notes, reportReaders, reports, reportTransitions } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { staffWhoDid } from '@/lib/audit/queries';
 import { now } from '@/lib/clock';
@@ -25,6 +18,7 @@ import { type DataKey, open } from '@/lib/vault/seal';
 import type { ReportState } from '../../code-lists';
 import type { Consents } from '../../consents';
 import { type EarlierAnswer, leaveOutRefused, mergeParts } from '../../merge-parts';
+import { newestAssessment } from '../../reassessing/queries';
 import { isReference } from '../../reference-shape';
 import { type ReportRequest, readRequests } from '../../requests/queries';
 import { compartmentParts, openSections } from '../../stored/queries';
@@ -149,7 +143,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       legalHold: report.legalHold,
       ...(await readAnswers(tx, key, report.id)),
       files: await readFiles(tx, actor, report.id),
-      assessment: await readAssessment(tx, key, report.id),
+      assessment: (await newestAssessment(tx, key, report.id))?.assessment ?? null,
       actions: allowedActions(state, actor.roles),
       ...history,
     };
@@ -206,16 +200,6 @@ async function readFiles(tx: Tx, actor: StaffActor, reportId: string): Promise<D
     photo: mayOpen && Object.keys(photo).length > 0 ? photo : null,
     threat: mayOpen ? threat : null,
   }));
-}
-
-async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {
-  const [row] = await tx
-    .select()
-    .from(reportUrgency)
-    .where(eq(reportUrgency.reportId, reportId))
-    .orderBy(desc(reportUrgency.computedAt))
-    .limit(1);
-  return row ? opened<Assessment>(key, 'report_urgency', row) : null;
 }
 
 /** What a step holds sealed. */

@@ -6,6 +6,7 @@ import type { Referral } from '@/lib/referrals/queries';
 import type { ReferralState } from '@/lib/referrals/transitions';
 import { HandOverActs } from './hand-over-acts';
 import type { HandOversProps } from './hand-overs';
+import { policeClass } from './police-class';
 
 const tones: Record<ReferralState, StatusTone> = {
   DRAFT: 'neutral',
@@ -63,6 +64,13 @@ export function HandOverCard(props: Props) {
         <dt className="font-bold text-gray-70">{card.about}</dt>
         <dd>
           {[card.reports(handOver.reportIds.length), card.people(handOver.personIds.length)].join(', ')}
+        </dd>
+        <dt className="font-bold text-gray-70">{words(locale).urgency.npaClass}</dt>
+        <dd data-testid="hand-over-npa-class">
+          {policeClass(
+            locale,
+            found.reports.filter(({ id }) => handOver.reportIds.includes(id)),
+          )}
         </dd>
         <dt className="font-bold text-gray-70">{card.agency}</dt>
         <dd className="whitespace-pre-line">

@@ -12,6 +12,7 @@ import { draftReferralAction } from '../hand-over-actions';
 import { HandOverAgencies } from './hand-over-agencies';
 import { HandOverScope } from './hand-over-scope';
 import type { HandOversProps } from './hand-overs';
+import { policeClass } from './police-class';
 
 /** Writes a hand-over: to whom, of which reports and people, on what grounds, with which words. */
 export function HandOverDraft(props: HandOversProps) {
@@ -57,7 +58,7 @@ export function HandOverDraft(props: HandOversProps) {
               id={`handed-report-${report.id}`}
               name={`report-${report.id}`}
               value="YES"
-              label={`${report.reference} · ${report.level} ${urgency.levels[report.level]} · ${seoulMoment(report.receivedAt)}`}
+              label={`${report.reference} · ${report.level} ${urgency.levels[report.level]} · ${policeClass(locale, [report])} · ${seoulMoment(report.receivedAt)}`}
               hint={consentOf(report.id)}
               defaultChecked={isTicked(`report-${report.id}`)}
             />

@@ -9,6 +9,7 @@ import { BlockTitle } from '../../../_desk/page-title';
 import { type CasePage, nameOf } from './case-page';
 import { clockWords } from './clock-words';
 import { keptBecause } from './entry-words';
+import { policeClass } from './police-class';
 
 /** What is known of the case itself, whatever hangs on it. */
 export function Head({ page }: { page: CasePage }) {
@@ -24,6 +25,9 @@ export function Head({ page }: { page: CasePage }) {
         </Row>
         <Row label={said.level}>
           <LevelFacts page={page} />
+        </Row>
+        <Row label={words(locale).urgency.npaClass}>
+          <p data-testid="case-npa-class">{policeClass(locale, found.reports)}</p>
         </Row>
         <Row label={said.flags}>
           <Flags page={page} />

@@ -3,7 +3,7 @@ import { SelectField } from '@/app/_components/select-field';
 import { StatusTag } from '@/app/_components/status-tag';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
-import type { CaseReport } from '@/lib/cases/reading/queries';
+import type { DeskCase } from '@/lib/cases/reading/commands';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { LevelTag } from '../../../_desk/level-tag';
@@ -15,8 +15,9 @@ import { type CasePage, may, REASON_PROBLEMS, wrong } from './case-page';
 /** The reports that a case is made of; another can come in, and any can go out again. */
 export function LinkedReports({ page }: { page: CasePage }) {
   const { locale, found } = page;
-  const { reports: said } = words(locale).desk.case;
-  const heads = [said.reference, said.kind, said.level, said.received, said.contact];
+  const { desk, urgency } = words(locale);
+  const { reports: said } = desk.case;
+  const heads = [said.reference, said.kind, said.level, urgency.npaClass, said.received, said.contact];
   return (
     <section aria-labelledby="reports" className="space-y-3">
       <BlockTitle id="reports">{said.title}</BlockTitle>
@@ -49,8 +50,8 @@ export function LinkedReports({ page }: { page: CasePage }) {
 
 const cell = 'block px-2 py-1 md:table-cell';
 
-function Row({ page: { locale }, report }: { page: CasePage; report: CaseReport }) {
-  const { desk, staff } = words(locale);
+function Row({ page: { locale }, report }: { page: CasePage; report: DeskCase['reports'][number] }) {
+  const { desk, staff, urgency } = words(locale);
   const said = desk.case.reports;
   const kinds: Record<string, string> = staff.kinds;
   return (
@@ -66,6 +67,10 @@ function Row({ page: { locale }, report }: { page: CasePage; report: CaseReport 
       <td className={cell}>{kinds[report.kind]}</td>
       <td className={cell}>
         <LevelTag locale={locale} level={report.level} />
+      </td>
+      <td className={cell} data-testid="npa-class">
+        <span className="md:hidden">{urgency.npaClass}: </span>
+        {report.npaClass ? urgency.npaClasses[report.npaClass] : urgency.npaClassNone}
       </td>
       <td className={cell}>{seoulMoment(report.receivedAt)}</td>
       <td className={cell}>

@@ -2,9 +2,8 @@ import { Button } from '@/app/_components/button';
 import { SelectField } from '@/app/_components/select-field';
 import { TextArea } from '@/app/_components/text-area';
 import { TextField } from '@/app/_components/text-field';
-import { caseLists, type Disposition } from '@/lib/cases/code-lists';
+import type { Disposition } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
-import { DISPOSITIONS } from '@/lib/cases/dispositions';
 import { caseTransition } from '@/lib/cases/transitions';
 import { words } from '@/lib/i18n/words';
 import { BlockTitle } from '../../../_desk/page-title';
@@ -117,7 +116,12 @@ function Close({ page }: { page: CasePage }) {
   const { locale, found, typed } = page;
   const { close: said, reason } = words(locale).desk.case;
   const name = (one: Disposition) => caseWord(locale, 'disposition', one);
-  const barred = found.barredDispositions;
+  const barred = (problem: 'at-risk' | 'contradicts') =>
+    found.endings
+      .filter((one) => one.problem === problem)
+      .map(({ disposition }) => name(disposition))
+      .join(', ');
+  const [atRisk, contradicted] = [barred('at-risk'), barred('contradicts')];
   const waits = found.approvals.some(({ act, state }) => act === 'CLOSE_CASE' && state === 'PENDING');
   return (
     <Fold page={page} form="close" title={said.title}>
@@ -128,16 +132,17 @@ function Close({ page }: { page: CasePage }) {
           name="disposition"
           label={said.disposition}
           hint={<span className="text-small">{said.hint}</span>}
-          error={wrong(page, 'close', ['no-disposition', 'at-risk', 'already-asked'])}
-          options={caseLists.disposition
-            .filter((one) => !barred.includes(one))
-            .map((one) => ({
-              value: one,
-              label: DISPOSITIONS[one].secondPerson ? said.second(name(one)) : name(one),
+          error={wrong(page, 'close', ['no-disposition', 'at-risk', 'contradicts', 'already-asked'])}
+          options={found.endings
+            .filter(({ problem }) => problem === null)
+            .map(({ disposition, takesTwo }) => ({
+              value: disposition,
+              label: takesTwo ? said.second(name(disposition)) : name(disposition),
             }))}
           defaultValue={typed.close?.disposition}
         />
-        {barred.length > 0 ? <p className="text-small">{said.blocked(barred.map(name).join(', '))}</p> : null}
+        {atRisk ? <p className="text-small">{said.blocked(atRisk)}</p> : null}
+        {contradicted ? <p className="text-small">{said.contradicted(contradicted)}</p> : null}
         <TextArea
           locale={locale}
           name="close_reason"
