@@ -7,6 +7,9 @@
  */
 export function quietConsole(logger) {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  // What Node warns of is no error; it would say it on the console.
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => logger.warn(kindOf(warning), 'process.warning'));
   for (const level of ['error', 'warn'])
     console[level] = (...said) => {
       const fault = said.find((one) => one instanceof Error);

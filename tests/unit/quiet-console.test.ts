@@ -20,8 +20,32 @@ const SERVING = `
   process.send('ready');
 `;
 
+it('what Node warns of is a warning, named and without its words', async () => {
+  const directory = await mkdtemp(join(process.cwd(), '.quiet-console-'));
+  try {
+    const script = join(directory, 'warned.mjs');
+    await writeFile(script, `${SERVING} process.emitWarning('somebody typed this', 'MadeUpWarning', 'M1');`);
+    const child = fork(script, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const said: string[] = [];
+    child.stderr?.on('data', (part) => said.push(String(part)));
+    await once(child, 'message');
+    child.send('go');
+    await once(child, 'exit');
+    const lines = said.join('').trim().split('\n');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 'warn',
+      error: 'MadeUpWarning',
+      code: 'M1',
+      event: 'process.warning',
+    });
+    expect(said.join('')).not.toContain('somebody typed this');
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+});
+
 it('a log that nobody takes any more is lost without end or noise', async () => {
-  const directory = await mkdtemp(join(process.cwd(), '.lost-log-'));
+  const directory = await mkdtemp(join(process.cwd(), '.quiet-console-'));
   try {
     const script = join(directory, 'serving.mjs');
     await writeFile(script, SERVING);
