@@ -227,7 +227,7 @@ export const reportRequests = pgTable(
   (table) => [
     index('report_requests_of_report').on(table.reportId, table.askedAt),
     index('report_requests_open').on(table.reportId).where(sql`${table.decision} is null`),
-    check('report_requests_kind_known', sql`${table.kind} in ('WITHDRAW','CONSENT','ERASE')`),
+    check('report_requests_kind_known', sql`${table.kind} in ('WITHDRAW','CONSENT')`),
     check('report_requests_decision_known', sql`${table.decision} in ('GRANTED','DECLINED')`),
     check(
       'report_requests_decided_whole',

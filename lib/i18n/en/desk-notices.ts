@@ -23,6 +23,7 @@ export const notices: DeskNotices = {
     HOLD_OVER: 'The hold on this case is over. Decide whether it goes on or waits longer.',
     LET_GO: (level) =>
       `Whoever had this ${level} item can no longer work on it, and nobody has it. Give it to somebody.`,
+    PERSON_ERASED: 'Somebody in this case has been erased, as two people decided.',
     OTHER: 'There is something to look at.',
   },
   approvalActs: {

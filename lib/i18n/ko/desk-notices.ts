@@ -23,6 +23,7 @@ export const notices = {
     HOLD_OVER: '보류 기한이 지났습니다. 다시 진행할지, 더 보류할지 정하십시오.',
     LET_GO: (level: string) =>
       `담당자가 더는 일할 수 없어 ${level} 건의 담당자가 없습니다. 맡을 사람을 정하십시오.`,
+    PERSON_ERASED: '두 사람의 결정으로 이 사건의 대상자 한 명을 지웠습니다.',
     OTHER: '확인할 것이 있습니다.',
   },
   approvalActs: {

@@ -9,7 +9,16 @@ import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 export type Telling = {
-  kind: 'CLOCK' | 'APPROVAL' | 'ASSIGNED' | 'TASK' | 'GLASS_BROKEN' | 'RECONTACT' | 'HOLD_OVER' | 'LET_GO';
+  kind:
+    | 'CLOCK'
+    | 'APPROVAL'
+    | 'ASSIGNED'
+    | 'TASK'
+    | 'GLASS_BROKEN'
+    | 'RECONTACT'
+    | 'HOLD_OVER'
+    | 'LET_GO'
+    | 'PERSON_ERASED';
   staffIds: readonly string[];
   subject: { kind: 'report' | 'case'; id: string };
   /** Codes and numbers only. */

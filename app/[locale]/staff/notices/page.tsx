@@ -91,8 +91,8 @@ function sentence(locale: Locale, { kind, detail }: DeskNotice): string {
     return said.kinds.APPROVAL(act ? said.approvalActs[act] : '–', state ? said.approvalStates[state] : '–');
   }
   if (kind === 'LET_GO') return said.kinds.LET_GO(String(detail.level));
-  const plain = (['ASSIGNED', 'TASK', 'GLASS_BROKEN', 'RECONTACT', 'HOLD_OVER'] as const).find(
-    (one) => one === kind,
-  );
+  const plain = (
+    ['ASSIGNED', 'TASK', 'GLASS_BROKEN', 'RECONTACT', 'HOLD_OVER', 'PERSON_ERASED'] as const
+  ).find((one) => one === kind);
   return said.kinds[plain ?? 'OTHER'];
 }
