@@ -3,7 +3,7 @@ import { backgroundPaths } from '@/lib/background/addresses';
 import { env } from '@/lib/env';
 import { handsOutFiles, SANDBOX_POLICY } from '@/lib/evidence/sandbox';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
-import { elsewherePage, tooLargePage } from '@/lib/i18n/refused-form-pages';
+import { elsewherePage, tooLargePage, unreadFormPage } from '@/lib/i18n/refused-form-pages';
 import { makeRequestId, requestScope } from '@/lib/request-scope.mjs';
 import { isSameOrigin } from '@/lib/same-origin';
 
@@ -17,6 +17,11 @@ const BODY_LIMIT = 3_500_000;
 export default function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const first = pathname.split('/')[1] ?? '';
+  if (isLocale(first.toLowerCase()) && !isLocale(first))
+    return NextResponse.redirect(
+      new URL(`${pathname.replace(first, first.toLowerCase())}${search}`, request.url),
+      307,
+    );
   if (!isLocale(first)) {
     const path = pathname === '/' ? '' : pathname;
     return NextResponse.redirect(new URL(`/${preferred(request)}${path}${search}`, request.url), 307);
@@ -25,6 +30,8 @@ export default function proxy(request: NextRequest): NextResponse {
   // Next would refuse it too, as a fault of ours and without a word.
   if (request.method === 'POST' && !isSameOrigin(request))
     return refused(403, elsewherePage(first, pathname));
+  if (isUnread(request, pathname.slice(first.length + 1)))
+    return refused(415, unreadFormPage(first, pathname));
   if (backgroundPaths.includes(pathname.slice(first.length + 1)) && env().NODE_ENV !== 'development')
     return madeInAdvance();
   const nonce = btoa(crypto.randomUUID());
@@ -51,7 +58,7 @@ export default function proxy(request: NextRequest): NextResponse {
 /** The reader's language: the first of ours that the browser names, Korean when in doubt. */
 function preferred(request: NextRequest): Locale {
   const accepted = (request.headers.get('accept-language') ?? '').split(',').map((part) => {
-    const [tag = '', quality] = part.trim().split(';q=');
+    const [tag = '', quality] = part.trim().split(/\s*;\s*q\s*=\s*/i);
     return { locale: tag.toLowerCase().split('-')[0], quality: quality ? Number(quality) : 1 };
   });
   accepted.sort((a, b) => b.quality - a.quality);
@@ -96,6 +103,14 @@ function isTooLarge(request: NextRequest): boolean {
   if (request.method !== 'POST') return false;
   const length = request.headers.get('content-length');
   return length === null ? request.headers.has('transfer-encoding') : Number(length) > BODY_LIMIT;
+}
+
+/** A form in a shape that no action reads: Next would answer as if nothing had been sent. bin/serve.mjs has made the usual one of it. */
+function isUnread({ method, headers }: NextRequest, path: string): boolean {
+  const type = headers.get('content-type');
+  const isAction = headers.has('next-action') || /^multipart\/form-data\b/i.test(type ?? '');
+  // Handlers of their own read any.
+  return method === 'POST' && type !== null && !isAction && path !== '/report/keep' && !handsOutFiles(path);
 }
 
 /** A form that is not read, with a page that says why. */

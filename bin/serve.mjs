@@ -9,6 +9,7 @@ import { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { makeLogger } from '../lib/log-writer.mjs';
 import { makeRequestId, requestScope } from '../lib/request-scope.mjs';
 import { accessLines, routePatterns } from './support/access-lines.mjs';
@@ -17,7 +18,12 @@ import { hangUp } from './support/hang-up.mjs';
 import { blameMalformedForms } from './support/malformed-forms.mjs';
 import { quietConsole } from './support/quiet-console.mjs';
 import { isKnownMethod, isReadable, settleOrigin } from './support/requests.mjs';
+import { settleForm } from './support/settle-form.mjs';
 import { keepWorkers } from './support/workers.mjs';
+
+// Left to itself the heap grows to several times what lives in it before it is collected, wherever the machine has memory to spare; collected when
+// half as much again has come, the same work costs no more time and half the memory (docs/measured.md). Not a limit: more is there when more is needed.
+setFlagsFromString('--heap-growing-percent=50');
 
 const SECOND = 1000;
 /** Long enough to send evidence over a slow mobile line. */
@@ -25,8 +31,9 @@ const REQUEST_TIMEOUT = 300 * SECOND;
 const HEADERS_TIMEOUT = 20 * SECOND;
 /** How often those two are looked at. */
 const TIMEOUTS_LOOKED_AT = 5 * SECOND;
-/** While ending: how long requests that run may take, and how long a connection without one is kept. */
-const GRACE = 10 * SECOND;
+/** While ending: how long requests that run may take, how long what goes on behind an answer, and how long a connection without a request is kept. */
+const GRACE = Number(process.env.GRACE_SECONDS || 10) * SECOND;
+const BEHIND = 10 * SECOND;
 const LINGER = SECOND;
 /** How long to say that it is ending before it does. */
 const DRAIN = Number(process.env.DRAIN_SECONDS || 0) * SECOND;
@@ -35,6 +42,7 @@ const dev = process.env.NODE_ENV === 'development';
 const host = process.env.HOST || 'localhost';
 const port = Number(process.env.PORT || 3000);
 const trustedProxies = Number(process.env.TRUST_PROXY || 0);
+const publicUrl = process.env.NARU_PUBLIC_URL || '';
 const workers = dev ? 1 : Number(process.env.WEB_CONCURRENCY || 1);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -74,7 +82,14 @@ function answerWithin(request, response, scope) {
   noteAccess(request, response);
   if (!isReadable(request.url ?? '')) return refuse(response, 400, 'Bad request');
   if (!isKnownMethod(request.method)) return refuse(response, 405, 'Method not allowed');
-  settleOrigin(request, trustedProxies);
+  settleOrigin(request, trustedProxies, publicUrl);
+  const form = settleForm(request);
+  if (!form) return pass(request, response, scope);
+  form.then((handOn) => handOn && pass(request, response, scope, handOn)).catch(broke(response));
+}
+
+/** `handOn` lets a form go on that was held back. */
+function pass(request, response, scope, handOn) {
   // In development Next says more than a page for people does.
   if (!dev) sayFailures(request, response, scope);
   blameMalformedForms(request, response);
@@ -82,13 +97,18 @@ function answerWithin(request, response, scope) {
     response.setHeader('connection', 'close');
     if (request.url === '/api/health') return refuse(response, 503, 'Ending');
   }
+  handOn?.();
   // What instrumentation.ts has put there answers the plainest addresses without Next (decision 0042).
   const answered = globalThis.naruPlainly?.(request, response) ?? handle(request, response);
-  answered.catch(() => {
+  answered.catch(broke(response));
+}
+
+function broke(response) {
+  return () => {
     logger.error({}, 'request.unanswered');
     if (response.headersSent) response.destroy();
     else refuse(response, 500, 'Internal error');
-  });
+  };
 }
 
 function listen(address) {
@@ -146,7 +166,7 @@ async function end(drains) {
   }, 50);
   await closed;
   clearInterval(sweeping);
-  await Promise.race([finish(), sleep(GRACE)]);
+  await Promise.race([finish(), sleep(BEHIND)]);
   process.exit(0);
 }
 

@@ -72,6 +72,8 @@ const values = z.object({
   WEB_CONCURRENCY: z.preprocess(blank, z.coerce.number().int().min(1).max(64).default(1)),
   /** Read by bin/serve.mjs. */
   DRAIN_SECONDS: z.preprocess(blank, z.coerce.number().int().min(0).max(60).default(0)),
+  /** Read by bin/serve.mjs. */
+  GRACE_SECONDS: z.preprocess(blank, z.coerce.number().int().min(1).max(300).default(10)),
   /** Connections to PostgreSQL that one process holds at most. */
   POSTGRES_POOL_SIZE: z.preprocess(blank, z.coerce.number().int().min(1).max(100).default(10)),
   LOG_LEVEL: z.preprocess(blank, z.enum(['debug', 'info', 'warn', 'error']).default('info')),

@@ -9,9 +9,14 @@ export function isSameOrigin(request: { headers: Pick<Headers, 'get'> }): boolea
   if (site && site !== 'same-origin' && site !== 'none') return false;
   const origin = request.headers.get('origin');
   if (!origin) return true;
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  const host = forwardedHost(request) ?? request.headers.get('host');
   const ours = [host, hostOf(env().NARU_PUBLIC_URL)];
   return ours.includes(hostOf(origin) ?? '');
+}
+
+/** The first, as Next takes it; bin/serve.mjs leaves only the one that a trusted proxy says. */
+function forwardedHost({ headers }: { headers: Pick<Headers, 'get'> }): string | undefined {
+  return headers.get('x-forwarded-host')?.split(',')[0]?.trim() || undefined;
 }
 
 function hostOf(url: string | undefined): string | null {

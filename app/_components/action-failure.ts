@@ -9,7 +9,7 @@ const COME_BACK = [408, 425, 429];
  * error with a digest was thrown on the server, a form that a newer deployment does not know has an error of its own, and all else is
  * either a broken line or an answer that is none of ours, which the browser's record of the request tells apart.
  */
-export function failureOf(error: unknown): Exclude<Outcome, 'taken'> | null {
+export function failureOf(error: unknown): Exclude<Outcome, 'taken' | 'givenBack'> | null {
   try {
     unstable_rethrow(error);
   } catch {

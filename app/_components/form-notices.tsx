@@ -7,7 +7,7 @@ export function FormNotices({ locale, notice }: { locale: Locale; notice: string
   const { notices } = words(locale).report;
   const told = (notice ?? '').split('.');
   const texts = (
-    ['restarted', 'masked', 'replaced', 'otherDraft', 'cleared', 'fileRemoved', 'captionCut'] as const
+    ['restarted', 'late', 'masked', 'replaced', 'otherDraft', 'cleared', 'fileRemoved', 'captionCut'] as const
   ).filter((code) => told.includes(code));
   if (texts.length === 0) return null;
   return (

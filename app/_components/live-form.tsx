@@ -17,17 +17,20 @@ import { QuietLine, type QuietWords } from './quiet-line';
 import { type Kept, type QuietSave, saveQuietly } from './quiet-save';
 import { type Outcome, type Sending, sendUntilTaken, type Told } from './send-until-taken';
 import { SendingNotice, type SendingWords } from './sending-notice';
+import { tryNumber } from './try-number';
 import { typedBefore } from './typed-before';
 
 type Props = {
   id: string;
-  action: (form: FormData) => Promise<void>;
+  action: (form: FormData) => Promise<unknown>;
   /** What the server found wrong, so that each field can be looked at again while it is mended. */
   complaints: readonly Complaint[];
   /** Said when the connection breaks while sending; what was typed is still there. */
   failed: string;
   /** Said when there is more on the page than the server takes at a time. */
   tooLong: string;
+  /** Said, by what the action answers, when it gives the page back; what was typed is still there. */
+  givenBack?: Readonly<Record<string, string>>;
   /** For a form that may be sent twice without harm: it is sent until it has arrived, with these words. */
   sending?: SendingWords;
   /** For a page of a draft: where it is saved while it is written, or null where it is saved only when it is sent. */
@@ -43,7 +46,17 @@ const MOST_BYTES = 3_400_000;
  * already there (and whatever was typed into them before), looks at a mended field again, a page is saved while it is written, and what
  * is sent is sent again until it has arrived.
  */
-export function LiveForm({ id, action, complaints, failed, tooLong, sending, quiet, children }: Props) {
+export function LiveForm({
+  id,
+  action,
+  complaints,
+  failed,
+  tooLong,
+  givenBack,
+  sending,
+  quiet,
+  children,
+}: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [restore] = useState(() => typedBefore(id));
   useLayoutEffect(() => restore(form.current), [restore]);
@@ -91,13 +104,17 @@ export function LiveForm({ id, action, complaints, failed, tooLong, sending, qui
     if (current.current) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     // Read anew at every attempt: what is typed while the line is broken goes along.
-    const data = () => new FormData(form.current ?? undefined, submitter);
+    const data = () => {
+      const fields = new FormData(form.current ?? undefined, submitter);
+      fields.set('try', tryNumber());
+      return fields;
+    };
     if (new Blob([...data().values()]).size > MOST_BYTES) return setBroken(tooLong);
     setBroken('');
     setTold(null);
     keeper.current?.sending(true);
     current.current = sendUntilTaken(
-      () => attempt(action, data),
+      () => attempt(action, data, (why) => setBroken(givenBack?.[why] ?? failed)),
       (now) => {
         if (now.outcome === 'taken') {
           // What comes next replaces this page: nothing on it has to be saved any more.
@@ -105,6 +122,7 @@ export function LiveForm({ id, action, complaints, failed, tooLong, sending, qui
           return setTold(null);
         }
         if (!isGoingOn(now) || !sending) stop();
+        if (now.outcome === 'givenBack') return;
         if (!sending) return setBroken(failed);
         setTold(now);
         if (now.outcome === 'stale') void keeper.current?.saveNow().then((safe) => safe && location.reload());
@@ -122,7 +140,7 @@ export function LiveForm({ id, action, complaints, failed, tooLong, sending, qui
     <form
       ref={form}
       id={id}
-      action={action}
+      action={action as (form: FormData) => Promise<void>}
       onSubmit={send}
       noValidate
       autoComplete="off"
@@ -156,13 +174,18 @@ export function LiveForm({ id, action, complaints, failed, tooLong, sending, qui
 
 const isGoingOn = ({ outcome }: Told) => outcome === 'dropped' || outcome === 'busy';
 
-/** One sending of the form by its action. A redirect is the answer that was hoped for, and React has to see it. */
-function attempt(action: (form: FormData) => Promise<void>, data: () => FormData): Promise<Outcome> {
+/** One sending of the form by its action. A redirect is the answer that was hoped for, and React has to see it; a word is why it is given back. */
+function attempt(
+  action: Props['action'],
+  data: () => FormData,
+  giveBack: (why: string) => void,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     startTransition(async () => {
       try {
-        await action(data());
-        resolve('taken');
+        const why = await action(data());
+        if (typeof why === 'string') giveBack(why);
+        resolve(typeof why === 'string' ? 'givenBack' : 'taken');
       } catch (error) {
         const failure = failureOf(error);
         resolve(failure ?? 'taken');

@@ -6,9 +6,13 @@ import { markLeaving } from './leaving';
 const PRESSES = 3;
 const WITHIN_MS = 3000;
 
-/** Empties the screen at once, then leaves in place of the current page, so that "back" does not return to it. */
+/**
+ * Empties the screen at once, then leaves in place of the current page, so that "back" does not return to it. What is under way is broken off:
+ * an answer that came after /leave had cleared the draft's cookie would set it again.
+ */
 function leave(href: string): void {
   markLeaving();
+  window.stop();
   document.title = '\u200b';
   document.body.hidden = true;
   window.location.replace(href);

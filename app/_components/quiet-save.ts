@@ -1,4 +1,5 @@
 import { isLeaving } from './leaving';
+import { tryNumber } from './try-number';
 
 /** What became of the last quiet save. `elsewhere`: another tab has written here. `over`: the draft takes nothing more. */
 export type Kept = { state: 'saved' | 'notYet' | 'elsewhere' | 'over'; at: Date };
@@ -96,6 +97,7 @@ function fieldsOf(form: HTMLFormElement): FormData {
   const fields = new FormData(form);
   for (const [name, value] of [...fields])
     if (typeof value !== 'string' || name.startsWith('$')) fields.delete(name);
+  fields.set('try', tryNumber());
   return fields;
 }
 

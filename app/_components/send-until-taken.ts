@@ -1,10 +1,11 @@
 import { waitBefore } from './back-off';
+import { isLeaving } from './leaving';
 
 /**
  * What became of one attempt. `taken`: the server answered, whatever it said. `dropped`: no whole answer came. `busy`: the server answered
- * that it could not. `refused`: it answered that it will not. `stale`: it no longer knows this page's form.
+ * that it could not. `refused`: it answered that it will not. `givenBack`: it has said why itself. `stale`: it no longer knows this page's form.
  */
-export type Outcome = 'taken' | 'dropped' | 'busy' | 'refused' | 'stale';
+export type Outcome = 'taken' | 'dropped' | 'busy' | 'refused' | 'givenBack' | 'stale';
 
 /** Between two attempts, how many there were; or why there will be none. */
 export type Told = { outcome: Outcome; tries: number };
@@ -29,7 +30,8 @@ export function sendUntilTaken(
     online.removeEventListener('online', now);
   };
   const now = async () => {
-    if (busy) return;
+    // Whose person is on the way out: the answer could bring back what leaving clears.
+    if (busy || isLeaving()) return;
     busy = true;
     clearTimeout(timer);
     tries += 1;

@@ -26,7 +26,8 @@ const button =
 
 /** Under a form: that it is being sent again, what can be done about it, or why it is not. */
 export function SendingNotice({ told, broken, words, onNow, onStop }: Props) {
-  const outcome = told?.outcome === 'taken' ? undefined : told?.outcome;
+  const said = told?.outcome;
+  const outcome = said === 'taken' || said === 'givenBack' ? undefined : said;
   const text = outcome ? words[outcome] : broken;
   const goesOn = outcome === 'dropped' || outcome === 'busy';
   return (

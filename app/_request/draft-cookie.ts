@@ -5,14 +5,18 @@ import { openCookie } from '@/lib/vault/cookie';
 import { keyedDigest } from '@/lib/vault/secrets';
 
 /**
- * What the cookie that ties a draft to a browser seals. `behind`: the draft, sent or not, that this browser goes back to when it has done with
- * adding to a report.
+ * What the cookie that ties a draft to a browser seals. `behind`: the drafts, sent or not, that this browser goes back to when it has done with
+ * this one, the next first.
  */
-export type DraftClaim = { draft: string; behind?: string };
+export type DraftClaim = { draft: string; behind: readonly string[] };
+
+/** As it is sealed: a cookie of an earlier release names the one draft behind. */
+type SealedClaim = { draft: string; behind?: string | readonly string[] };
 
 export async function readDraftClaim(): Promise<DraftClaim | null> {
   const sealed = (await cookies()).get(DRAFT_COOKIE)?.value;
-  return sealed ? openCookie<DraftClaim>(database(), DRAFT_COOKIE, sealed) : null;
+  const claim = sealed ? await openCookie<SealedClaim>(database(), DRAFT_COOKIE, sealed) : null;
+  return claim && { draft: claim.draft, behind: [claim.behind ?? []].flat() };
 }
 
 /** The id in this browser's draft cookie, whether or not that draft still lives. */

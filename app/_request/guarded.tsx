@@ -5,8 +5,20 @@ import { UnsentPage } from '@/app/_components/unsent-page';
 import { describeError, isAway } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { requestLocale, requestPath } from './locale';
+import { oneOf } from './posted';
 import { requestId } from './request-id';
 import { answerWith, unsentHere } from './unsent';
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** Whoever types an address may give a parameter twice; a page is given its first. */
+function withOneOfEach<Props>(props: Props): Props {
+  const { searchParams } = props as { searchParams?: Promise<Search> };
+  if (!searchParams) return props;
+  const first = (search: Search) =>
+    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, oneOf(value)]));
+  return { ...props, searchParams: searchParams.then(first) };
+}
 
 /**
  * A page that still says something when it breaks. Next shows an error page by script alone, so a person without JavaScript would see an
@@ -27,7 +39,7 @@ export function guarded<Props>(
         />
       );
     try {
-      return await page(props);
+      return await page(withOneOfEach(props));
     } catch (error) {
       unstable_rethrow(error);
       const [locale, path, id] = [await requestLocale(), await requestPath(), await requestId()];

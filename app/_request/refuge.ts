@@ -4,7 +4,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { describeError, isAway } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { requestId } from './request-id';
-import { leaveUnsent } from './unsent';
+import { type FormAction, type GivenBack, leaveUnsent } from './unsent';
 
 const WAITS_MS = [300, 1_000, 2_500];
 /** Where each try takes long by itself, nobody is made to wait through all of them. */
@@ -29,11 +29,11 @@ export async function retryPassing<Result>(work: () => Promise<Result>): Promise
  * Runs what a reporter's post asks for. What fails in spite of trying again is logged once. With JavaScript the form keeps what was typed and
  * says so; without it the page that answers holds it in a form that is sent again with one press (`UnsentPage`).
  */
-export async function withRefuge(
+export async function withRefuge<Said>(
   form: FormData,
-  action: (form: FormData) => Promise<void>,
-  work: () => Promise<void>,
-): Promise<void> {
+  action: FormAction,
+  work: () => Promise<Said>,
+): Promise<Said | undefined> {
   try {
     return await retryPassing(work);
   } catch (error) {
@@ -42,4 +42,10 @@ export async function withRefuge(
     if ((await headers()).has('next-action')) throw error;
     await leaveUnsent({ form, action });
   }
+}
+
+/** Gives back what was posted and has no place here. With JavaScript the form keeps it and says why; without it the page that answers holds it. */
+export async function giveBack(form: FormData, action: FormAction, why: GivenBack): Promise<GivenBack> {
+  if (!(await headers()).has('next-action')) await leaveUnsent({ form, action, why });
+  return why;
 }

@@ -36,6 +36,8 @@ export const reports = pgTable(
     contactReleasedAt: moment('contact_released_at'),
     /** A person has set the level: computations no longer replace it by themselves (lib/urgency/standing.ts). */
     levelManual: boolean('level_manual').notNull().default(false),
+    /** When its urgency is to be worked out again, because a date in its answers comes close or another report of its case has changed; null: never. */
+    lookAgainAt: moment('look_again_at'),
     /** Nothing erases it while this stands, whether or not it is in a case. */
     legalHold: boolean('legal_hold').notNull().default(false),
   },
@@ -59,6 +61,12 @@ export const reports = pgTable(
     index('reports_ended')
       .on(table.stateChangedAt)
       .where(sql`${table.state} in ('INTEL_ONLY','OUT_OF_SCOPE','ABUSE','WITHDRAWN')`),
+    /** Whose urgency is to be worked out again; those that ended are left alone until somebody takes them up. */
+    index('reports_look_again')
+      .on(table.lookAgainAt)
+      .where(
+        sql`${table.lookAgainAt} is not null and ${table.state} in ('RECEIVED','SCREENING','PROMOTED','LINKED')`,
+      ),
     index('reports_mine').on(table.assignedTo).where(sql`${table.state} in ('RECEIVED','SCREENING')`),
     check(
       'reports_kind_known',
@@ -227,7 +235,8 @@ export const reportRequests = pgTable(
   (table) => [
     index('report_requests_of_report').on(table.reportId, table.askedAt),
     index('report_requests_open').on(table.reportId).where(sql`${table.decision} is null`),
-    check('report_requests_kind_known', sql`${table.kind} in ('WITHDRAW','CONSENT')`),
+    // ERASE is made by nothing: the wish to have everything erased is part of a withdrawal (decision 0039).
+    check('report_requests_kind_known', sql`${table.kind} in ('WITHDRAW','CONSENT','ERASE')`),
     check('report_requests_decision_known', sql`${table.decision} in ('GRANTED','DECLINED')`),
     check(
       'report_requests_decided_whole',

@@ -13,7 +13,7 @@ export const police: PublishedContact = { id: 'police', shown: '112', href: 'tel
 /** Missing persons line. */
 export const missing: PublishedContact = { id: 'missing', shown: '182', href: 'tel:182' };
 
-/** Consular call centre, 24 hours, from anywhere. */
+/** Consular line, 24 hours, from anywhere. */
 export const consular: PublishedContact = {
   id: 'consular',
   shown: '+82-2-3210-0404',

@@ -6,6 +6,7 @@ import { deleteExpired } from '@/lib/backup/file';
 import { endUnreviewedReleases } from '@/lib/cases/contact/commands';
 import { type ClockRound, runClocks } from '@/lib/cases/escalating/commands';
 import { countOutcomes } from '@/lib/cases/outcomes/queries';
+import { type LookRound, lookAgain } from '@/lib/cases/reassessing/commands';
 import { describeError } from '@/lib/errors';
 import { processWaiting } from '@/lib/evidence/commands';
 import { giveUpStale } from '@/lib/evidence/destroying/commands';
@@ -23,6 +24,7 @@ const FILES_A_ROUND = 20;
 const FILES_MS = 30_000;
 
 type Part =
+  | 'levels'
   | 'clocks'
   | 'mail'
   | 'approvals'
@@ -40,6 +42,7 @@ type Part =
 
 /** What was done. Null: that part could not be. */
 export type JobReport = {
+  levels: LookRound | null;
   clocks: ClockRound | null;
   /** How many people were written to; null also where no mail is set up. */
   mailed: number | null;
@@ -72,7 +75,8 @@ export async function runDueJobs(db: Db, ending?: AbortSignal): Promise<JobRepor
       return null;
     }
   };
-  // Whoever has to be told comes before everything else.
+  // Whoever has to be told comes before everything else; the clocks follow the levels that time has raised.
+  const levels = await attempt('levels', () => lookAgain(db));
   const clocks = await attempt('clocks', () => runClocks(db));
   const mailed = await attempt('mail', () => mailRound(db));
   const approvalsExpired = await attempt('approvals', () => expireApprovals(db));
@@ -89,6 +93,7 @@ export async function runDueJobs(db: Db, ending?: AbortSignal): Promise<JobRepor
   const files = { most: FILES_A_ROUND, mostMs: FILES_MS };
   const filesProcessed = await attempt('files', () => processWaiting(db, files));
   return {
+    levels,
     clocks,
     mailed,
     approvalsExpired,

@@ -10,10 +10,10 @@ import { COMPARTMENT, type FileCounts, fileAnswers, type SectionId } from './que
  * only what is kept.
  */
 export function assessKept(facts: Omit<Facts, 'answers'>, typed: Answers, kept: Answers): Assessment {
-  const { kind, at, viaSos = false } = facts;
-  const explained = assess({ kind, answers: kept, at, viaSos });
+  const { kind, at, viaSos = false, linkedLure = false } = facts;
+  const explained = assess({ kind, answers: kept, at, viaSos, linkedLure });
   // What to ask first is worked out once: it tries every answer that is missing.
-  const { level, rule } = evaluate({ kind, answers: typed, at, viaSos });
+  const { level, rule } = evaluate({ kind, answers: typed, at, viaSos, linkedLure });
   return level < explained.level ? { ...explained, level, rule } : explained;
 }
 

@@ -11,6 +11,7 @@ import { attachEvidence } from '@/lib/evidence/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import { periodIdAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
+import { lookAgainAt } from '@/lib/urgency/look-again';
 import { insertDataKeys, makeDataKey, type NewDataKey, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest, vaultSecret } from '@/lib/vault/secrets';
@@ -158,6 +159,7 @@ export function makeReportRows(report: NewReport, assessed = assessKept): Report
       stateChangedAt: at,
       receiptDigest: report.receipt.digest,
       submissionKey: report.submissionKey,
+      lookAgainAt: lookAgainAt({ kind: report.kind, viaSos: report.viaSos, answers, at }),
       inStatistics: mayCount(stored.S8?.consents),
     },
     sections: sealSections(id, { report: own.key, compartment: compartment?.key ?? null }, stored),

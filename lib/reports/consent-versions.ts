@@ -13,38 +13,38 @@ export type ConsentVersion = { readonly version: string; readonly sha256: Readon
  */
 export const consentVersions: Readonly<Record<ConsentId, ConsentVersion>> = {
   K1: {
-    version: '2026-11-29',
+    version: '2026-11-30',
     sha256: {
       ko: '69df1a11355dd7d7e6943d42ab7f00d9f39f52219beb5c217af30b086e3f92ba',
-      en: 'ce19ea1e178d4a7e3704fcdfed2621264327a06bd3562229afe0549bbb1bf9f2',
+      en: '2983dc8d98dc4aa0bedeba7ef583dc792b5d25b0ee702d4bc1e913f46d4fbf7b',
     },
   },
   K2: {
-    version: '2026-11-29',
+    version: '2026-11-30',
     sha256: {
       ko: '4857681673385b223b4b53e208ce4345a278f76f527fbe8fbb314ea72b5b71a0',
-      en: 'acdb4a2385e08faab39bfcbc256217181b0a3f585ecebc2e107e97ff6c6d9c04',
+      en: 'b120c4fa9e5b22faa371c7d55052e3cac41ec7359daf889eb86e46c2c02d541b',
     },
   },
   K3: {
-    version: '2026-11-29',
+    version: '2026-11-30',
     sha256: {
       ko: 'ec44e474e647b053325e48e70f8e7f950160418078efe289249630df8bd4c247',
-      en: '62afe30c04783085d05800fb5656099d0a7919182c8a5ee2b9fdf9c60a1c9ec4',
+      en: '1a21d76db155d09483680facafa510ad876f63385a21ebe08cd39b51656c072b',
     },
   },
   K4: {
-    version: '2026-11-29',
+    version: '2026-11-30',
     sha256: {
       ko: '8d694c5021f73190ce169a71994da9b86b57dc2bec2a8fac5e4d05a7b9bbb3c7',
-      en: '9fb0e7f68badfb341b4f7b492ffa65ea99decdcdfa3860b7de7cf5cf91229a6f',
+      en: '9d0985650dd9821c2d9e7815e6d488c90d5736531a22835c2955b090e43c88ce',
     },
   },
   K5: {
-    version: '2026-11-29',
+    version: '2026-11-30',
     sha256: {
       ko: '0fbdf5475d0884ce065ab356c62fcc8f6d87ba731db8556b1ed3e7c04937ca0a',
-      en: '81a52dcc80331fe2e2faa552623b66127dfc9869db1acab66adf02c77f7cf387',
+      en: 'de78ad215cc9880f4203d665fa1e228a53ee416ae2b00db21bbbe31c02e0bb37',
     },
   },
   K6: {

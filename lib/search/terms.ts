@@ -1,5 +1,5 @@
 import { nameRun, nameSounds } from '@/lib/linking/normalise/names';
-import { phoneForms } from '@/lib/linking/normalise/phones';
+import { phoneForms, withoutPhones } from '@/lib/linking/normalise/phones';
 import { bigrams, plainText, plainWords } from '@/lib/linking/normalise/words';
 
 /** Classes of field, each with a key of its own: a token of one says nothing about the others. */
@@ -31,14 +31,14 @@ export type Wanted = { word: string; sounds: string[] } | { phone: string[] };
 const LEAST = 2;
 const MOST_WORDS = 8;
 
-/** What a query asks for: all of it has to be found. Words of one character find nothing and are left out. */
+/** What a query asks for: all of it has to be found, words and a phone number too. Words of one character find nothing and are left out. */
 export function readQuery(query: string): Wanted[] {
   const phones = phoneForms(query);
-  if (phones.length > 0 && !/\p{L}/u.test(query)) return [{ phone: phones }];
-  return plainWords(query)
+  const words = plainWords(withoutPhones(query))
     .filter((word) => [...word].length >= LEAST)
     .slice(0, MOST_WORDS)
     .map((word) => ({ word, sounds: nameSounds(word).filter((sound) => sound.length >= LEAST) }));
+  return phones.length > 0 ? [{ phone: phones }, ...words] : words;
 }
 
 /** Whether texts that were opened hold what was looked for: a hit of the index alone may be another word's token. */

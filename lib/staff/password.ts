@@ -81,12 +81,13 @@ export function findPasswordProblem(
 }
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(normalise(password), COST);
+  return inTurn(() => hash(normalise(password), COST));
 }
 
 /** Compares against a hash; with none (unknown account) does the same work and says no, so that time tells nothing. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const matches = await verify(stored ?? (await decoy()), normalise(password).slice(0, 4 * MAX_LENGTH));
+  const known = stored ?? (await decoy());
+  const matches = await inTurn(() => verify(known, normalise(password).slice(0, 4 * MAX_LENGTH)));
   return matches && stored !== null;
 }
 
@@ -95,4 +96,13 @@ let decoyHash: Promise<string> | undefined;
 function decoy(): Promise<string> {
   decoyHash ??= hashPassword('nobody has this password');
   return decoyHash;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One at a time in a process: each takes 64 MiB and a core, and many who try to sign in at once are not to take them from those who report. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const mine = last.then(work);
+  last = mine.catch(() => undefined);
+  return mine;
 }

@@ -23,12 +23,14 @@ export function afterAddition(
   after: Assessment,
 ): Assessment {
   const level = standingLevel({ standing, manual, computed: after.level, news, added: true });
-  const told = news ? { news } : {};
+  const told = { cause: 'ADDED', ...(news ? { news } : {}) } as const;
   const same = after.level === standing && after.points >= (before?.points ?? 0);
   if (!before || same || stepsAbove(after.level, standing) > 0)
     return { ...after, ...told, level, points: Math.max(before?.points ?? 0, after.points) };
+  const { withoutLinked: _linked, news: _news, ...older } = before;
   return {
-    ...before,
+    ...older,
+    ...(after.withoutLinked ? { withoutLinked: after.withoutLinked } : {}),
     ...told,
     level,
     points: Math.max(before.points, after.points),

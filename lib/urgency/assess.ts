@@ -6,6 +6,17 @@ import type { Level } from './levels';
 import { type NpaClass, npaClass } from './npa-class';
 import type { Line } from './points';
 
+/** A level and the rule that it comes from. */
+export interface Ground {
+  readonly level: Level;
+  readonly rule: RuleId;
+}
+
+/** Why urgency was worked out again: something was added; time passed; another report of the case tells of a lure, or no longer does. */
+export const causes = ['ADDED', 'TIME_PASSED', 'LINKED', 'UNLINKED'] as const;
+
+export type Cause = (typeof causes)[number];
+
 /** How urgent a report is and why; plain data, fit for JSON and for keeping in the history. */
 export interface Assessment {
   readonly level: Level;
@@ -22,11 +33,15 @@ export interface Assessment {
   /** What was added would alone raise to this, over a level that a person has set (standing.ts). */
   readonly news?: Level;
   /** Something was added that would come to less; the older answers stand (after-addition.ts). */
-  readonly olderStands?: { readonly level: Level; readonly rule: RuleId };
+  readonly olderStands?: Ground;
+  /** Why it was worked out again; missing for the report as it arrived. */
+  readonly cause?: Cause;
+  /** Another report of the case tells of a lure; without it the level would be this (reassess.ts). */
+  readonly withoutLinked?: Ground;
 }
 
 /**
- * Works out the urgency of a report. Pure: the same answers and time of receipt always give the same. A new fact means a
+ * Works out the urgency of a report. Pure: the same answers and moment always give the same. A new fact, or a date that has come close, means a
  * new assessment; raising it by hand, and who may lower it, is the casework's business.
  */
 export function assess(input: Facts): Assessment {

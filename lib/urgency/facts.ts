@@ -4,11 +4,11 @@ import { type Answers, has, type ReporterKind, said } from './answers';
 export interface Facts {
   readonly kind: ReporterKind;
   readonly answers: Answers;
-  /** When the report was received: all windows count from here, so that a level does not drift by itself. */
+  /** The moment that all windows count from: receipt, and later whenever it is worked out again (look-again.ts says when that is due). */
   readonly at: Date;
   /** The report came through the plain emergency page. */
   readonly viaSos?: boolean;
-  /** A report linked to this one (RETURNEE or OFFER) tells of a lure. */
+  /** Another report of the same case (RETURNEE or OFFER) tells of a lure. */
   readonly linkedLure?: boolean;
 }
 

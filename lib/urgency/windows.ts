@@ -4,7 +4,7 @@ import { anyIn, codesIn, type Facts, joined, type Sources } from './facts';
 import { limits } from './limits';
 import { readDate, seoulDate } from './partial-date';
 
-/** Whether the date may lie within so many hours from receipt. What is not known of it counts for "yes". */
+/** Whether the date may lie within so many hours from the moment at hand. What is not known of it counts for "yes". */
 function mayFallWithin(facts: Facts, field: string, hours: number): boolean {
   const date = readDate(facts.answers, field);
   if (!date) return false;
@@ -60,7 +60,7 @@ export function silentDays({ answers, at }: Facts): number | undefined {
   return days < -limits.aheadDays ? undefined : Math.max(days, 0);
 }
 
-/** A birth date that leaves room for being a minor on the day of receipt; a birth after that day is no date. */
+/** A birth date that leaves room for being a minor on the day at hand; a birth after that day is no date. */
 export function youngByBirth({ answers, at }: Facts): Sources {
   const birth = readDate(answers, 'birth');
   if (!birth || birth.earliest > at) return undefined;

@@ -13,7 +13,7 @@ export const figures: readonly Figure[] = [
     unit: 'cases',
     saidBy: { ko: '나경원 의원 자료', en: 'data from Rep. Na Kyung-won' },
     text: {
-      ko: '그 전 여러 해에는 캄보디아에서 납치된 한국인이 한 해 평균 10~20건이었습니다. 어느 해부터인지는 적혀 있지 않습니다.',
+      ko: '한국인이 캄보디아에서 납치된 일은 그 전 여러 해에 한 해 평균 10~20건이었습니다. 어느 해부터인지는 적혀 있지 않습니다.',
       en: 'In earlier years kidnappings of Koreans in Cambodia averaged 10 to 20 a year. Which years is not said.',
     },
     sources: [at('c', 8)],
@@ -43,7 +43,7 @@ export const figures: readonly Figure[] = [
     unit: 'cases',
     saidBy: { ko: '나경원 의원 자료', en: 'data from Rep. Na Kyung-won' },
     text: {
-      ko: '2024년에 캄보디아에서 납치된 한국인은 220건이었습니다.',
+      ko: '한국인이 캄보디아에서 납치된 일은 2024년에 220건이었습니다.',
       en: 'In 2024 there were 220 kidnappings of Koreans in Cambodia.',
     },
     sources: [at('c', 8)],

@@ -9,8 +9,8 @@ type Agency = Omit<NewAgency, 'position'>;
 const agencies: readonly Agency[] = [
   {
     slug: 'consular-call-centre',
-    nameKo: '외교부 영사안전콜센터',
-    nameEn: 'Consular call centre, Ministry of Foreign Affairs',
+    nameKo: '외교부 영사콜센터',
+    nameEn: 'Consular line, Ministry of Foreign Affairs',
     takesKo: '해외에 있는 국민의 사건·사고, 24시간',
     takesEn: 'Incidents involving Koreans abroad, around the clock',
     contact: '+82-2-3210-0404',

@@ -160,14 +160,14 @@ test('views, take next, and acts on many rows with preview and undo @no-javascri
 
   await preview('SCREEN', [one, other, urgent]);
   await expect(page.getByTestId('bulk-doable').getByRole('row')).toHaveCount(3);
-  await page.getByRole('button', { name: said.bulk.submit(2) }).click();
+  await page.getByRole('button', { name: said.bulk.submit(said.bulk.acts.SCREEN, 2) }).click();
   await expect(page.getByText(said.outcome.done.bulk)).toBeVisible();
 
   await preview('MARK_ABUSE', [one, other]);
-  await page.getByRole('button', { name: said.bulk.submit(2) }).click();
+  await page.getByRole('button', { name: said.bulk.submit(said.bulk.acts.MARK_ABUSE, 2) }).click();
   await expect(page.getByRole('alert')).toContainText(desk.acts.problems['no-reason']);
   await page.getByLabel(said.bulk.reason).fill('같은 광고를 되풀이해 보냄');
-  await page.getByRole('button', { name: said.bulk.submit(2) }).click();
+  await page.getByRole('button', { name: said.bulk.submit(said.bulk.acts.MARK_ABUSE, 2) }).click();
   await expect(page.getByText(said.outcome.done.bulk)).toBeVisible();
   await page.goto(`/${locale}/staff/reports/${one}`);
   await expect(page.getByTestId('report-state')).toHaveText(codes.report_state.ABUSE);

@@ -80,6 +80,16 @@ for (const locale of locales) {
     await expect(page.getByText(report.notices.replaced)).toBeVisible();
     await page.goto(`/${locale}/report/now`);
     await expect(page.locator('#narrative')).toHaveValue('written in the first tab');
+
+    await other.open();
+    await other.page.locator('input[name="reporter_kind"][value="OFFER"]').check();
+    await other.page.getByRole('button', { name: report.pages.start.open.restart }).click();
+    await other.isAt('safety', 'OFFER');
+    await one.answer({ narrative: 'written to a report that is gone' });
+    await page.getByRole('button', { name: report.nav.continue, exact: true }).click();
+    const { here, title } = report.notices.givenBack.otherDraft;
+    await expect(page.getByText(here).or(page.getByRole('heading', { name: title }))).toBeVisible();
+    await expect(page.locator('textarea').first()).toHaveValue('written to a report that is gone');
   });
 
   test(`a second report asks whether to go on or start over (${locale})`, async ({ page }) => {
@@ -160,3 +170,41 @@ for (const locale of locales) {
     expect(client.text).toContain(report.notices.missingDraft.title);
   });
 }
+
+test('what comes after sending waits as an addition, what is of another report is given back, and what was put aside is asked about @no-javascript', async ({
+  request,
+}) => {
+  const { report } = words('ko');
+  const { notices, pages } = report;
+  const client = new FormClient(request);
+  await client.open('/ko/report');
+  await client.submit({ reporter_kind: 'SELF_DANGER' });
+  const left = Object.assign(new FormClient(request), { html: client.html, url: client.url });
+  await client.submit({ narrative: '보낸 말' }, 'section');
+  await client.press(pages.check.send);
+  const code = client.testId('receipt-code');
+  await left.submit({ narrative: '보낸 뒤에 쓴 말' }, 'section');
+  expect(new URL(left.url).pathname).toBe('/ko/report/now');
+  expect(left.text).toContain(notices.late);
+  expect(left.text).toContain('보낸 뒤에 쓴 말');
+
+  await client.open('/ko/report');
+  await client.submit({ reporter_kind: 'FAMILY' });
+  await left.submit({ narrative: '다른 신고에 쓴 말' }, 'section');
+  expect(left.status).toBe(409);
+  expect(left.text).toContain(notices.givenBack.otherDraft.text);
+  expect(left.text).toContain('다른 신고에 쓴 말');
+
+  await client.open('/ko/status');
+  await client.submit({ receipt_code: code });
+  await client.open('/ko/report/add?of=status');
+  await client.submit({ topic: 'place' });
+  await client.open('/ko/report');
+  await client.submit({ reporter_kind: 'OFFER' });
+  expect(client.text).toContain(pages.start.open.behind);
+  expect(client.text).toContain(pages.start.open.text(report.describe.kindShort.FAMILY));
+  await client.submit({ reporter_kind: 'OFFER' });
+  expect(new URL(client.url).pathname).toBe('/ko/report/safety');
+  await client.open('/ko/report?notice=a&notice=b&problem=none&problem=x');
+  expect(client.status).toBe(200);
+});

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { locales } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { ask } from '../support/drafts';
@@ -247,4 +247,29 @@ test('over a line that drops every three seconds a whole report arrives, once @j
     await page.context().close();
     await proxy.close();
   }
+});
+
+test('leaving breaks off what is being sent @javascript', async ({ page }) => {
+  await standInForThePortals(page);
+  const form = new ReportPages(page, 'ko');
+  await form.begin('SELF_DANGER');
+  await form.isAt('now', 'SELF_DANGER');
+  await form.answer({ narrative: '보내다 만 말' });
+  const held = (ms: number) => async (route: Route) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    await route.continue().catch(() => {});
+  };
+  // What is being sent would be answered before the page is gone.
+  await page.route('**/ko/leave', held(1_500));
+  await page.route('**/ko/report/now', held(500));
+  const broken = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
+  const posted = page.waitForRequest((request) => request.method() === 'POST');
+  await page.getByRole('button', { name: report.nav.continue, exact: true }).click();
+  await posted;
+  await page.getByRole('link', { name: words('ko').shell.exit.button }).click();
+  await broken;
+  await expect(page).toHaveTitle('elsewhere');
+  expect(
+    (await page.context().cookies()).map(({ name }) => name).filter((name) => /draft/.test(name)),
+  ).toEqual([]);
 });

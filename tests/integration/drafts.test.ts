@@ -152,6 +152,32 @@ describe('a quiet save', () => {
     expect(await saveQuietly(db(), draft, say('한 창, 더'), 0, one)).toMatchObject({ reason: 'replaced' });
   });
 
+  it('and a sending that were overtaken on the way leave what was typed since, and tell of no other window', async () => {
+    const draft = await createDraft(db(), 'FAMILY');
+    const { page } = first();
+    const nth = (at: number) => ({ page, after: '', nth: at });
+    expect(await saveSections(db(), draft, say('둘째'), 0, 'ko', nth(2))).toEqual({
+      ok: true,
+      replaced: false,
+    });
+    expect(await saveSections(db(), draft, say('첫째'), 0, 'ko', nth(1))).toMatchObject({ overtaken: true });
+    expect(await saveQuietly(db(), draft, say('첫째'), 0, nth(1))).toEqual({ ok: true });
+    expect(await answers(draft)).toMatchObject({ version: 1, answers: { narrative: ['둘째'] } });
+    expect(await saveQuietly(db(), draft, say('셋째'), 0, nth(3))).toEqual({ ok: true });
+    expect(await saveQuietly(db(), draft, say('둘째'), 0, nth(2))).toEqual({ ok: true });
+    expect(await answers(draft)).toMatchObject({ answers: { narrative: ['셋째'] } });
+    expect(await saveSections(db(), draft, say('넷째'), 0, 'ko', nth(4))).toEqual({
+      ok: true,
+      replaced: false,
+    });
+    // Another page's numbers are nothing to this one's.
+    const other = { ...first(), nth: 1 };
+    expect(await saveSections(db(), draft, say('다른 창'), 2, 'ko', other)).toMatchObject({
+      replaced: false,
+    });
+    expect(await answers(draft)).toMatchObject({ answers: { narrative: ['다른 창'] } });
+  });
+
   it('goes on from a page that was opened again, and from the same words twice', async () => {
     const draft = await createDraft(db(), 'FAMILY');
     const [before, reopened] = [first(), randomUUID()];

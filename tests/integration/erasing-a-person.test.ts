@@ -81,7 +81,7 @@ const requestOf = async (personId: string) => {
     .where(and(eq(approvals.subjectId, personId), eq(approvals.state, 'PENDING')));
   return row?.id ?? '';
 };
-const decide = (id: string, actor = team.lead, approve = true, news = 0) =>
+const decide = (id: string, actor = team.lead, approve = true, news = '') =>
   decideApproval(db(), actor, id, { approve, answer: approve ? '' : '재판이 끝난 뒤에 지웁니다', news });
 const openKeys = (id: string) =>
   db().$count(dataKeys, and(eq(dataKeys.ownerId, id), isNotNull(dataKeys.wrapped)));
@@ -244,7 +244,7 @@ describe('erasing a person', () => {
     expect(await decide(id)).toMatchObject({ reason: 'news' });
     const shown = await readPerson(db(), team.lead, one.number, personId);
     expect(shown?.approvals[0]?.news).toMatchObject({ facts: 1, all: 1 });
-    expect(await decide(id, team.lead, true, 1)).toMatchObject({ ok: true });
+    expect(await decide(id, team.lead, true, shown?.approvals[0]?.news.mark)).toMatchObject({ ok: true });
     expect(await db().$count(caseEvents, eq(caseEvents.refId, personId))).toBeGreaterThan(0);
   });
 

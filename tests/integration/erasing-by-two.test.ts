@@ -10,13 +10,16 @@ import { searchDocuments } from '@/db/schema/search';
 import { dataKeys } from '@/db/schema/vault';
 import { verifyAudit } from '@/lib/audit/queries';
 import { decideApproval } from '@/lib/cases/approving/commands';
+import { type News, NO_NEWS } from '@/lib/cases/approving/news/queries';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
 import { askToEraseCase, askToEraseReport } from '@/lib/cases/erasing/commands';
+import { linkReport } from '@/lib/cases/grouping/commands';
 import { readCase } from '@/lib/cases/reading/commands';
 import { setLegalHold } from '@/lib/cases/team/commands';
 import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, setClock } from '@/lib/clock';
 import { changeState } from '@/lib/reports/desk/commands';
+import { sendFromReporter } from '@/lib/reports/mailbox/commands';
 import { findByReceipt, readMailbox } from '@/lib/reports/mailbox/queries';
 import { setReportHold } from '@/lib/retention/holding/commands';
 import { shipLedger } from '@/lib/retention/ledger/commands';
@@ -49,11 +52,15 @@ const requestOf = async (id: string) => {
 const agree = (id: string, actor = team.lead) =>
   decideApproval(db(), actor, id, { approve: true, answer: '' });
 
+async function closed(number: string) {
+  await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
+  const end = { disposition: 'TRANSFERRED_OUT', reason: '끝남' } as const;
+  expect(await closeCase(db(), team.worker, await on(db(), number), end)).toMatchObject({ ok: true });
+}
+
 async function closedCase() {
   const made = await openTestCase(db(), team.worker);
-  await stepCase(db(), team.worker, await on(db(), made.number), { action: 'TRIAGE', reason: '' });
-  const end = { disposition: 'TRANSFERRED_OUT', reason: '끝남' } as const;
-  expect(await closeCase(db(), team.worker, await on(db(), made.number), end)).toMatchObject({ ok: true });
+  await closed(made.number);
   return made;
 }
 
@@ -131,6 +138,32 @@ describe('erasing by two people', () => {
     expect(await db().$count(reports, eq(reports.id, id))).toBe(1);
     const read = await readCase(db(), team.worker, made.number);
     expect(read?.timeline.map(({ kind }) => kind)).not.toContain('REPORT_ERASED');
+  });
+
+  it('of a report hides nothing new from who decides on its case meanwhile, however much was to be seen of it', async () => {
+    const made = await openTestCase(db(), team.worker);
+    const joined = await screenedReport(db(), team.worker);
+    await linkReport(db(), team.worker, await on(db(), made.number), joined.reference);
+    await closed(made.number);
+    expect(await askToEraseCase(db(), team.worker, await on(db(), made.number), '까닭')).toMatchObject({
+      ok: true,
+    });
+    const asked = await requestOf(made.id);
+    const news = async () => (await readCase(db(), team.lead, made.number))?.approvals[0]?.news ?? NO_NEWS;
+    const decide = ({ mark }: News) =>
+      decideApproval(db(), team.lead, asked, { approve: true, answer: '', news: mark });
+    setClock(new Date(START.getTime() + DAY));
+    const write = (id: string) => sendFromReporter(db(), id, '새로 알게 된 것이 있어요', randomUUID());
+    for (const id of [joined.id, joined.id]) await write(id);
+    const shown = await news();
+    expect(shown).toMatchObject({ messages: 2, all: 2 });
+    expect(await askToEraseReport(db(), team.lead, joined.reference, REASON)).toMatchObject({ ok: true });
+    expect(await agree(await requestOf(joined.id), team.second)).toEqual({ ok: true, gone: true });
+    await write(made.report.id);
+    const since = await news();
+    expect(since).toMatchObject({ messages: 1, entries: 1, all: shown.all });
+    expect(await decide(shown)).toMatchObject({ reason: 'news' });
+    expect(await decide(since)).toEqual({ ok: true, gone: true });
   });
 
   it('is barred by a hold on the report alone, whose reason stays with it', async () => {

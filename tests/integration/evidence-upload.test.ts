@@ -230,7 +230,7 @@ describe('uploads by tus', () => {
     const said = written.mock.calls.join('');
     written.mockRestore();
     await gone.close();
-    expect([fault.status, await fault.text()]).toEqual([500, '{"code":"failed"}']);
+    expect([fault.status, await fault.text()]).toEqual([503, '{"code":"failed"}']);
     expect(said).toContain('evidence.upload-failed');
     expect(said).not.toContain('select');
   });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { auditEntries } from '@/db/schema/audit';
 import { caseReports, clocks } from '@/db/schema/cases';
 import { reportRequests, reports } from '@/db/schema/reports';
+import { withAudit } from '@/lib/audit/commands';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { countToDecide } from '@/lib/cases/approving/queries';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
@@ -25,6 +26,7 @@ import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { markSeen } from '@/lib/notify/outbox/commands';
 import { countUnseen } from '@/lib/notify/outbox/queries';
+import { storeAddition } from '@/lib/reports/additions/commands';
 import { changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { askToWithdraw, decideRequest } from '@/lib/reports/requests/commands';
 import { listPendingApprovals } from '@/lib/staff/approvals/queries';
@@ -279,9 +281,11 @@ describe('an addition after two people lowered the level', () => {
 
 describe('an addition before the second person decides on a lower level', () => {
   const VIOLENCE = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
-  /** `news`: how much of what has come since was shown; here it is the one addition. */
-  const approve = async (id: string, news: number) => {
-    const [asked] = (await listPendingApprovals(db(), team.other)).filter(({ subject }) => subject.id === id);
+  /** `shown`: whether the person was shown what had come since. */
+  const approve = async (id: string, shown: boolean) => {
+    const board = await readApprovals(db(), team.other);
+    const asked = board?.pending.find(({ subject }) => subject.id === id);
+    const news = shown && asked ? asked.news.mark : '';
     return decideApproval(db(), team.other, asked?.id ?? '', { approve: true, answer: '', news });
   };
 
@@ -291,8 +295,8 @@ describe('an addition before the second person decides on a lower level', () => 
     later(HOUR);
     await addTo(db(), id, 'FAMILY', VIOLENCE);
     expect((await rowOf(id)).level).toBe('U1');
-    expect(await approve(id, 0)).toMatchObject({ reason: 'news' });
-    expect(await approve(id, 1)).toMatchObject({ reason: 'overtaken' });
+    expect(await approve(id, false)).toMatchObject({ reason: 'news' });
+    expect(await approve(id, true)).toMatchObject({ reason: 'overtaken' });
     expect((await rowOf(id)).level).toBe('U1');
   });
 
@@ -303,8 +307,62 @@ describe('an addition before the second person decides on a lower level', () => 
     await addTo(db(), made.report.id, 'FAMILY', VIOLENCE);
     await runClocks(db());
     expect((await caseRow(db(), made.number)).level).toBe('U1');
-    expect(await approve(made.id, 0)).toMatchObject({ reason: 'news' });
-    expect(await approve(made.id, 1)).toMatchObject({ reason: 'overtaken' });
+    expect(await approve(made.id, false)).toMatchObject({ reason: 'news' });
+    expect(await approve(made.id, true)).toMatchObject({ reason: 'overtaken' });
+    expect((await caseRow(db(), made.number)).level).toBe('U1');
+  });
+});
+
+describe('an addition that is being stored while somebody judges the level', () => {
+  const GRAVE = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
+  const MORE = { S1: { answers: { situation: ['CONFINED'], harm_now: ['VIOLENCE', 'MEDICAL'] } } };
+
+  /** Judges while an addition of an hour earlier is stored and not yet to be seen; answers what came of the judging once it was. */
+  async function during<Result>(reportId: string, judge: () => Promise<Result>): Promise<Result> {
+    let store = () => {};
+    let written = () => {};
+    const mayStore = new Promise<void>((resolve) => {
+      store = resolve;
+    });
+    const isWritten = new Promise<void>((resolve) => {
+      written = resolve;
+    });
+    later(HOUR);
+    const adding = withAudit(db(), async (tx, record) => {
+      await storeAddition(tx, record, reportId, MORE);
+      written();
+      await mayStore;
+    });
+    await isWritten;
+    later(2 * HOUR);
+    const judging = judge();
+    await Promise.race([judging, new Promise((resolve) => setTimeout(resolve, 500))]);
+    store();
+    await adding;
+    return judging;
+  }
+  const asksFor = async ({ number, id }: Case, level: Level) => {
+    await setCaseLevel(db(), team.worker, await on(db(), number), { level, reason: '확인함' });
+    const [asked] = (await listPendingApprovals(db(), team.other)).filter(({ subject }) => subject.id === id);
+    return () => decideApproval(db(), team.other, asked?.id ?? '', { approve: true, answer: '' });
+  };
+  type Case = Awaited<ReturnType<typeof openTestCase>>;
+
+  it('is waited for by a second person’s lowering, and is news to them', async () => {
+    const made = await openTestCase(db(), team.intake, GRAVE);
+    const agree = await asksFor(made, 'U4');
+    expect(await during(made.report.id, agree)).toMatchObject({ reason: 'news' });
+    await runClocks(db());
+    expect((await caseRow(db(), made.number)).level).toBe('U1');
+  });
+
+  it('is waited for by one person’s setting, and raises the case before that', async () => {
+    const made = await openTestCase(db(), team.intake, GRAVE);
+    const agree = await asksFor(made, 'U3');
+    expect(await agree()).toEqual({ ok: true });
+    const before = await on(db(), made.number);
+    const set = () => setCaseLevel(db(), team.worker, before, { level: 'U4', reason: '확인함' });
+    expect(await during(made.report.id, set)).toMatchObject({ reason: 'conflict', now: { level: 'U1' } });
     expect((await caseRow(db(), made.number)).level).toBe('U1');
   });
 });

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agencies } from '@/db/schema/agencies';
 import { auditEntries } from '@/db/schema/audit';
 import { reportSections, reports } from '@/db/schema/reports';
 import { searchDocuments, searchDue } from '@/db/schema/search';
+import { addPerson, recordFact } from '@/lib/cases/people/commands';
+import { NOBODY_KNOWN } from '@/lib/cases/person-records';
 import { listWork } from '@/lib/cases/queue/queries';
 import { addCaseNote, recuse } from '@/lib/cases/team/commands';
 import { setClock } from '@/lib/clock';
-import { addNote } from '@/lib/reports/desk/commands';
+import { draftReferral } from '@/lib/referrals/commands';
+import { addNote, changeState } from '@/lib/reports/desk/commands';
 import {
   candidateStatement,
   NO_FILTERS,
@@ -20,6 +24,7 @@ import { openQuery, sealQuery } from '@/lib/search/sealed-query';
 import { readQuery } from '@/lib/search/terms';
 import { lookupOf, searchKeys } from '@/lib/search/tokens';
 import { vaultSecret } from '@/lib/vault/secrets';
+import { loadReference } from '@/seeds/reference/load';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
@@ -38,6 +43,7 @@ const found = async (query: string, actor = team.worker) =>
 beforeAll(async () => {
   database = await openTestDatabase();
   team = await makeTeam(db());
+  await loadReference(db());
   family = (
     await storeTestReport(db(), {
       S1: { situation: ['CONFINED'], narrative: ['동생이 감금되어 있고 여권을 빼앗겼다고 합니다'] },
@@ -184,6 +190,52 @@ describe('search', () => {
     await reindexAll(db());
     await indexDue(db());
     expect(await db().select().from(searchDocuments).where(eq(searchDocuments.ownerId, id))).toEqual([]);
+  });
+
+  it('finds what was noted of a person, the words of a hand-over and why a state was changed; not where somebody stood', async () => {
+    const made = await openTestCase(db(), team.intake);
+    const added = await addPerson(db(), team.worker, await on(db(), made.number), {
+      ...NOBODY_KNOWN,
+      nameKo: '정하늘',
+    });
+    const personId = (added.ok && added.personId) || '';
+    await recordFact(db(), team.worker, await on(db(), made.number), {
+      personId,
+      axis: 'SAFETY',
+      fact: { value: 'CONFINED', source: 'TEXT_MESSAGE', confidence: 'LOW', note: '무화과 창고에서 봄' },
+    });
+    await recordFact(db(), team.lead, await on(db(), made.number), {
+      personId,
+      axis: 'POSITION',
+      fact: { value: 'WITNESS', note: '석류 조장' },
+    });
+    const [agency] = await db().select().from(agencies).limit(1);
+    const drafted = await draftReferral(db(), team.worker, await on(db(), made.number), {
+      agencyId: agency?.id ?? '',
+      basis: 'LIFE_IN_DANGER',
+      message: '모과나무 앞 건물',
+      reportIds: [made.report.id],
+      personIds: [personId],
+    });
+    expect(drafted).toMatchObject({ ok: true });
+    const { reference } = await screenedReport(db(), team.intake);
+    await changeState(db(), team.intake, {
+      reference,
+      action: 'MARK_OUT_OF_SCOPE',
+      seen: 'SCREENING',
+      reason: '살구 장사 광고',
+    });
+    await indexDue(db());
+    expect(await found('무화과')).toEqual([made.number]);
+    expect(await found('모과나무')).toEqual([made.number]);
+    expect(await found('살구 광고')).toEqual([reference]);
+    expect(await found('석류')).toEqual([]);
+  });
+
+  it('a name and a number together have both to be there', async () => {
+    expect(await found('박지훈 010-1234-5678')).toEqual([family]);
+    expect(await found('박지훈 010-9999-9999')).toEqual([]);
+    expect(await found('최민수 010-1234-5678')).toEqual([]);
   });
 
   it('what cannot be indexed holds up nobody and loses nothing', async () => {

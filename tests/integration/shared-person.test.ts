@@ -5,12 +5,23 @@ import { caseEvents } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
+import {
+  barContactAgain,
+  breakGlass,
+  requestContactRelease,
+  reviewBrokenGlass,
+} from '@/lib/cases/contact/commands';
+import { contactStanding } from '@/lib/cases/contact/queries';
+import { askToEraseReport } from '@/lib/cases/erasing/commands';
 import { runClocks } from '@/lib/cases/escalating/commands';
+import { promoteReport } from '@/lib/cases/grouping/commands';
+import { setReportLevel } from '@/lib/cases/levels/commands';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
 import { peopleToTake, personSources, readPerson } from '@/lib/cases/people/reading/commands';
 import { NOBODY_KNOWN } from '@/lib/cases/person-records';
 import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
+import { reportWork } from '@/lib/cases/report-work/queries';
 import { answerReturn, joinReturn, leaveReturn, planReturn, stepReturn } from '@/lib/cases/returns/commands';
 import { returnsOfCase } from '@/lib/cases/returns/queries';
 import { readReturn } from '@/lib/cases/returns/reading/commands';
@@ -31,7 +42,7 @@ import { setDuty } from '@/lib/staff/duty/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { loadReference } from '@/seeds/reference/load';
 import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
 
 /** What only the shared person has: none of it may reach who stepped back. */
 const NAME = '어수리한';
@@ -42,6 +53,7 @@ const SAFETY = 'CONFINED';
 const WHY = '어수리까닭';
 const ANSWER = '어수리답';
 const GIVEN_UP = '어수리취소';
+const CONFINED = { S1: { situation: ['CONFINED'] } };
 const NOWHERE = { building: '', floor: '', room: '', knownOn: '', source: '' };
 const FIRST_PAGE = {
   view: 'all',
@@ -221,7 +233,11 @@ const WAYS: Record<string, [refusal: string, way: Way]> = {
   addKnownPerson: ['unknown-person', async (actor) => addKnownPerson(db(), actor, await here(), shared)],
   decideApproval: [
     'withheld',
-    async (actor) => decideApproval(db(), actor, closing, { approve: true, answer: '', news: 1000 }),
+    async (actor) => {
+      const asked = (await readCase(db(), actor, second.number))?.approvals.find(({ id }) => id === closing);
+      const news = asked?.news.mark ?? '';
+      return decideApproval(db(), actor, closing, { approve: true, answer: '', news });
+    },
   ],
 };
 
@@ -387,6 +403,73 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     must(await decideApproval(db(), team.second, sending, no));
     expect(await seenBy(team.other)).toEqual([hidden, open]);
     expect(await seenBy(team.second)).toEqual([[why, '아직 이릅니다', false], open]);
+  });
+
+  it('keeps why something about a report of the case takes a second person, and what that one answered', async () => {
+    const why = '보호자에게만 한 말';
+    const no = '보호자가 없음';
+    const elsewhere = await openTestCase(db(), team.intake);
+    const person = await add(elsewhere.number, '왕머루');
+    const report = await screenedReport(db(), team.intake, { S0: { contact_risk: ['RISKY'] }, ...CONFINED });
+    const { id, reference } = report;
+    /** What a person reads of it, on the report and on the page of all requests. */
+    const readBy = async (actor: StaffActor) => {
+      const board = await readApprovals(db(), actor);
+      const there = [...(board?.pending ?? []), ...(board?.settled ?? [])];
+      return JSON.stringify([
+        await reportWork(db(), actor, reference),
+        await contactStanding(db(), actor, reference),
+        there.filter(({ subject }) => subject.id === id),
+        board?.glasses.filter((glass) => glass.reference === reference),
+      ]);
+    };
+    /** That it is told, with what was answered to it, to whoever may know of everybody, and to nobody else. */
+    const isKept = async (answered = false) => {
+      const [all, rest] = [await readBy(team.second), await readBy(team.lead)];
+      expect([all.includes(why), all.includes(no)]).toEqual([true, answered]);
+      expect([rest.includes(why), rest.includes(no)]).toEqual([false, false]);
+    };
+    const pending = async (act: string) => {
+      const all = (await reportWork(db(), team.second, reference))?.approvals;
+      return all?.find((one) => one.act === act && one.state === 'PENDING')?.id ?? '';
+    };
+    const decide = (actor: StaffActor, asked: string, approve: boolean) =>
+      decideApproval(db(), actor, asked, { approve, answer: approve ? '' : no });
+
+    must(await setReportLevel(db(), team.worker, reference, { level: 'U4', seen: 'U2', reason: why }));
+    must(await decide(team.second, await pending('LOWER_LEVEL'), true));
+    const made = must(await promoteReport(db(), team.worker, reference));
+    const number = idOf(made, 'number');
+    const at = () => on(db(), number);
+    must(await addKnownPerson(db(), team.worker, await at(), person));
+    expect(await readBy(team.lead)).toContain(why);
+    const back = { staffId: team.lead.id, reason: '친척' };
+    must(await recuse(db(), team.lead, await on(db(), elsewhere.number), back));
+    await isKept();
+
+    must(await requestContactRelease(db(), team.worker, reference, why));
+    const release = await pending('RELEASE_CONTACT');
+    await isKept();
+    expect(await decide(team.lead, release, true)).toMatchObject({ reason: 'withheld' });
+    must(await decide(team.second, release, true));
+    await isKept();
+    must(await barContactAgain(db(), team.worker, reference));
+
+    must(await breakGlass(db(), team.second, reference, why));
+    await isKept();
+    const uphold = { upheld: true, reason: '' };
+    expect(await reviewBrokenGlass(db(), team.lead, reference, uphold)).toMatchObject({ reason: 'withheld' });
+    must(await reviewBrokenGlass(db(), team.lead, reference, { upheld: false, reason: '다시 금지' }));
+
+    must(await stepCase(db(), team.worker, await at(), { action: 'TRIAGE', reason: '' }));
+    must(await removePerson(db(), team.worker, await at(), { personId: person, reason: '다른 사람' }));
+    const ending = { disposition: 'TRANSFERRED_OUT', reason: '끝남' } as const;
+    must(await closeCase(db(), team.worker, await at(), ending));
+    must(await askToEraseReport(db(), team.worker, reference, { reason: why, why: 'DESK' }));
+    // Nobody is withheld who is in the case now: it can be judged, and what is settled stays kept.
+    expect((await readBy(team.lead)).split(why)).toHaveLength(3);
+    must(await decide(team.second, await pending('ERASE'), false));
+    await isKept(true);
   });
 
   it('was withheld for that alone: who has not stepped back does all of it', async () => {

@@ -6,6 +6,7 @@ import { answerPlainly } from '@/app/[locale]/sos/plainly';
 import { openDatabase } from '@/db/client';
 import { reports } from '@/db/schema/reports';
 import { answerHeaders } from '@/lib/answer-headers.mjs';
+import { words } from '@/lib/i18n/words';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { startDroppingProxy } from '../support/dropping-proxy';
 import { reportRow, storedAnswers } from '../support/typed-report';
@@ -135,6 +136,21 @@ describe('sos without Next', () => {
     );
     expect(status).toBe(422);
     expect(html).toContain('value="+855"');
+  });
+
+  it.each(['%7F%00', '%EF%BF%BD', '%FF%FE'])('thanks nobody for what nobody can read: %s', async (text) => {
+    const before = await count();
+    const { status, html } = await ask('POST', '/ko/sos', `narrative=${text}&reach=`, FORM);
+    expect(status).toBe(422);
+    expect(html).toContain(words('ko').report.sos.problems.empty);
+    expect(await count()).toBe(before);
+  });
+
+  it('reads Korean as Windows writes it', async () => {
+    // 살려, as CP949.
+    const { html } = await ask('POST', '/ko/sos', 'narrative=%BB%EC%B7%C1', FORM);
+    const reference = /data-testid="reference"[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
+    expect(await storedAnswers(database.db, reference)).toEqual({ narrative: ['살려'] });
   });
 
   it('leaves whatever is unusual to Next', async () => {

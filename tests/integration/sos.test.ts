@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reports } from '@/db/schema/reports';
 import { DAY, HOUR, setClock } from '@/lib/clock';
+import { words } from '@/lib/i18n/words';
 import { findByReceipt, readMessages } from '@/lib/reports/mailbox/queries';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
 import { type SosReport, submitSos } from '@/lib/reports/sos/commands';
@@ -106,6 +107,18 @@ describe('the same form sent again', () => {
       await send({ nonce, narrative: '3층에 있어요', reach: '@help_me' });
     expect(await textsOf(receipt.reference)).toEqual(['3층에 있어요\n\n@help_me']);
     expect(await storedAnswers(db(), receipt.reference)).toEqual({ narrative: [SENTENCE] });
+  });
+
+  it('with the other tick says so in a message', async () => {
+    const nonce = await makeNonce(db());
+    const { receipt } = await send({ nonce });
+    for (let time = 0; time < 2; time += 1) await send({ nonce, thirdParty: true });
+    expect(await textsOf(receipt.reference)).toEqual([words('ko').report.sos.thirdParty]);
+    const other = await makeNonce(db());
+    const { receipt: family } = await send({ nonce: other, thirdParty: true });
+    await send({ nonce: other, narrative: '저예요', locale: 'en' });
+    const { notThirdParty } = words('en').report.sos;
+    expect(await textsOf(family.reference)).toEqual([`${notThirdParty}\n\n저예요`]);
   });
 
   it('with five different texts at once loses none', async () => {

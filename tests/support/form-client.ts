@@ -18,6 +18,8 @@ export class FormClient {
   constructor(
     private readonly request: APIRequestContext,
     private readonly base = process.env.E2E_BASE_URL ?? '',
+    /** Whether it posts `a=b&c=d`, as most clients do that are no browser, and not in parts. */
+    private readonly plain = false,
   ) {}
 
   async open(path: string): Promise<void> {
@@ -64,12 +66,18 @@ export class FormClient {
   }
 
   async post({ action, hidden }: Form, fields: Fields): Promise<void> {
-    const multipart = new FormData();
-    for (const [name, value] of hidden) if (!(name in fields)) multipart.append(name, value);
+    const form = this.plain ? new URLSearchParams() : new FormData();
+    for (const [name, value] of hidden) if (!(name in fields)) form.append(name, value);
     for (const [name, value] of Object.entries(fields))
-      for (const one of [value].flat()) multipart.append(name, one);
+      for (const one of [value].flat()) form.append(name, one);
     const address = new URL(action || this.url, this.url).href;
-    await this.take(await this.request.post(address, { multipart }));
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    await this.take(
+      await this.request.post(
+        address,
+        form instanceof FormData ? { multipart: form } : { headers, data: String(form) },
+      ),
+    );
   }
 
   /** Posts the form with this control as bytes that no browser would send. */

@@ -12,6 +12,14 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+it('gives a page the first of a parameter that was given twice', async () => {
+  const page = guarded(async ({ searchParams }: { searchParams: Promise<{ notice?: string; a?: string }> }) =>
+    JSON.stringify(await searchParams),
+  );
+  const search = { notice: ['masked', 'cleared'], a: 'b' } as unknown as { notice: string };
+  expect(await page({ searchParams: Promise.resolve(search) })).toBe('{"notice":"masked","a":"b"}');
+});
+
 it('says in the log that a page broke, and nothing of its address, where a receipt code may stand', async () => {
   const printed: string[] = [];
   vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {

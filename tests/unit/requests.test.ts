@@ -7,9 +7,13 @@ const CLAIMS = {
   'x-forwarded-proto': 'https',
 };
 
-function settled(headers: Record<string, string>, trustedProxies: number): Record<string, string> {
+function settled(
+  headers: Record<string, string>,
+  trustedProxies: number,
+  publicUrl?: string,
+): Record<string, string> {
   const request = { headers: { ...headers }, socket: { remoteAddress: '192.0.2.7' } };
-  settleOrigin(request, trustedProxies);
+  settleOrigin(request, trustedProxies, publicUrl);
   return request.headers;
 }
 
@@ -24,6 +28,27 @@ describe('what a request says about where it came from', () => {
 
   it('is the socket when a trusted proxy said nothing', () => {
     expect(settled({}, 1)).toEqual({ 'x-forwarded-for': '192.0.2.7' });
+  });
+});
+
+describe('the host a request was for', () => {
+  const host = (forwarded: string, proxies: number) =>
+    settled({ 'x-forwarded-host': forwarded }, proxies)['x-forwarded-host'];
+
+  it('is what the outermost trusted proxy says', () => {
+    expect(host('evil.example, naru.example', 1)).toBe('naru.example');
+    expect(host('evil.example, naru.example,inner:3000', 2)).toBe('naru.example');
+    expect(host('naru.example', 2)).toBe('naru.example');
+  });
+
+  it.each([0, 1])('is the public one for a page of ours, whatever a proxy made of it (%i)', (proxies) => {
+    const from = (origin: string, url = 'https://Naru.example/') =>
+      settled({ origin, host: '127.0.0.1:3000' }, proxies, url)['x-forwarded-host'];
+    expect(from('https://naru.example')).toBe('naru.example');
+    expect(from('https://naru.example:8443', 'https://naru.example:8443')).toBe('naru.example:8443');
+    for (const other of ['https://evil.example', 'https://naru.example:8443', 'null', '', 'x'])
+      expect(from(other)).toBeUndefined();
+    expect(from('https://naru.example', '')).toBeUndefined();
   });
 });
 

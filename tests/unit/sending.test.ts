@@ -59,6 +59,29 @@ describe('sending until it is taken', () => {
     expect(attempts()).toBe(1);
   });
 
+  it('does not try again for who is on the way out', async () => {
+    vi.resetModules();
+    const { markLeaving } = await import('@/app/_components/leaving');
+    const { sendUntilTaken: send } = await import('@/app/_components/send-until-taken');
+    const line = new EventTarget();
+    let attempts = 0;
+    const sending = send(
+      async () => {
+        attempts += 1;
+        return 'dropped';
+      },
+      () => {},
+      line,
+    );
+    await pass(0);
+    markLeaving();
+    await pass(100);
+    line.dispatchEvent(new Event('online'));
+    sending.now();
+    await pass(100);
+    expect(attempts).toBe(1);
+  });
+
   it('tries at once when the line is back, or when asked to, and no more once stopped', async () => {
     const { line, sending, attempts } = start(['dropped']);
     await pass(0);

@@ -10,6 +10,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
 import { submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce, settleNonce } from '@/lib/reports/sos/nonce';
+import { readable } from '@/lib/reports/sos/readable';
 import { isSameOrigin } from '@/lib/same-origin';
 import { STYLE, sosDone, sosForm, type Typed } from './page-html';
 
@@ -32,8 +33,8 @@ export async function answerReport(locale: Locale, { headers, form }: Asked): Pr
   if (!form) return page(sosForm(locale, await nonceOrNone(), nothing, 'tooLong'), 413);
   const typed = readTyped(form);
   const nonce = textIn(form, 'nonce') || (await nonceOrNone());
-  const problem =
-    !typed.narrative.trim() && !typed.reach.trim() ? 'empty' : isTooLong(typed) ? 'tooLong' : undefined;
+  const isEmpty = !readable(typed.narrative) && !readable(typed.reach);
+  const problem = isEmpty ? 'empty' : isTooLong(typed) ? 'tooLong' : undefined;
   if (problem) return page(sosForm(locale, nonce, typed, problem), 422);
   // Settled once: a try whose answer was lost may have stored it, and the next has to meet that report.
   let settled = '';

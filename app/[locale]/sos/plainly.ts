@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { answerHeaders } from '@/lib/answer-headers.mjs';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
+import { isPlainForm, readPlainForm } from '@/lib/plain-form.mjs';
 import { type Answer, answerForm, answerReport } from './answer';
 
 /** More than two full fields take, percent-encoded. */
@@ -20,16 +21,20 @@ export function answerPlainly(request: IncomingMessage, response: ServerResponse
   const locale = /^\/(\w\w)\/sos(?:$|\?)/.exec(url)?.[1];
   if (!isLocale(locale)) return undefined;
   if (method === 'GET') return answerForm(locale).then((answer) => send(request, response, answer));
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
-  if (method !== 'POST' || !isForm || !(Number(headers['content-length']) <= MOST_BYTES)) return undefined;
+  if (
+    method !== 'POST' ||
+    !isPlainForm(headers['content-type']) ||
+    !(Number(headers['content-length']) <= MOST_BYTES)
+  )
+    return undefined;
   return report(locale, request, response);
 }
 
 async function report(locale: Locale, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await text(request).catch(() => null);
+  const body = await buffer(request).catch(() => null);
   // It went away in the middle of its form: there is nobody to answer.
   if (body === null) return;
-  const form = new URLSearchParams(body);
+  const form = readPlainForm(body, request.headers['content-type'] ?? '');
   const get = (name: string) => {
     const value = request.headers[name];
     return (Array.isArray(value) ? value[0] : value) ?? null;

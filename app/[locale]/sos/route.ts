@@ -1,5 +1,7 @@
+import { readBody } from '@/app/_request/read-body';
 import { isLocale, type Locale } from '@/lib/i18n/locale';
-import { type Answer, answerForm, answerReport } from './answer';
+import { isPlainForm, readPlainForm } from '@/lib/plain-form.mjs';
+import { type Answer, type Asked, answerForm, answerReport } from './answer';
 
 /**
  * The shortest way to report: plain HTML, no script, one request and its answer. Where bin/serve.mjs serves, most of them are answered before
@@ -29,9 +31,11 @@ async function localeIn(params: Context['params']): Promise<Locale | null> {
   return isLocale(locale) ? locale : null;
 }
 
-/** Null when the form is too large or says no length; empty when it is no form. */
-async function readForm(request: Request): Promise<FormData | null> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (!(length <= BODY_LIMIT)) return null;
-  return request.formData().catch(() => new FormData());
+/** Null when the form is too large; empty when it is no form. */
+async function readForm(request: Request): Promise<Asked['form']> {
+  const body = await readBody(request, BODY_LIMIT);
+  if (!body) return null;
+  const type = request.headers.get('content-type') ?? '';
+  if (isPlainForm(type)) return readPlainForm(body, type);
+  return new Response(body, { headers: { 'content-type': type } }).formData().catch(() => new FormData());
 }

@@ -70,9 +70,10 @@ async function weigh(page: Page, address: string, path: string): Promise<Measure
   const got: Promise<{ type: string; size: number }>[] = [];
   page.on('response', (response) =>
     got.push(
+      // What cannot be read cannot be weighed: then the sum is not measured.
       response.body().then(
         (body) => ({ type: response.request().resourceType(), size: gzipSync(body).length }),
-        () => ({ type: 'lost', size: 0 }),
+        () => ({ type: response.request().resourceType(), size: Number.NaN }),
       ),
     ),
   );

@@ -15,6 +15,8 @@ export type Weather = {
   unavailable: number;
   /** How often each kind of break was met. */
   reasons: Map<string, number>;
+  /** Where it is given: answers “not now” that lack what such a page has to hold (its status, whom to call, what was typed). */
+  unclear?: string[];
 };
 
 /** A browser without JavaScript: cookies, redirects, forms, and a person who tries again until there is an answer. */
@@ -37,7 +39,7 @@ export class Browser {
    * and a second press on the button do. `holding`: the form that has this field, where the page's main one is not meant.
    */
   send(page: Page, fields: Typed, holding?: string): Promise<Page> {
-    return this.persist(() => this.follow(page.url, formOf(page, fields, holding)));
+    return this.persist(() => this.follow(page.url, formOf(page, fields, holding), fields));
   }
 
   /** Chooses a file in the page's form for files, and sends it to where that form goes. */
@@ -93,7 +95,7 @@ export class Browser {
   }
 
   /** One request and the redirects that follow it; undefined when the server says that it cannot now. */
-  private async follow(path: string, body?: FormData): Promise<Page | undefined> {
+  private async follow(path: string, body?: FormData, typed: Typed = {}): Promise<Page | undefined> {
     let url = path;
     let form = body;
     for (let hops = 0; hops < 8; hops += 1) {
@@ -105,14 +107,18 @@ export class Browser {
         headers: this.headers,
       });
       const html = await answer.text();
-      if (answer.status >= 500) return undefined;
+      if (answer.status >= 500 || isApology(html)) {
+        const lacking = lackingOn(answer.status, html, form ? typed : {});
+        if (lacking.length > 0) this.weather.unclear?.push(`${url}: ${lacking.join(', ')}`);
+        return undefined;
+      }
       for (const line of answer.headers.getSetCookie()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
         this.cookies.set(name, value);
       }
       if (answer.status < 300 || answer.status >= 400) {
         if (answer.status >= 400) throw new Error(`${url} answered ${answer.status}`);
-        return isApology(html) ? undefined : { url, html };
+        return { url, html };
       }
       const next = new URL(answer.headers.get('location') ?? '/', new URL(url, this.base));
       url = next.pathname + next.search;
@@ -124,6 +130,19 @@ export class Browser {
 
 /** A page that says that it could not be made is one to ask for again, whatever its status. */
 const isApology = (html: string): boolean => [ko, en].some(({ title }) => html.includes(`>${title}</h1>`));
+
+/** What a page lacks that says that it cannot be now. */
+function lackingOn(status: number, html: string, typed: Typed): string[] {
+  const shown = unescaped(html);
+  const words = Object.values(typed)
+    .flat()
+    .filter((one) => typeof one === 'string');
+  return [
+    ...(status === 503 ? [] : [`answered ${status}`]),
+    ...(shown.includes('tel:112') ? [] : ['says not whom to call']),
+    ...words.filter((word) => !shown.includes(word)).map((word) => `lacks “${word}”`),
+  ];
+}
 
 const formsIn = (html: string) => [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
 

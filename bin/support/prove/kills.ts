@@ -12,7 +12,8 @@ export type Kills = Strikes & { people: number; away: number };
 /** People report without pause while things are killed; then every receipt that anybody has seen is held against the database. */
 export async function proveKills(stage: Stage, kills: Kills): Promise<Figure[]> {
   const { app, database } = stage;
-  const weather: Weather = { requests: 0, broken: 0, unavailable: 0, reasons: new Map() };
+  const unclear: string[] = [];
+  const weather: Weather = { requests: 0, broken: 0, unavailable: 0, reasons: new Map(), unclear };
   const told: Acknowledged[] = [];
   const strange: string[] = [];
   let reporting = true;
@@ -56,6 +57,7 @@ export async function proveKills(stage: Stage, kills: Kills): Promise<Figure[]> 
       `  receipts seen: ${told.length}; reports stored: ${account.stored}; without a receipt seen: ${account.unknown}`,
   );
   return [
+    ...(kills.app > 0 ? [] : plainlyTold(weather, unclear)),
     { what: 'receipts seen', value: String(told.length), bar: 'some', held: told.length > 0 },
     none('acknowledged reports lost', account.lost),
     none('reports stored twice', account.doubled),
@@ -69,3 +71,12 @@ export async function proveKills(stage: Stage, kills: Kills): Promise<Figure[]> 
     none('people led astray', strange),
   ];
 }
+
+/** Where the application lives all the while, nobody is cut off, and whoever is answered that it cannot be now is told so plainly. */
+const plainlyTold = ({ reasons }: Weather, unclear: readonly string[]): Figure[] => [
+  none(
+    'requests that were not answered',
+    [...reasons].map(([why, times]) => `${times} × ${why}`),
+  ),
+  none('answers “not now” without the page that says so, whom to call and what was typed', unclear),
+];

@@ -5,10 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { getDb } from '@/db/client';
+import { indexDue } from '@/lib/search/indexing/commands';
 import { root } from '../root';
 import { SCRIPT_FLAGS } from '../run-child';
 import { newInstance } from '../stage';
-import { join } from './access/people';
+import { formsOn } from './access/forms';
+import { join, makeAccount, signIn } from './access/people';
+import { fileReport } from './access/world';
 import { settleAccount } from './account';
 import { Browser, type Weather } from './browser';
 import { type Figure, none, type Stage } from './figure';
@@ -20,7 +23,8 @@ const READERS = 2;
 
 /**
  * The wrapping key is exchanged while people report, come back with their code and read at the desk, by the order in docs/operations.md: every
- * process learns the new key, then writes with it, then everything is wrapped anew, then the old key is taken away. An instance that is no
+ * process learns the new key, then writes with it, then everything is wrapped anew, then the old key is taken away. Then a sign-in, a search and a
+ * file of before are had without it. An instance that is no
  * longer asked stands for a process that was restarted.
  */
 export async function proveRotate({ app, long }: Stage): Promise<Figure[]> {
@@ -39,11 +43,13 @@ export async function proveRotate({ app, long }: Stage): Promise<Figure[]> {
     await withKeys(made),
   ];
   const others = [knows, writes, without];
+  const before = await leaveBehind();
   const { visitor } = await join(getDb(), app.address, 'Rotate casework', ['CASEWORKER']);
   const world = new Traffic(app.address, visitor.cookie);
   const people = world.begin();
   let rewrapped: string[] = [];
   let left = -1;
+  let unread = ['nothing was tried'];
   try {
     await Promise.all(others.map((instance) => instance.start()));
     await sleep(dwell);
@@ -54,6 +60,7 @@ export async function proveRotate({ app, long }: Stage): Promise<Figure[]> {
     left = await wrappedWith(old.split(':')[0] ?? '');
     await world.moveTo([writes.address, without.address], dwell);
     await world.moveTo([without.address], dwell);
+    unread = await readWithout(without.address, before);
   } finally {
     world.end();
     await Promise.all(people);
@@ -70,9 +77,49 @@ export async function proveRotate({ app, long }: Stage): Promise<Figure[]> {
       ...world.failed,
       ...Array(weather.unavailable + weather.broken).fill('a request that was not answered'),
     ]),
+    none('of a sign-in, a search and a file of before, not had once the old key was gone', unread),
     none('acknowledged reports lost', account.lost),
     none(`breaks in ${account.auditEntries} audit entries`, Array(account.auditBreaks).fill('a break')),
     { what: 'keys that still needed the old one', value: String(left), bar: '0', held: left === 0 },
+  ];
+}
+
+/** Nobody else writes so. */
+const WORD = '열쇠꽃';
+/** How the first bytes of a JPEG read, none of which is text. */
+const JPEG = '\ufffd'.repeat(4);
+
+/** An account, and a report with a photo in the search, all made under the old key. */
+async function leaveBehind() {
+  const db = getDb();
+  const account = await makeAccount(db, 'Rotate later', ['CASEWORKER']);
+  const { reference, fileId } = await fileReport(db, WORD, 'SAFE');
+  await indexDue(db);
+  return { account, reference, fileId };
+}
+
+/** Signs in, searches and opens the photo where nothing knows the old key. */
+async function readWithout(
+  base: string,
+  { account, reference, fileId }: Awaited<ReturnType<typeof leaveBehind>>,
+): Promise<string[]> {
+  const visitor = await signIn(base, account).catch(() => null);
+  if (!visitor) return ['the sign-in'];
+  const form = formsOn(await visitor.get('/ko/staff/search')).find(({ fields }) =>
+    fields.some(([name]) => name === 'query'),
+  );
+  // Its filters are left open.
+  const kept = (name: string) => name.startsWith('$ACTION') || name === 'locale';
+  const fields = (form?.fields ?? []).map(
+    ([name, value]) => [name, name === 'query' ? WORD : kept(name) ? value : ''] as const,
+  );
+  const { location } = await visitor.post(form?.to ?? '', fields);
+  const { pathname, search } = new URL(location, base);
+  const hits = await visitor.get(pathname + search);
+  const file = await visitor.get(`/ko/staff/reports/${reference}/files/${fileId}`);
+  return [
+    ...(hits.text.includes(reference) ? [] : [`the search, answered with ${hits.status}`]),
+    ...(file.status === 200 && file.text.startsWith(JPEG) ? [] : [`the file, answered with ${file.status}`]),
   ];
 }
 
@@ -149,7 +196,8 @@ class Traffic {
       redirect: 'manual',
       signal: AbortSignal.timeout(20_000),
     });
-    const text = await answer.text();
+    // A number in a text stands in an element of its own, so that no line breaks in it.
+    const text = (await answer.text()).replace(/<[^>]*>/g, '');
     if (answer.status !== 200 || !text.includes(words))
       throw new Error(`the desk answered ${answer.status} for ${reference}`);
     this.reads += 1;

@@ -20,7 +20,7 @@ import { vaultSecret } from '@/lib/vault/secrets';
 import { type CaseWork, caseWork, isRecused, lockCase, lockCasesOf } from '../case-work/commands';
 import { isCaseCode } from '../code-lists';
 import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
-import { applyCaseLevel, applyReportLevel, followReports } from '../levels/commands';
+import { applyCaseLevel, applyReportLevel, followIn } from '../levels/commands';
 import { hasSteppedBackFrom, withheldIn } from '../people/queries';
 import { readTyped, type TextProblem } from '../typed-text';
 import { closingProblem, finishClosing } from '../workflow/commands';
@@ -58,14 +58,14 @@ const EFFECTS: Readonly<Record<ApprovalAct, (hands: Hands) => Promise<Outcome>>>
 
 /**
  * A second person's decision. What was asked for happens in the same transaction, or nothing does. The same decision sent twice by the same person
- * is taken once. `news`: how much of what has come since it was asked the person was shown (news/queries.ts); while there is more, they have not
- * judged what they would agree to.
+ * is taken once. `news`: the mark of what has come since it was asked as the person was shown it (news/queries.ts); while it is another, they have
+ * not judged what they would agree to.
  */
 export async function decideApproval(
   db: Db,
   actor: StaffActor,
   id: string,
-  { approve, answer, news = 0 }: { approve: boolean; answer: string; news?: number },
+  { approve, answer, news = '' }: { approve: boolean; answer: string; news?: string },
 ): Promise<
   | { ok: true; again?: true; gone?: true }
   | Refusal<'unknown' | 'recused' | 'withheld' | 'news' | DecisionProblem | TextProblem>
@@ -75,36 +75,32 @@ export async function decideApproval(
   if (!typed.ok) return typed;
   const known = await subjectOfApproval(db, id);
   if (!known) return refuse('unknown');
-  // What was added to a case's reports may not have reached it yet, and after the lowering would be older than that.
-  if (
-    approve &&
-    known.act === 'LOWER_LEVEL' &&
-    known.subject.kind === 'case' &&
-    can(actor.roles, 'approval.decide')
-  )
-    await followReports(db, known.subject.id);
   const secret = await vaultSecret(db, 'audit');
   return withAuditAnew(db, async (tx, record) => {
     // The object first, as whoever asks locks it first too.
     const { kind, id: about } = known.subject;
     const locked = kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;
-    const row = kind === 'case' ? await lockCase(tx, about) : (locked?.row ?? null);
-    const rows = kind === 'person' ? await lockCasesOf(tx, about) : row ? [row] : [];
+    const found = kind === 'case' ? await lockCase(tx, about) : (locked?.row ?? null);
+    const theirs = kind === 'person' ? await lockCasesOf(tx, about) : [];
     if (kind === 'person' && (await hasSteppedBackFrom(tx, actor, about))) return refuse('recused');
-    if (row && (await isRecused(tx, row.id, actor.id))) return refuse('recused');
+    if (found && (await isRecused(tx, found.id, actor.id))) return refuse('recused');
     // To agree is to judge it: that takes somebody who may know of everybody it is about.
     const request = { act: known.act, state: 'PENDING' } as const;
-    if (row && approve && isWithheldFrom(request, await withheldIn(tx, actor, row.id)))
+    if (found && approve && isWithheldFrom(request, await withheldIn(tx, actor, found.id)))
       return refuse('withheld');
+    // What was added to a case's reports may not have reached it yet, and after the lowering would be older than that.
+    const lowers = approve && known.act === 'LOWER_LEVEL' && known.subject.kind === 'case';
+    const follows = lowers && can(actor.roles, 'approval.decide');
+    const row = found && follows ? await followIn(tx, record, found) : found;
     const asked = await lockForDecision(tx, actor, id);
     const wanted = approve ? 'APPROVED' : 'DECLINED';
     if (!asked.ok && asked.reason === 'settled' && (await wasDecidedBy(tx, actor, id, wanted)))
       return { ok: true as const, again: true as const };
     if (!asked.ok) return asked;
-    if (approve && ((await newsOf(tx, actor, [id])).get(id)?.all ?? 0) > news) return refuse('news');
-    const works: CaseWork[] = [];
-    for (const one of rows) works.push(await caseWork(tx, record, actor, one, null));
-    const work = (row && works[0]) ?? null;
+    if (approve && ((await newsOf(tx, actor, [id])).get(id)?.mark ?? '') !== news) return refuse('news');
+    const work = row ? await caseWork(tx, record, actor, row, null) : null;
+    const works = work ? [work] : [];
+    for (const one of theirs) works.push(await caseWork(tx, record, actor, one, null));
     if (approve) {
       const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, works, locked, secret });
       if (!done.ok || done.gone) return done;

@@ -10,11 +10,11 @@ import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
-import { withheldIn } from '../people/queries';
+import { withheldAround, withheldIn } from '../people/queries';
 import { openRow } from '../places';
 import { type PersonSubject, personsById, type Subject, subjectsById } from '../subjects/queries';
 import { type ApprovalWithNews, withNews } from './news/queries';
-import { asTold } from './withholding';
+import { asTold, isWithheldFrom, WAITING_GLASS } from './withholding';
 
 /** How far back the outcomes of requests and reviews are shown. */
 export const SHOWN_BACK = 7 * DAY;
@@ -25,7 +25,8 @@ export type Glass = {
   reference: string;
   by: string;
   at: Date;
-  reason: string;
+  /** Null where it may be about somebody withheld. */
+  reason: string | null;
   dueAt: Date;
   /** Nobody looked in time: contact is barred again, or will be with the next round of the job. */
   overdue: boolean;
@@ -81,8 +82,8 @@ export async function countToDecide(db: Db, actor: StaffActor): Promise<number> 
 export type ApprovalAbout = ApprovalWithNews & { about: Subject | PersonSubject };
 
 /**
- * Requests with what they are about; those of a case that this person has stepped back from are left out, and the words of those of a case in which
- * somebody is withheld from them.
+ * Requests with what they are about; those of a case that this person has stepped back from are left out, and the words of those of a case, or of a
+ * report in one, in which somebody is withheld from them.
  */
 export async function withSubjects(
   tx: Tx,
@@ -98,9 +99,9 @@ export async function withSubjects(
   const told: ApprovalAbout[] = [];
   for (const one of await withNews(tx, actor, found)) {
     const about = subjects.get(one.subject.id);
-    if (about?.kind === 'case')
-      told.push({ ...asTold(one, await withheldIn(tx, actor, one.subject.id)), about });
-    else if (about) told.push({ ...one, about });
+    if (!about) continue;
+    const around = about.kind === 'case' ? withheldIn : withheldAround;
+    told.push({ ...asTold(one, await around(tx, actor, one.subject.id)), about });
   }
   return told;
 }
@@ -141,13 +142,14 @@ export async function listGlasses(tx: Tx, actor: StaffActor): Promise<(Glass & {
     const about = subjects.get(row.reportId);
     if (!about || !row.reviewDueAt) continue;
     const key = await openDataKey(tx, { kind: 'report', id: row.reportId });
+    const withheld = isWithheldFrom(WAITING_GLASS, await withheldAround(tx, actor, row.reportId));
     found.push({
       id: row.id,
       reportId: row.reportId,
       reference: about.ref,
       by: names.get(row.askedBy) ?? '–',
       at: row.releasedAt,
-      reason: openRow<{ reason: string }>(key, 'contact_releases', row).reason,
+      reason: withheld ? null : openRow<{ reason: string }>(key, 'contact_releases', row).reason,
       dueAt: row.reviewDueAt,
       overdue: row.reviewDueAt.getTime() <= now().getTime(),
       own: row.askedBy === actor.id,

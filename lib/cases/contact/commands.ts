@@ -16,8 +16,10 @@ import { othersWho } from '@/lib/staff/duty/queries';
 import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
+import { isWithheldFrom, WAITING_GLASS } from '../approving/withholding';
 import { type CaseRow, isRecused, lockCase } from '../case-work/commands';
 import { followWord } from '../clock-keeping/word/commands';
+import { withheldAround } from '../people/queries';
 import { sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
 import { readTyped, type TextProblem } from '../typed-text';
@@ -168,13 +170,16 @@ export async function release(
   return id;
 }
 
-/** Another supervisor looks at a broken glass: upheld, it stays released; else contact is barred again at once. */
+/**
+ * Another supervisor looks at a broken glass: upheld, it stays released; else contact is barred again at once. To uphold it is to judge it: that takes
+ * somebody who may know of everybody in the case that the report is in.
+ */
 export async function reviewBrokenGlass(
   db: Db,
   actor: StaffActor,
   reference: string,
   { upheld, reason }: { upheld: boolean; reason: string },
-): Promise<{ ok: true } | Refusal<Gone | TextProblem | 'nothing-to-review' | 'same-person'>> {
+): Promise<{ ok: true } | Refusal<Gone | TextProblem | 'nothing-to-review' | 'same-person' | 'withheld'>> {
   const typed = readTyped(reason, !upheld);
   if (!typed.ok) return typed;
   return onReport(db, actor, 'contact.break-glass', reference, async (tx, record, { report, row }) => {
@@ -184,6 +189,8 @@ export async function reviewBrokenGlass(
       .where(and(eq(contactReleases.reportId, report.id), isNull(contactReleases.endedAt)));
     if (found?.how !== 'BROKEN_GLASS' || found.reviewedAt) return refuse('nothing-to-review');
     if (found.askedBy === actor.id) return refuse('same-person');
+    if (upheld && isWithheldFrom(WAITING_GLASS, await withheldAround(tx, actor, report.id)))
+      return refuse('withheld');
     await tx
       .update(contactReleases)
       .set({ reviewedBy: actor.id, reviewedAt: now() })

@@ -11,6 +11,8 @@ import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
+import { isWithheldFrom, WAITING_GLASS } from '../approving/withholding';
+import { withheldAround } from '../people/queries';
 import { openRow } from '../places';
 
 export type ContactStanding = {
@@ -21,7 +23,8 @@ export type ContactStanding = {
     how: 'TWO_PEOPLE' | 'BROKEN_GLASS';
     by: string[];
     at: Date;
-    reason: string;
+    /** Null where it may be about somebody withheld. */
+    reason: string | null;
     /** Until when another supervisor has to look at a broken glass; null when nobody has to. */
     reviewDueAt: Date | null;
     reviewedAt: Date | null;
@@ -57,13 +60,15 @@ export async function contactStanding(
   const names = await staffNames(db, [release.askedBy, release.agreedBy ?? []].flat());
   const key = await openDataKey(db, { kind: 'report', id: report.id });
   const waits = release.how === 'BROKEN_GLASS' && release.reviewedAt === null;
+  const asked = waits ? WAITING_GLASS : ({ act: 'RELEASE_CONTACT', state: 'APPROVED' } as const);
+  const withheld = isWithheldFrom(asked, await withheldAround(db, actor, report.id));
   return {
     ...standing,
     release: {
       how: release.how as 'TWO_PEOPLE' | 'BROKEN_GLASS',
       by: [...names.values()],
       at: release.releasedAt,
-      reason: openRow<{ reason: string }>(key, 'contact_releases', release).reason,
+      reason: withheld ? null : openRow<{ reason: string }>(key, 'contact_releases', release).reason,
       reviewDueAt: release.reviewDueAt,
       reviewedAt: release.reviewedAt,
       mayReview: waits && release.askedBy !== actor.id && can(actor.roles, 'contact.break-glass'),

@@ -11,6 +11,7 @@ import { tell } from '@/lib/notify/outbox/commands';
 import type { ReportState } from '@/lib/reports/code-lists';
 import { lockReportFor } from '@/lib/reports/desk/recusal/queries';
 import { mergeParts } from '@/lib/reports/merge-parts';
+import { reassessReport } from '@/lib/reports/reassessing/commands';
 import { isReference } from '@/lib/reports/reference-shape';
 import { openSections } from '@/lib/reports/stored/queries';
 import { mayDo } from '@/lib/staff/queries';
@@ -34,6 +35,7 @@ import { meetReportClocks, startCaseClocks } from '../clock-keeping/commands';
 import { followWord } from '../clock-keeping/word/commands';
 import { insertPerson } from '../people/commands';
 import { personIn } from '../person-records';
+import { reassessCase } from '../reassessing/commands';
 import { recomputeLevel, refreshCase } from '../refreshing/commands';
 import { REPORT_STEPS } from '../transitions';
 import { readTyped, type TextProblem } from '../typed-text';
@@ -91,6 +93,7 @@ export async function linkReport(
     if (report.state !== 'SCREENING')
       return wrongState(report, (await caseOfReport(tx, report.id))?.row ?? null);
     await join(work, report, 'LINKED');
+    await reassessCase(tx, work.record, row.id, { by: { kind: 'staff', id: actor.id } });
     const earlier = report.receivedAt < row.receivedAt ? { receivedAt: report.receivedAt } : {};
     const leveled = await recomputeLevel(tx, row, work.at, { joining: report.level as Level });
     await followWord(tx, { ...row, ...leveled }, work.at);
@@ -135,6 +138,9 @@ export async function unlinkReport(
       words: { reason: typed.text },
       detail: { report: report.id },
     });
+    const by = { kind: 'staff', id: actor.id } as const;
+    await reassessReport(tx, work.record, report, { by, linkedLure: false, due: false });
+    await reassessCase(tx, work.record, row.id, { by });
     const leveled = await recomputeLevel(tx, row, at, { byOne: true });
     if (leveled.levelManual) {
       const { linkedBy, linkedAt } = link;

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { caseReports, cases, levelChanges } from '@/db/schema/cases';
+import { caseReports, levelChanges } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
@@ -15,11 +15,12 @@ import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { lowersGravely } from '@/lib/urgency/standing';
 import { openDataKey } from '@/lib/vault/commands';
-import { isCaseNumber } from '../case-number';
 import {
   type CaseGone,
+  type CaseRow,
   type CaseWork,
   type Conflict,
+  head,
   lockCase,
   type OnCase,
   workOnCase,
@@ -43,10 +44,11 @@ export async function setCaseLevel(
 ): Promise<{ ok: true; again?: true } | Waits | LevelProblem | Refusal<CaseGone> | Conflict> {
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
-  // What was added to its reports first: who judges the level has to have seen what it comes to, and is told of a conflict where it changes.
-  if (can(actor.roles, 'level.change')) await followNumber(db, on.number);
   return workOnCase(db, actor, 'level.change', on, async (work) => {
     if (work.row.state === 'CLOSED') return refuse('closed');
+    // What was added to its reports first: who judges the level has to have seen what it comes to, and is told of a conflict where it changes.
+    const followed = await followIn(work.tx, work.record, work.row);
+    if (followed !== work.row) return { ...refuse('conflict'), seen: work.row.version, now: head(followed) };
     const standing = work.row.level as Level;
     if (level === standing) return refuse('same-level');
     if (lowersGravely(standing, level)) {
@@ -213,25 +215,24 @@ async function isInCase(tx: Tx, reportId: string): Promise<boolean> {
   return found !== undefined;
 }
 
-async function followNumber(db: Db, number: string): Promise<void> {
-  if (!isCaseNumber(number)) return;
-  const [row] = await db.select({ id: cases.id }).from(cases).where(eq(cases.number, number));
-  if (row) await followReports(db, row.id);
-}
-
-/**
- * Brings a case's level up to its reports', for the job that follows new facts in a report. Answers whether it changed. The level is worked
- * out, so nobody is named.
- */
+/** Brings a case's level up to its reports', for the job that follows new facts in a report. Answers whether it changed. */
 export async function followReports(db: Db, caseId: string): Promise<boolean> {
   return withAudit(db, async (tx, record) => {
     const row = await lockCase(tx, caseId);
-    if (!row || row.state === 'CLOSED') return false;
-    const patch = await recomputeLevel(tx, row, now());
-    if (Object.keys(patch).length === 0) return false;
-    await refreshCase(tx, row, patch);
-    const detail = { from: row.level, to: patch.level ?? row.level };
-    await record({ kind: 'case', id: row.id }, { kind: 'system', id: null }, 'case.level.computed', detail);
-    return true;
+    return row !== null && (await followIn(tx, record, row)) !== row;
   });
+}
+
+/**
+ * Brings a locked case's level up to its reports', in the transaction that judges it. Answers the case's row as it then is: the very same where nothing
+ * changed. The level is worked out, so nobody is named.
+ */
+export async function followIn(tx: Tx, record: RecordAudit, row: CaseRow): Promise<CaseRow> {
+  if (row.state === 'CLOSED') return row;
+  const patch = await recomputeLevel(tx, row, now());
+  if (Object.keys(patch).length === 0) return row;
+  const followed = await refreshCase(tx, row, patch);
+  const detail = { from: row.level, to: followed.level };
+  await record({ kind: 'case', id: row.id }, { kind: 'system', id: null }, 'case.level.computed', detail);
+  return followed;
 }

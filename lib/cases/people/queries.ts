@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { casePersons, caseRecusals, cases } from '@/db/schema/cases';
+import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
 import type { StaffActor } from '@/lib/staff/session';
 import { isCaseNumber } from '../case-number';
 
@@ -75,7 +75,11 @@ export async function hasSteppedBackFrom(tx: Tx, actor: StaffActor, personId: st
 /** Those of a case who are not theirs: `now` who are in it, `ever` also who were and have been taken out. */
 export type Withheld = { now: number; ever: ReadonlySet<string> };
 
-export async function withheldIn(tx: Db | Tx, actor: StaffActor, caseId: string): Promise<Withheld> {
+export async function withheldIn(
+  tx: Db | Tx,
+  actor: StaffActor,
+  caseId: SQLWrapper | string,
+): Promise<Withheld> {
   const rows = await tx
     .select({ personId: casePersons.personId, removedAt: casePersons.removedAt })
     .from(casePersons)
@@ -85,3 +89,11 @@ export async function withheldIn(tx: Db | Tx, actor: StaffActor, caseId: string)
     ever: new Set(rows.map(({ personId }) => personId)),
   };
 }
+
+/** Those of the case that a report is in now who are not theirs; of a report that is in none, nobody. */
+export const withheldAround = (tx: Db | Tx, actor: StaffActor, reportId: string): Promise<Withheld> =>
+  withheldIn(
+    tx,
+    actor,
+    sql`(select ${caseReports.caseId} from ${caseReports} where ${caseReports.reportId} = ${reportId} and ${caseReports.unlinkedAt} is null)`,
+  );

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNotNull, isNull, max, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, max, min, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { casePersons, caseReports, cases, clocks, levelChanges, persons } from '@/db/schema/cases';
 import { reports, reportUrgency } from '@/db/schema/reports';
@@ -88,8 +88,9 @@ export async function refreshCase(tx: Tx, row: CaseRow, patch: Patch = {}): Prom
 /**
  * Works the level out again from the case's reports, the most urgent of them, and keeps what was before. A person's level stands on top until
  * there is news (lib/urgency/standing.ts). `byOne`: what changed is one person's act, which may not lower from U1 or U2: then the level stays and
- * counts as set by hand. `joining`: the level of a report that has just come into the case, which is news whatever the others compute to. Answers
- * what to write on the case's row; empty when nothing changed.
+ * counts as set by hand. `joining`: the level of a report that has just come into the case, which is news whatever the others compute to. Locks the
+ * reports first: what is being added to one is waited for and counts here, and what is added after is later than whatever the transaction at hand
+ * sets. Answers what to write on the case's row; empty when nothing changed.
  */
 export async function recomputeLevel(
   tx: Tx,
@@ -101,7 +102,9 @@ export async function recomputeLevel(
     .select({ id: reports.id, level: reports.level })
     .from(caseReports)
     .innerJoin(reports, eq(reports.id, caseReports.reportId))
-    .where(and(eq(caseReports.caseId, row.id), isNull(caseReports.unlinkedAt)));
+    .where(and(eq(caseReports.caseId, row.id), isNull(caseReports.unlinkedAt)))
+    .orderBy(asc(reports.id))
+    .for('no key update', { of: reports });
   const computed = mostUrgent(linked.map(({ level }) => level as Level));
   if (!computed) return {};
   const before = row.computedLevel as Level;

@@ -13,7 +13,9 @@ import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type ApprovalWithNews, withNews } from '../approving/news/queries';
+import { asTold, isWithheldFrom } from '../approving/withholding';
 import type { CaseState } from '../code-lists';
+import { type Withheld, withheldAround } from '../people/queries';
 import { openRow } from '../places';
 
 /** A case that a report could be linked to: what the queue shows of it and no more. */
@@ -33,7 +35,8 @@ export type LevelSet = {
   /** The second person, where it took one. */
   second: string | null;
   at: Date;
-  reason: string;
+  /** Null where it took two and may be about somebody withheld. */
+  reason: string | null;
 };
 
 /** What the desk has made of a report: who has it, what was set by hand, the case it is in, what waits for a second person. */
@@ -59,6 +62,8 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
   if (!found || (await isRecusedFromReport(db, found.report.id, actor.id))) return null;
   const { report, row } = found;
   const names = await staffNames(db, [report.assignedTo ?? []].flat());
+  const withheld = await withheldAround(db, actor, report.id);
+  const asked = await withNews(db, actor, await approvalsOf(db, actor, report.id));
   return {
     assignedTo: report.assignedTo
       ? { id: report.assignedTo, name: names.get(report.assignedTo) ?? '–' }
@@ -68,14 +73,14 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
       state: row.state as CaseState,
       level: row.level as Level,
     },
-    levelsSet: await levelsSet(db, report.id),
-    approvals: await withNews(db, actor, await approvalsOf(db, actor, report.id)),
+    levelsSet: await levelsSet(db, report.id, withheld),
+    approvals: asked.map((one) => asTold(one, withheld)),
     assignable: can(actor.roles, 'case.assign') ? await listAssignable(db, actor, 'report.screen') : [],
     choices: report.state === 'SCREENING' && can(actor.roles, 'case.link') ? await choices(db, actor) : [],
   };
 }
 
-async function levelsSet(db: Db, reportId: string): Promise<LevelSet[]> {
+async function levelsSet(db: Db, reportId: string, withheld: Withheld): Promise<LevelSet[]> {
   const rows = await db
     .select()
     .from(levelChanges)
@@ -87,14 +92,17 @@ async function levelsSet(db: Db, reportId: string): Promise<LevelSet[]> {
     db,
     rows.flatMap((row) => [row.staffId ?? [], row.secondId ?? []].flat()),
   );
-  return rows.map(({ id, sealed, ...row }) => ({
-    id,
+  const hidden = isWithheldFrom({ act: 'LOWER_LEVEL', state: 'APPROVED' }, withheld);
+  const reasonOf = ({ id, sealed }: (typeof rows)[number]) =>
+    sealed ? openRow<{ reason: string }>(key, 'level_changes', { id, sealed }).reason : '';
+  return rows.map((row) => ({
+    id: row.id,
     from: row.fromLevel as Level,
     to: row.toLevel as Level,
     by: names.get(row.staffId ?? '') ?? '–',
     second: row.secondId ? (names.get(row.secondId) ?? '–') : null,
     at: row.at,
-    reason: sealed ? openRow<{ reason: string }>(key, 'level_changes', { id, sealed }).reason : '',
+    reason: row.secondId && hidden ? null : reasonOf(row),
   }));
 }
 

@@ -16,6 +16,7 @@ import { followWord } from '../clock-keeping/word/commands';
 import type { CaseState, Disposition } from '../code-lists';
 import { DISPOSITIONS, dispositionProblem } from '../dispositions';
 import { withheldIn } from '../people/queries';
+import { lookAtReopened } from '../reassessing/commands';
 import { refreshCase, safetyAtClosing } from '../refreshing/commands';
 import { CASE_TRANSITIONS, type CaseAction, caseTransition } from '../transitions';
 import { readTyped, type TextProblem } from '../typed-text';
@@ -158,6 +159,7 @@ export async function moveCase(
   if (from === 'CLOSED') {
     await startReopenedClocks(tx, row, at);
     await followWord(tx, { ...row, state: to }, at);
+    await lookAtReopened(tx, row.id, at);
   }
   await refreshCase(tx, row, {
     heldFrom: to === 'ON_HOLD' ? from : null,

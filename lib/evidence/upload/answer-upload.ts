@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Locker, Server } from '@tus/server';
 import type { Db } from '@/db/client';
-import { describeError } from '@/lib/errors';
+import { describeError, isAway } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { MOST_BYTES } from '../limits';
 import { DraftStore } from './draft-store';
@@ -47,7 +47,7 @@ function explain(error: unknown): { status_code: number; body: string } {
   const status = error instanceof Error || said !== 501 ? said : 400;
   if (status < 500) return { status_code: status, body: refusalBody(codes[status] ?? 'protocol') };
   log.error('evidence.upload-failed', describeError(error));
-  return { status_code: 500, body: refusalBody('failed') };
+  return { status_code: isAway(error) ? 503 : 500, body: refusalBody('failed') };
 }
 
 function withoutCrossOrigin(answer: Response): Response {

@@ -41,12 +41,12 @@ export const caseCodes: CaseCodes = {
     DECEASED: 'Deceased',
   },
   safety_source: {
-    OFFICER_LIVE_CALL: 'Live call with an officer',
+    OFFICER_LIVE_CALL: 'Live call with our staff',
     AGREED_QUESTION: 'Answered a question agreed beforehand',
     CALL_TO_FAMILY: 'Call to the family',
     TEXT_MESSAGE: 'Text or messenger',
     MISSION: 'Embassy or consulate',
-    AGENCY: 'Word from an agency',
+    AGENCY: 'Information from an agency',
     WITNESS: 'Witness or colleague',
     DOCUMENT: 'Records or documents',
     OTHER: 'Other',
@@ -56,7 +56,7 @@ export const caseCodes: CaseCodes = {
     WANTS_TO: 'Wants to return',
     UNDECIDED: 'Undecided',
     DOES_NOT: 'Does not want to return',
-    UNKNOWN: 'Do not know',
+    UNKNOWN: 'Not known',
   },
   identity: { UNVERIFIED: 'Unverified', CLAIMED: 'Claimed', VERIFIED: 'Verified' },
   position: {

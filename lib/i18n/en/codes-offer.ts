@@ -84,7 +84,7 @@ export const offerCodes: OfferCodes = {
   exit_how: {
     RESCUED: 'Rescued',
     ESCAPED: 'Escaped',
-    PAID: 'Paid to leave',
+    PAID: 'Paid money to get out',
     RELEASED: 'Released',
     RAID: 'Raid by local authorities',
     DEPORTED: 'Deported',

@@ -55,7 +55,7 @@ export const personCodes: PersonCodes = {
     FORCED_CRIME: 'Forced into fraud or other crime',
     QUOTA: 'Quotas and punishment',
     NO_PAY: 'Wages withheld',
-    HOURS: 'More than 12 hours a day',
+    HOURS: '12 hours of work a day or more',
     FAMILY_THREAT: 'Threats against the family',
     POLICE_THREAT: 'Told they will be punished if they report',
     FALSE_CONTACT: 'Made to call home and say all is well',
@@ -88,7 +88,7 @@ export const personCodes: PersonCodes = {
   prior_reports: {
     POLICE_112: 'Police (112 or a station)',
     MISSING_182: 'Missing persons line (182)',
-    CONSULAR_CALL_CENTRE: 'Consular call centre',
+    CONSULAR_CALL_CENTRE: 'Consular line',
     EMBASSY: 'Embassy or consulate',
     LOCAL_117: 'Cambodian hotline (117)',
     NGO: 'A charity or NGO',

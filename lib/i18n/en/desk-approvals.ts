@@ -64,7 +64,7 @@ export const approvals: DeskApprovals = {
     expired: 'This request ran out. If it is still needed, it has to be made again.',
     withheld:
       'It is about somebody in a case you stepped back from, so you cannot agree to it. A colleague has to decide.',
-    news: 'Something has come in since this was asked, so nothing was saved. Look at it and decide again.',
+    news: 'Something has come in, or was taken away, since you opened this page, so nothing was saved. Look at it and decide again.',
     overtaken:
       'Things have moved on since this was asked, so it can no longer be done. Nothing was changed. Look at how things stand, then decline it or have it asked again.',
     unknown: 'This request is no longer waiting. See the list for its outcome.',

@@ -69,7 +69,7 @@ export const deskCase: DeskCaseWords = {
   momentHint:
     'Korean time, like 2026-11-25 14:30. Without a time it is 09:00. 14:30, 11-25, +4h (in four hours) and +3d work too.',
   reason: 'Reason',
-  reasonOptional: 'Reason (only if it needs one)',
+  reasonOptional: 'Reason (optional)',
   step: {
     title: 'Next step',
     actions: {
@@ -148,7 +148,7 @@ export const deskCase: DeskCaseWords = {
     held: 'This case is under legal hold: nothing of it is erased, whatever its retention says.',
     free: 'Keeps everything of this case from being erased when a court or the prosecution asks.',
     hold: 'Put under legal hold',
-    release: 'End the legal hold',
+    release: 'Lift the legal hold',
   },
   tasks: {
     title: 'Tasks',
@@ -251,7 +251,7 @@ export const deskCase: DeskCaseWords = {
       'That person cannot take this case: their account is disabled, or they have stepped back.',
     'not-confirmed': 'Nobody has stepped back. Tick the box and press the button again.',
     'unknown-task': 'There is no such task in this case.',
-    'unknown-report': 'There is no report with that reference.',
+    'unknown-report': 'There is no report with that reference. Check it.',
     'report-conflict':
       'That report is not being checked, so it cannot be linked. Look at its state on its page.',
     withdrawn: 'That report is withdrawn. Check it again first, then take it out.',

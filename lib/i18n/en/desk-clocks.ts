@@ -4,8 +4,8 @@ export const clocks: DeskClocks = {
   FIRST_LOOK: 'First look',
   TRIAGE: 'Triage',
   REFERRAL: 'Hand-over',
-  AGENCY: 'Word from the agency',
-  WORD: 'Word to the reporter',
+  AGENCY: 'Agency’s reply',
+  WORD: 'Update to the reporter',
   REASSESS: 'Safety re-assessment',
   RETURN: 'Return operation',
 };

@@ -13,7 +13,7 @@ export const contact: DeskContact = {
   reviewDue: (time) =>
     `Another supervisor has to review it by ${time}. If nobody does, contact is barred again.`,
   releaseByOthers:
-    'This account cannot ask for a release. If word is needed, tell a caseworker or a supervisor.',
+    'This account cannot ask for a release. If contact is needed, tell a caseworker or a supervisor.',
   release: 'Reason for asking for a release',
   releaseHint: 'Why contact is safe now, and by which way. A second person reads it and decides.',
   releaseSubmit: 'Ask for a release',

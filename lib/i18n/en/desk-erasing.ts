@@ -3,11 +3,11 @@ import type { DeskErasing } from '../ko/desk-erasing';
 export const erasing: DeskErasing = {
   title: 'Keeping and erasing',
   hold: {
-    held: 'A legal hold lies on it. Until that is lifted nobody can erase it, and no period does.',
-    free: 'No legal hold lies on it. A report in a case is also kept by the hold of the case.',
+    held: 'It is under legal hold. Until the hold is lifted nothing is erased, even when its period is over.',
+    free: 'It is not under legal hold. A report in a case is also kept by the hold of the case.',
     reason: 'Why the hold is set or lifted',
     hint: 'Stays as a note that everybody who reads this report can see.',
-    hold: 'Set a legal hold',
+    hold: 'Put under legal hold',
     release: 'Lift the legal hold',
   },
   report: {
@@ -36,7 +36,7 @@ export const erasing: DeskErasing = {
     why: 'Why',
     who: 'Decided',
     shipped: 'Outside',
-    kinds: { report: 'Report', case: 'Case', person: 'Person', return: 'Return' },
+    kinds: { report: 'Report', case: 'Case', person: 'Person', return: 'Return operation' },
     whys: { PERIOD: 'its time was over', REQUEST: 'the reporter or the person asked', DESK: 'staff decided' },
     two: (asked, agreed) => `asked by ${asked}, agreed by ${agreed}`,
     job: 'by itself',
@@ -52,12 +52,12 @@ export const erasing: DeskErasing = {
     erase: 'You have asked for it to be erased.',
   },
   problems: {
-    held: 'A legal hold lies on it, so it cannot be erased.',
+    held: 'It is under legal hold, so it cannot be erased.',
     unread: 'Nobody has looked at this report yet. Look at it first.',
     'in-case': 'It is in a case that goes on. Close the case, or take the report out of it, first.',
     open: 'Only a closed case can be erased.',
-    'in-return': 'Somebody is still to come home through it. It can be erased when that is over.',
-    moved: 'Somebody else is moving this report at this moment. Try again.',
+    'in-return': 'Somebody in it is in a return operation that is not over. It can be erased after that.',
+    moved: 'Somebody else is moving this report at this moment. Try again in a moment.',
     'already-asked': 'It is waiting for approval already.',
   },
 };

@@ -18,7 +18,7 @@ export const keys: DeskKeys = {
     { key: 'L', does: 'Link to a case' },
     { key: 'R', does: 'Hand over to an agency (cases only)' },
     { key: 'N', does: 'Write a note' },
-    { key: 'S', does: 'Change the state: start screening, next step' },
+    { key: 'S', does: 'Change the state: start checking, next step' },
     { key: 'C', does: 'Make a case of it, or the case it is in (reports only)' },
     { key: 'M', does: 'Write to the reporter (reports only)' },
     { key: 'P', does: 'Record a person (cases only)' },
@@ -33,16 +33,16 @@ export const keys: DeskKeys = {
   work: [
     'Press “Take the next item”. You get the most urgent one that nobody has.',
     'Read the report and see what to ask first. If the level looks too low, raise it and say why.',
-    'Start screening. If someone may be in danger, make a case of the report, or link it to one.',
-    'In the case, record the person and the place, assign it, and refer it to an agency.',
-    'Send word to the reporter, unless the report says “do not contact”.',
+    'Under “State” choose “Start checking” and press “Change the state”. If someone may be in danger, make a case of the report, or link it to one.',
+    'In the case, record the person and the place, assign it, and hand it over to an agency.',
+    'Write to the reporter, unless the report says “do not contact”.',
   ],
   termsTitle: 'Words on these pages',
   terms: [
     {
       term: 'U1–U5',
       means:
-        'Urgency: U1 immediate, U2 urgent, U3 priority, U4 normal, U5 information. It is worked out from the answers; points only order what has the same level.',
+        'Urgency: U1 immediate, U2 emergency, U3 priority, U4 routine, U5 information. It is worked out from the answers; points only order what has the same level.',
     },
     {
       term: 'Report and case',
@@ -64,7 +64,8 @@ export const keys: DeskKeys = {
     },
     {
       term: 'Do not contact',
-      means: 'Word could endanger someone. Nothing can be sent until two people have released it.',
+      means:
+        'Contact could endanger someone. No message can be sent until two people have released it, or one supervisor alone in an emergency.',
     },
     {
       term: 'Waiting for approval',

@@ -7,8 +7,7 @@ export const people: DeskPeople = {
     `${count === 1 ? 'One person here is' : `${count} people here are`} in a case you stepped back from, so nothing of them is shown. If this case is about them, step back from it as well.`,
   unnamed: 'Name not known',
   born: (birth) => `born ${birth}`,
-  atRisk: 'At risk',
-  notAtRisk: 'Not at risk',
+  atRisk: 'Safety unconfirmed',
   stale: 'Re-assessment overdue',
   since: (ago) => `as of ${ago}`,
   reassess: (moment) => `Re-assess by ${moment}`,
@@ -27,15 +26,15 @@ export const people: DeskPeople = {
     reportLink: (reference, moment) => `${reference} (received ${moment})`,
     nothingInReport: (reference) => `${reference} says nothing that identifies a person.`,
     filled: (reference) => `Filled in from ${reference}.`,
-    known: 'Take somebody from another case',
+    known: 'Add somebody from another case',
     knownHint:
-      'If the same person is in another case, take them instead of adding them anew. Their status and history come along.',
+      'If the same person is in another case, add them from there instead of entering them anew. Their status and history come along.',
     knownCase: 'Case number',
     knownFind: 'Show its people',
     knownOf: (number) => `People in ${number}`,
-    knownNone: (number) => `${number} does not exist, or is not yours to read.`,
-    knownEmpty: (number) => `Nobody in ${number} can be taken.`,
-    knownTake: 'Take',
+    knownNone: (number) => `${number} does not exist, or is not yours to read. Check the number.`,
+    knownEmpty: (number) => `Nobody in ${number} can be added.`,
+    knownTake: 'Add to this case',
     takenOut: 'Taken out of this case',
     takenOutHint:
       'Put back who was taken out by mistake, or whose safety has still to be confirmed. What was recorded of them is kept.',
@@ -79,7 +78,7 @@ export const people: DeskPeople = {
     answerHint: 'As agreed beforehand, with family for example. Never say it first on a call.',
   },
   proofRule:
-    '“Free contact confirmed” can only be recorded after a live call with an officer, or when a question agreed beforehand was answered correctly. A text alone, or a call to the family alone, is “Contact under control”. A death is recorded only once a mission or an agency has established it.',
+    '“Free contact confirmed” can only be recorded after a live call with our staff, or when a question agreed beforehand was answered correctly. A text alone, or a call to the family alone, is “Contact under control”. A death is recorded only once a mission or an agency has established it.',
   onlyBy: {
     SPOKEN_FREELY: (status: string) => `${status} — live call or agreed question`,
     OFFICIAL: (status: string) => `${status} — established by a mission or an agency`,
@@ -112,7 +111,7 @@ export const people: DeskPeople = {
   },
   done: {
     add: 'The person has been added.',
-    take: 'The person has been taken into this case.',
+    take: 'The person has been added to this case.',
     identity: 'The particulars have been saved.',
     safety: 'The safety status has been recorded.',
     verification: 'The identity check has been recorded.',
@@ -126,18 +125,19 @@ export const people: DeskPeople = {
     'nothing-known': 'Enter a name, an alias, a phone number or a handle.',
     'person-conflict':
       'Somebody else changed the particulars first. Nothing was saved by you, and what you typed is still here. Compare the two below and save again.',
-    'unknown-person': 'This person is not in the case, or cannot be taken.',
+    'unknown-person':
+      'This person is not in the case, or cannot be added. Choose again from the list of people.',
     'needs-proof':
-      '“Free contact confirmed” needs a live call with an officer or a question agreed beforehand. Otherwise choose “Contact under control”.',
+      '“Free contact confirmed” needs a live call with our staff or a question agreed beforehand. Otherwise choose “Contact under control”.',
     'proves-no-safety':
-      'A text or a call to the family alone proves no safety: somebody else may have written it or listened in. A live call with an officer, an agreed question, or word from a mission or an agency would. Until then choose “Contact under control” and put what was said in the note.',
+      'A text or a call to the family alone proves no safety: somebody else may have written it or listened in. A live call with our staff, an agreed question, or confirmation from a mission or an agency would. Until then choose “Contact under control” and put what was said in the note.',
     'proves-no-death':
-      'A death is recorded only once a mission or an agency such as the police has established it. A text, a call, a picture of a document or hearsay can be made up. Ask the mission or an agency to confirm it; once they have, choose “Embassy or consulate” or “Word from an agency” as the source. Until then leave the status as it is and put what was said in a note on the case.',
+      'A death is recorded only once a mission or an agency such as the police has established it. A text, a call, a picture of a document or hearsay can be made up. Ask the mission or an agency to confirm it; once they have, choose “Embassy or consulate” or “Information from an agency” as the source. Until then leave the status as it is and put what was said in a note on the case.',
     'no-agreed-question':
       'No question had been agreed by the time that was observed. Record a proof-of-life question first, and the status once it has been answered.',
     'no-value': 'Choose a status, a source and a confidence.',
     'no-moment': 'Enter the time like 2025-10-03 14:05.',
-    'not-yet': 'The time lies in the future.',
+    'not-yet': 'That time has not come yet. Enter one up to now.',
     'no-question': 'Enter both the question and the answer.',
     'in-return':
       'This person is in a return operation that is not over. Take them out of the operation first.',

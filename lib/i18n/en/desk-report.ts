@@ -72,7 +72,7 @@ export const report: DeskReportWords = {
     'no-decision': 'Choose whether to grant it.',
     decided: 'Somebody else has answered this request already. The outcome is below.',
     'screen-first':
-      'A report cannot be withdrawn from this state. Begin screening, or reopen it, and then decide.',
+      'A report cannot be withdrawn from this state. Use “Start checking” or “Check again” first, and then decide.',
     'too-short': 'Say in at least 10 characters why it is opened, so that colleagues can tell.',
     'do-not-contact': 'The reporter must not be contacted now. The message was not sent.',
     'report-conflict': 'Someone changed the state of this report meanwhile. See below where it stands.',

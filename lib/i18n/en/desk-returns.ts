@@ -64,7 +64,7 @@ export const returns: DeskReturns = {
     step: 'Change the state',
     steps: { START: 'Start', FINISH: 'Done', CANCEL: 'Cancel' },
     stepReason: 'Reason (to cancel)',
-    stepSubmit: 'Apply',
+    stepSubmit: 'Change the state',
     offer: 'Record the safety status “Returned”',
     offerIntro:
       'It is done. Record the safety status of everybody whose arrival was confirmed. Nothing changes by itself.',
@@ -79,11 +79,12 @@ export const returns: DeskReturns = {
   },
   problems: {
     nobody: 'Choose who comes along.',
-    closed: 'The case is closed.',
+    closed: 'A closed case takes no return operation. Reopen the case first.',
     'no-moment': 'Enter the time like 2025-10-18 23:10.',
-    'not-yet': 'The decision lies in the future.',
-    'unknown-person': 'This person cannot be found.',
-    'in-another-return': 'Somebody is in another open return operation already.',
+    'not-yet': 'The time of the decision cannot be after now. Correct it.',
+    'unknown-person': 'This person cannot be found. Reload the page and choose again.',
+    'in-another-return':
+      'Somebody is in another open return operation already. Take them off that list first.',
     'unknown-return': 'Choose a return operation.',
     'return-conflict':
       'Somebody else changed this operation first. Nothing was changed by you, and what you typed is still here. Check it and send it again.',

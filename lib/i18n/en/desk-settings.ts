@@ -44,7 +44,7 @@ export const settings: DeskSettings = {
       officer_en: 'Data protection officer, in English',
       officerHint: 'Name or office, and contact',
       kind: 'What it is',
-      government: 'A body of the state',
+      government: 'A government body',
       governmentHint: 'Without the tick every public page says that this is not a government site.',
     },
     done: { operator: 'The operator has been saved.', 'operator-unset': 'The operator has been cleared.' },
@@ -89,7 +89,7 @@ export const settings: DeskSettings = {
   },
   retention: {
     intro:
-      'Days count from when the matter ended. Reports and cases that are being worked on, and what a legal hold lies on, are not erased however old. What was erased cannot be brought back.',
+      'Days count from when the matter ended. Reports and cases that are being worked on, and what is under legal hold, are not erased however old. What was erased cannot be brought back.',
     grace:
       'A longer period counts as soon as it is saved, a shorter one 7 days later. Until then it can be made longer again.',
     classes: {
@@ -192,7 +192,7 @@ export const settings: DeskSettings = {
     },
   },
   duty: {
-    intro: 'When time runs out, everybody on duty is told. With nobody on duty only supervisors know.',
+    intro: 'When time runs out, everybody on duty is told. With nobody on duty only supervisors are told.',
     nobody: 'Nobody is on duty now.',
     caption: 'Who can be on duty',
     name: 'Name',
@@ -232,8 +232,8 @@ export const settings: DeskSettings = {
     changeOf: (name) => `${name}: change roles`,
     back: 'Back to accounts',
     legend: 'Roles',
-    hint: 'They hold from the next page that this person opens. Who can no longer be on duty goes off it.',
-    own: 'You can take roles from your own account, and another administrator can give you some.',
+    hint: 'Changes apply from the next page this person opens. If the new roles cannot be on duty, duty ends.',
+    own: 'You can only remove roles from your own account; another administrator has to add them.',
     storedNow: 'Stored now',
     done: { roles: 'The roles have been changed.' },
     problems: {

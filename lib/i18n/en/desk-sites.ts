@@ -50,7 +50,7 @@ export const sites: DeskSites = {
     province: 'Province',
     kind: 'Kind',
     openCases: 'Open cases',
-    atRisk: 'Not known safe',
+    atRisk: 'Safety unconfirmed',
     empty: 'No site is recorded. Sites recorded in cases are gathered here.',
   },
   page: {

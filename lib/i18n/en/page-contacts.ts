@@ -12,15 +12,15 @@ export const contacts: Contacts = {
     police: {
       name: 'Police, 112',
       what: 'When someone is in danger in Korea or to report a crime. You can also report to the Korean police that a family member seems to be held abroad.',
-      where: 'To be dialled in Korea',
+      where: 'Call from within Korea',
     },
     missing: {
       name: 'Missing persons, 182',
       what: 'When someone you know has disappeared and you are looking for them.',
-      where: 'To be dialled in Korea',
+      where: 'Call from within Korea',
     },
     consular: {
-      name: 'Consular call centre',
+      name: 'Consular line',
       what: 'When you are in danger, arrested or without a passport abroad, or worried about family abroad.',
       where: 'From abroad and from Korea, 24 hours',
     },

@@ -99,7 +99,7 @@ export const privacy: Privacy = {
       ],
       items: [
         'naru_draft finds the report you are writing. It is encrypted and of no use after 24 hours. Entering the code to continue puts it on another device too.',
-        'naru_status lets you read a report for 30 minutes after you gave its receipt code or sent the short form. It is encrypted.',
+        'naru_status lets you read a report for 30 minutes after you gave its receipt code or sent the one-page report for people in danger. It is encrypted.',
         '“Leave now” clears both. The report you were writing stays until its 24 hours are over, and the code to continue opens it. Naru cannot clear your browser’s history.',
         'Staff have cookies of their own: one for being signed in, one that remembers their browser for 180 days, and short-lived ones while an account is set up or someone is invited.',
       ],
@@ -118,7 +118,7 @@ export const privacy: Privacy = {
     rights: {
       title: 'What you can ask for',
       body: [
-        'You can ask to see, correct or erase your personal information, or to have its use stopped. The operator and the privacy officer who answer have not been named yet; they will be named here.',
+        'You can ask to see, correct or erase your personal information, or to have its use stopped. The operator and the data protection officer who answer have not been named yet; they will be named here.',
         'Each consent is asked for on its own, and you can report without agreeing. Your choices are kept, encrypted, with the version of the words you saw.',
         'Published numbers hold only reports whose sender agreed to use in statistics. A report sent without passing the page that asks for consent is left out.',
       ],

@@ -1,9 +1,9 @@
 import type { ReportConsent } from '../ko/report-consent';
 
 const RETENTION =
-  'While the report is handled, and after that for the time told on the Privacy page (it depends on how the matter ended; never more than 20 years)';
+  'While the report is handled, and after that for the time given on the Privacy page (it depends on how the matter ended; never more than 20 years)';
 const RETENTION_THERE =
-  'As long as the law lets the agency that received it; at Naru for the time told on the Privacy page (never more than 20 years)';
+  'As long as the law allows the agency that received it; at Naru for the time given on the Privacy page (never more than 20 years)';
 const RETENTION_COUNTED =
   'Published numbers stay. Once the report is erased, only the items above are left, without its reference';
 
@@ -44,10 +44,10 @@ export const reportConsent: ReportConsent = {
   K4: {
     title: 'Giving it to other agencies',
     intro:
-      'You choose for each agency. One that you do not agree to is told only where the law provides for it, for example where a life is at risk.',
+      'You choose for each agency. An agency you do not agree to receives it only where the law provides for it, for example where a life is at risk.',
     agencies: {
       MOFA: {
-        name: 'Ministry of Foreign Affairs of Korea (with its consular call centre and missions abroad)',
+        name: 'Ministry of Foreign Affairs of Korea (with its consular line and missions abroad)',
         purpose: 'To find out where a person abroad is and whether they are safe, and to give consular help',
         items:
           'What is needed of: the person’s name, date of birth, sex and contacts, where they are, their situation now, and your contacts',

@@ -72,7 +72,7 @@ export const reportFiles: ReportFiles = {
   page: {
     title: 'Add files',
     limit: (megabytes) =>
-      `One file at a time, up to ${megabytes} MB. With JavaScript switched on, the report’s own pages take files up to 25 MB.`,
+      `One file at a time, up to ${megabytes} MB. It has to arrive within five minutes: on a slow line, choose a smaller one. With JavaScript switched on, the report’s own pages take files up to 25 MB.`,
     file: 'File to add',
     upload: 'Upload',
     uploaded: 'The file has arrived.',

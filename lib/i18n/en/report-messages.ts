@@ -11,10 +11,28 @@ export const reportNotices: ReportNotices = {
   missingDraft: {
     title: 'We could not find your report',
     text: '24 hours may have passed, or it was erased on this device. You can start a new one. A report you have already sent is still with us.',
+    cookies:
+      'If you see this again after starting anew, your browser is blocking cookies. Allow them, or use the short form, which works without.',
+    sos: 'Use the short form',
     action: 'Start a report',
   },
+  late: 'This came after the report had been sent, so it has not been sent yet. It is saved below as an addition to that report. Please check it, and send the addition.',
   otherDraft:
-    'The page you just sent belonged to another report that was already sent or deleted on this device, so it was not saved. Below is the report you are writing now. Write it here again if it belongs here.',
+    'The page you just pressed is not of the report you are writing now, so nothing was sent. Below is the report you are writing now.',
+  givenBack: {
+    otherDraft: {
+      title: 'This was not saved here',
+      text: 'The page you just sent is not of the report you are writing now in this browser, so it was not saved. What you wrote is below. If it belongs there, copy it into the report you are writing.',
+      goOn: 'Go to the report I am writing',
+      here: 'This page is not of the report you are writing now in this browser, so it was not saved. What you wrote is still here. If it belongs there, copy it into the report you are writing.',
+    },
+    sent: {
+      title: 'This could not be saved: the report has been sent',
+      text: 'This came after the report had been sent, so it could not be saved. What you wrote is below. If your contact details have changed, tell us in a message on the status page; there you can also ask for other consents.',
+      goOn: 'See the status',
+      here: 'This came after the report had been sent, so it could not be saved. What you wrote is still here. If your contact details have changed, tell us in a message on the status page; there you can also ask for other consents.',
+    },
+  },
   fileRemoved: 'The file was removed.',
   captionCut:
     'What you wrote about a file was long, so only its first 1,000 characters were saved. Please check it below.',
@@ -32,6 +50,12 @@ export const reportNotices: ReportNotices = {
     title: 'This was not taken: it does not seem to come from a page of this site',
     text: 'What you just sent was not saved; your earlier answers are still there. Open the page again below, and send it from there. If you see this again, your browser or one of its extensions may be hiding addresses. Use another browser.',
     back: 'Open the page again',
+    sos: 'If it is urgent, tell us here',
+  },
+  unreadForm: {
+    title: 'This was not taken: it came in a form that cannot be read',
+    text: 'What you just sent was not saved; your earlier answers are still there. Open the page again below, and send it from there. A program that posts forms has to send them as multipart/form-data.',
+    back: 'Open the page again',
     sos: 'In a hurry: tell us right here',
   },
   unsent: {
@@ -41,7 +65,7 @@ export const reportNotices: ReportNotices = {
     chosen: 'What you chose from lists is sent again as well.',
     files: 'The files you chose cannot be sent again. Please choose them once more when this has been saved.',
     again: 'Send again',
-    reference: 'If you ask about this, say the number',
+    reference: 'Error number to quote if you contact us:',
   },
 };
 

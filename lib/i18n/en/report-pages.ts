@@ -43,6 +43,8 @@ export const reportPages: ReportPages = {
       text: (kindLabel) => `You had begun a report (${kindLabel}). Would you like to go on with it?`,
       resume: 'Go on with it',
       restart: 'Start over',
+      behind:
+        'There is one more report that you were writing before. Nothing new has been started yet. Choose whether to go on with it or to start over.',
       restartHint: 'If you start over, what you wrote is erased at once and cannot be brought back.',
       sent: {
         title: 'A report was sent from this device',

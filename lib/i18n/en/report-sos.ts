@@ -14,6 +14,7 @@ export const reportSos: ReportSos = {
     hint: 'A phone number or messenger name. Leave it blank if being contacted could put you in danger.',
   },
   thirdParty: 'It is not me but someone else who is in danger',
+  notThirdParty: 'It is not someone else but me who is in danger',
   send: 'Send now',
   call: { police: 'Police (Korea)', consular: 'Consular line' },
   problems: {

@@ -16,7 +16,7 @@ export const shell: Shell = {
   help: {
     label: 'Emergency numbers',
     police: 'Police (Korea)',
-    consular: 'Consul',
+    consular: 'Consular line',
   },
   exit: {
     label: 'Leave quickly',
@@ -33,10 +33,10 @@ export const shell: Shell = {
     privacy: 'Privacy',
     accessibility: 'Accessibility',
     operatorIs: (name) => `Operated by ${name}.`,
-    government: 'Naru is run by a body of the state.',
+    government: 'Naru is run by a government body.',
     notGovernment: 'Naru is not a government site.',
     operatorElsewhere:
-      'Who operates Naru, and how to reach them, stands under Contacts. Unless that is a government body, Naru is not a government site.',
+      'See Contacts for who operates Naru. Unless that is a government body, Naru is not a government site.',
     operator:
       'No operator has been named yet. Naru is not a government site unless the body that operates it is a government body.',
     credits:

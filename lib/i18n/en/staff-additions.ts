@@ -24,12 +24,12 @@ export const staffAdditions: StaffAdditions = {
     caution:
       'Somebody else may hold the receipt code. Make sure first that this is the reporter’s own wish and that nobody is in danger. Nothing is erased by the decision alone.',
     withdrawHow:
-      'Granting it moves the report to “Withdrawn”, which is possible once screening has begun. A report in a case stays in it; whether the case goes on is decided there. Until you decide, the reporter cannot be contacted.',
+      'Granting it moves the report to “Withdrawn”, which is possible once somebody has started checking it. A report in a case stays in it; whether the case goes on is decided there. Until you decide, the reporter cannot be contacted.',
     dropped: {
-      K1: 'K1 refused: once granted, the reporter’s name and contact details are no longer shown or used.',
-      K2: 'K2 refused: once granted, answers about disability, pregnancy, illness and mental health are no longer shown or used.',
-      K3: 'K3 refused: once granted, the passport number is no longer shown or used.',
-      K6: 'K6 refused: once granted, this report is left out of published numbers.',
+      K1: '“Collection and use” refused: once granted, the reporter’s name and contact details are no longer shown or used.',
+      K2: '“Sensitive information” refused: once granted, answers about disability, pregnancy, illness and mental health are no longer shown or used.',
+      K3: '“Passport number” refused: once granted, the passport number is no longer shown or used.',
+      K6: '“Use in statistics” refused: once granted, this report is left out of published numbers.',
     },
     kept: 'What is stored already is erased when its period is over after this is granted. Until then it stays encrypted.',
     decision: 'Decision',

@@ -3,7 +3,7 @@ import type { StaffFiles } from '../ko/staff-files';
 /** The files of a report, at the desk. */
 export const files: StaffFiles = {
   title: 'Files',
-  none: 'No files were handed in. The reporter can add some later with the receipt code; where word is allowed, they can be asked for by message.',
+  none: 'No files were handed in. The reporter can add some later with the receipt code; where contact is allowed, they can be asked for by message.',
   intro: 'Pictures are covered. Opening one is recorded in the audit log.',
   heading: (number, kind, size) => `File ${number}: ${kind}, ${size}`,
   name: 'Name given by the reporter',

@@ -28,7 +28,8 @@ export const setup: StaffSetup = {
     'name-missing': 'Enter your name.',
     'name-long': 'A name can have up to 200 characters.',
     'email-bad': 'Enter an e-mail address in the form name@example.com.',
-    'email-taken': 'There already is an account with this e-mail address.',
+    'email-taken':
+      'There already is an account with this e-mail address. Enter another, or sign in with that account.',
     'password-short': 'Choose a password of at least 12 characters.',
     'password-long': 'Choose a password of at most 256 characters.',
     'password-common': 'Many people use this password. Choose another one.',

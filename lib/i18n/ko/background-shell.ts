@@ -2,14 +2,14 @@
 export const shell = {
   name: '배경',
   nav: '배경 설명',
-  here: '지금 보고 계신 면',
+  here: '지금 보고 계신 화면',
   pages: {
     '': '한눈에 보기',
     timeline: '일어난 일의 순서',
     figures: '숫자',
     'how-it-works': '속이는 방식',
     'who-does-what': '누가 무엇을 하는지',
-    viewpoints: '여러 쪽의 생각',
+    viewpoints: '서로 다른 입장',
     sources: '출처와 서로 다른 점',
     'before-you-go': '떠나기 전 점검',
   },

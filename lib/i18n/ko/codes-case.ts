@@ -39,7 +39,7 @@ export const caseCodes = {
     DECEASED: '사망',
   },
   safety_source: {
-    OFFICER_LIVE_CALL: '담당자와의 실시간 통화',
+    OFFICER_LIVE_CALL: '직원과의 실시간 통화',
     AGREED_QUESTION: '미리 정한 질문으로 확인',
     CALL_TO_FAMILY: '가족에게 온 전화',
     TEXT_MESSAGE: '문자·메신저',

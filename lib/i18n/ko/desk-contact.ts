@@ -5,8 +5,8 @@ export const contact = {
     '연락하면 위험하다고 답한 신고입니다. 해제하기 전에는 메시지를 보낼 수 없고, 답변에 있는 번호나 계정으로도 연락하면 안 됩니다.',
   released: '연락 금지를 해제한 신고',
   releasedBy: {
-    TWO_PEOPLE: (names: string, time: string) => `${names}, 두 사람이 ${time}에 해제`,
-    BROKEN_GLASS: (names: string, time: string) => `${names}, 혼자 ${time}에 해제`,
+    TWO_PEOPLE: (names: string, time: string) => `${names}(두 사람) 해제, ${time}`,
+    BROKEN_GLASS: (names: string, time: string) => `${names} 단독 해제, ${time}`,
   },
   reviewed: '다른 책임자가 검토했습니다.',
   reviewDue: (time: string) =>

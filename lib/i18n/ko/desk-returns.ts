@@ -63,7 +63,7 @@ export const returns = {
     step: '상태 바꾸기',
     steps: { START: '진행 시작', FINISH: '완료', CANCEL: '취소' },
     stepReason: '사유 (취소할 때)',
-    stepSubmit: '처리',
+    stepSubmit: '상태 바꾸기',
     offer: '안전 상태를 ‘귀국’으로 기록하기',
     offerIntro:
       '완료되었습니다. 도착을 확인한 사람부터 안전 상태를 기록하십시오. 안전 상태는 자동으로 바뀌지 않습니다.',
@@ -78,11 +78,11 @@ export const returns = {
   },
   problems: {
     nobody: '함께 갈 사람을 고르십시오.',
-    closed: '종결된 사건입니다.',
+    closed: '종결된 사건에는 귀국 지원을 더할 수 없습니다. 먼저 사건을 재개하십시오.',
     'no-moment': '때를 2025-10-18 23:10처럼 입력하십시오.',
-    'not-yet': '결정 시각이 미래입니다.',
-    'unknown-person': '찾을 수 없는 대상자입니다.',
-    'in-another-return': '다른 귀국 지원에 이미 들어 있는 사람이 있습니다.',
+    'not-yet': '결정 시각은 지금까지의 시각이어야 합니다. 고쳐 입력하십시오.',
+    'unknown-person': '찾을 수 없는 대상자입니다. 화면을 새로 고쳐 다시 고르십시오.',
+    'in-another-return': '다른 귀국 지원에 이미 들어 있는 사람이 있습니다. 그 명단에서 먼저 빼십시오.',
     'unknown-return': '귀국 지원을 고르십시오.',
     'return-conflict':
       '그사이 다른 사람이 이 귀국 지원을 바꿨습니다. 아무것도 바꾸지 않았고, 입력한 내용은 그대로 있습니다. 확인하고 다시 보내십시오.',

@@ -88,7 +88,7 @@ export const settings = {
     classes: {
       WITHDRAWN: '철회된 신고',
       OUT_OF_SCOPE: '다른 기관을 안내한 신고',
-      ABUSE: '장난·허위로 확인한 신고',
+      ABUSE: '허위·장난으로 확인한 신고',
       INTEL_ONLY: '정보로만 남긴 신고',
       CASE_UNFOUNDED: '종결 사건: 허위, 미출국, 인물 미상, 중복, 철회',
       CASE_ENDED: '종결 사건: 그 밖의 경우',
@@ -186,7 +186,7 @@ export const settings = {
     },
   },
   duty: {
-    intro: '기한이 다 된 일은 당직인 사람 모두에게 알립니다. 당직이 없으면 책임자만 압니다.',
+    intro: '기한이 다 된 일은 당직자 모두에게 알립니다. 당직자가 없으면 책임자에게만 알립니다.',
     nobody: '지금 당직인 사람이 없습니다.',
     caption: '당직을 설 수 있는 직원',
     name: '이름',

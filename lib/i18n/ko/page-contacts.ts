@@ -5,7 +5,7 @@ export const contacts = {
   unconfirmed: '널리 알려진 번호를 옮긴 것으로, 운영 기관이 아직 확인하지 않았습니다.',
   ownUnconfirmed: '운영 기관이 더한 번호로, 확인한 날이 적혀 있지 않습니다.',
   verified: (date: string) => `확인한 날: ${date}`,
-  call: (number: string) => `${number}로 전화하기`,
+  call: (number: string) => `전화하기: ${number}`,
   items: {
     police: {
       name: '경찰 112',

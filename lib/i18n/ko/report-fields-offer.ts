@@ -117,7 +117,7 @@ const fields = {
     hint: '어느 쪽을 골라도 신고는 접수돼요.',
     short: '신고 방식',
   },
-  reporter_name: { label: { any: '신고하는 분 이름', PRO: '담당자 이름' }, short: '신고자 이름' },
+  reporter_name: { label: { any: '신고하는 분 이름', PRO: '신고하시는 담당자 이름' }, short: '신고자 이름' },
   reporter_phone: {
     label: '연락받을 전화번호',
     hint: '다른 사람이 받을 수 있는 번호라면 비워 두세요.',

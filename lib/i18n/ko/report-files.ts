@@ -67,7 +67,7 @@ export const reportFiles = {
   page: {
     title: '파일 올리기',
     limit: (megabytes: number) =>
-      `한 번에 하나씩, ${megabytes}MB까지 올릴 수 있어요. 브라우저에서 자바스크립트를 켜면 신고 화면에서 25MB까지 올릴 수 있어요.`,
+      `한 번에 하나씩, ${megabytes}MB까지 올릴 수 있어요. 5분 안에 다 올라가지 않으면 끊기니, 연결이 느리면 작은 파일로 올려 주세요. 브라우저에서 자바스크립트를 켜면 신고 화면에서 25MB까지 올릴 수 있어요.`,
     file: '올릴 파일',
     upload: '올리기',
     uploaded: '파일을 받았어요.',

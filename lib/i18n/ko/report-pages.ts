@@ -43,6 +43,8 @@ export const reportPages = {
       text: (kindLabel: string) => `‘${kindLabel}’ 신고를 쓰고 있었어요. 이어서 쓸까요?`,
       resume: '이어서 쓰기',
       restart: '처음부터 다시 쓰기',
+      behind:
+        '그전에 쓰던 신고가 하나 더 있어요. 아직 새로 시작하지 않았어요. 이어서 쓸지, 처음부터 다시 쓸지 골라 주세요.',
       restartHint: '처음부터 다시 쓰면 쓰던 내용은 바로 지워지고 되살릴 수 없어요.',
       sent: {
         title: '이 기기에서 보낸 신고가 있어요',

@@ -13,6 +13,8 @@ export const reportSos = {
     hint: '전화번호나 메신저 아이디를 적어 주세요. 연락을 받으면 위험해질 것 같으면 비워 두세요.',
   },
   thirdParty: '내가 아니라 다른 사람이 위험해요',
+  /** What a form says that is sent again without that tick. */
+  notThirdParty: '다른 사람이 아니라 내가 위험해요',
   send: '바로 보내기',
   call: { police: '경찰(한국)', consular: '영사콜센터' },
   problems: {

@@ -25,7 +25,7 @@ export const setup = {
     'name-missing': '이름을 입력하십시오.',
     'name-long': '이름은 200자까지 입력할 수 있습니다.',
     'email-bad': '이메일 주소를 name@example.com 형식으로 입력하십시오.',
-    'email-taken': '이미 계정이 있는 이메일입니다.',
+    'email-taken': '이미 계정이 있는 이메일입니다. 다른 이메일을 입력하거나 그 계정으로 로그인하십시오.',
     'password-short': '비밀번호를 12자 이상으로 정하십시오.',
     'password-long': '비밀번호를 256자 이하로 정하십시오.',
     'password-common': '널리 쓰이는 비밀번호입니다. 다른 것으로 정하십시오.',

@@ -24,7 +24,7 @@ export const urgency = {
     U2_DEPARTS: '유인된 곳으로 곧 출국함',
     U2_MISSING_VULNERABLE: '미성년자 또는 장애인의 소재를 모름',
     U2_SELF_DANGER: '본인이 위험하다고 직접 신고함',
-    U2_THROUGH_SOS: '긴급 신고 화면으로 들어옴',
+    U2_THROUGH_SOS: '‘바로 알리기’로 들어옴',
     U3_SILENT_LURE: '유인 정황이 있은 뒤 연락이 끊김',
     U3_SILENT_LONG: '연락이 끊긴 지 3일 이상이거나 언제부터인지 모름',
     U3_CONTROLLED: '여권·휴대폰을 빼앗기거나 범행을 강요받는 등 통제받고 있음',
@@ -62,7 +62,7 @@ export const urgency = {
     RETURNED: '귀국함',
     GAVE: '서류·돈을 건넴',
     SELF_DANGER: '본인 신고',
-    THROUGH_SOS: '긴급 신고 화면',
+    THROUGH_SOS: '‘바로 알리기’',
     FAMILY_UNSURE: '상황을 모르는 가족·친구 신고',
     PERSON_AFFECTED: '피해 가능성이 있는 사람',
     TIP: '광고·장소 제보',
@@ -97,13 +97,21 @@ export const urgency = {
     LIVE_CHANNEL: '연락 가능',
     HELD_BY_AUTHORITY: '현지 당국에 구금',
   },
+  /** Why urgency was worked out again. */
+  causes: {
+    ADDED: '추가로 들어온 내용을 넣어 다시 계산했습니다.',
+    TIME_PASSED: '시간이 지나 다시 계산했습니다.',
+    LINKED: '같은 사건의 다른 신고에 모집·유인 정황이 있어 다시 계산했습니다.',
+    UNLINKED: '모집·유인 정황이 있던 다른 신고가 사건에서 빠져 다시 계산했습니다.',
+  },
+  withoutLinked: (level: string) => `다른 신고가 없다면 ${level}입니다.`,
   npaClasses: {
     ABDUCTION_CONFINEMENT: '납치·감금',
     MISSING_SUSPECTED_INVOLVEMENT: '실종(범죄가담 의심)',
     MISSING_PLAIN: '단순 실종',
   },
   /** Sources that are no question of the form. */
-  otherSources: { via_sos: '긴급 신고 화면', linked_report: '연결된 신고' },
+  otherSources: { via_sos: '‘바로 알리기’', linked_report: '연결된 신고' },
 };
 
 export type Urgency = typeof urgency;

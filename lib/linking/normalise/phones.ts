@@ -16,6 +16,10 @@ export function phoneForms(text: string): string[] {
   return [...found];
 }
 
+/** The text without what may be a phone number in it. */
+export const withoutPhones = (text: string): string =>
+  text.normalize('NFKC').replaceAll(RUN, (run) => (formsOf(run).length > 0 ? ' ' : run));
+
 function formsOf(run: string): string[] {
   const digits = run.replace(/\D/g, '');
   if (digits.length < LEAST_DIGITS || digits.length > MOST_DIGITS) return [];

@@ -4,18 +4,17 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { contactReleases } from '@/db/schema/cases';
 import { drafts } from '@/db/schema/drafts';
-import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
+import { reportSections, reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { afterAddition } from '@/lib/urgency/after-addition';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import type { Assessment } from '@/lib/urgency/assess';
 import { evaluate } from '@/lib/urgency/evaluate';
 import { levelOfNews } from '@/lib/urgency/gates';
-import type { Level } from '@/lib/urgency/levels';
+import { withoutLinked } from '@/lib/urgency/reassess';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
-import { type DataKey, open, seal } from '@/lib/vault/seal';
+import { seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
 import { assessKept } from '../assess-kept';
 import { codeLists } from '../code-lists';
@@ -25,6 +24,7 @@ import { type Draft, draftReceiptPlace, type Receipt } from '../draft/queries';
 import { mergeParts, type Part, wasAskedConsent } from '../merge-parts';
 import type { SectionAnswers } from '../posted';
 import { COMPARTMENT, type SectionId } from '../questionnaire';
+import { isLinkedToLure, nextLook, standOf, storeAssessment } from '../reassessing/commands';
 import { checkSections } from '../schema';
 import { storeSections } from '../stored/commands';
 import { openSections, type StoredSection } from '../stored/queries';
@@ -82,34 +82,29 @@ export async function storeAddition(
   const kept = keptOfAddition(typed, before);
   const merged = (sections: Sections) => mergeParts([...before, ...asParts(sections, part, at)]).answers;
   const answers = merged(kept);
-  const facts = { kind: report.kind as ReporterKind, at, viaSos: report.viaSos };
+  const stand = await standOf(tx, key, report);
+  const linkedLure = await isLinkedToLure(tx, reportId);
+  const facts = { kind: report.kind as ReporterKind, at, viaSos: report.viaSos, linkedLure };
   const signs = (told: SectionAnswers) => evaluate({ ...facts, answers: told }).signs;
+  const computed = assessKept(facts, merged(typed), answers);
+  const ground = withoutLinked(stand, { ...facts, answers: merged(typed) });
   const assessment = afterAddition(
     {
-      assessment: await newestAssessment(tx, key, reportId),
-      level: report.level as Level,
-      manual: report.levelManual,
-      // Both read at this moment: that time has passed is no news.
+      ...stand,
+      // Both read at this moment: that time has passed is told by the round that looks again.
       news: levelOfNews(signs(mergeParts(before).answers), signs(merged(typed))),
     },
-    assessKept(facts, merged(typed), answers),
+    linkedLure ? { ...computed, withoutLinked: ground } : computed,
   );
   await storeSections(tx, reportId, key, kept, part);
-  const urgency = randomUUID();
-  await tx.insert(reportUrgency).values({
-    id: urgency,
-    reportId,
-    computedAt: at,
-    level: assessment.level,
-    points: assessment.points,
-    sealed: seal(key, { table: 'report_urgency', row: urgency, column: 'sealed' }, assessment),
-  });
+  await storeAssessment(tx, key, reportId, at, assessment);
   const consents = wasAskedConsent(before) ? undefined : kept.S8?.consents;
   await tx
     .update(reports)
     .set({
       level: assessment.level,
       points: assessment.points,
+      lookAgainAt: await nextLook(tx, report, { ...facts, answers }),
       province: codeLists.province.find((code) => answers.province?.includes(code)) ?? report.province,
       contactRisk:
         report.contactRisk === 'RISKY'
@@ -186,15 +181,4 @@ export async function nextPart(tx: Tx, reportId: string): Promise<number> {
     .orderBy(desc(reportSections.part))
     .limit(1);
   return (last?.part ?? 0) + 1;
-}
-
-async function newestAssessment(tx: Tx, key: DataKey, reportId: string): Promise<Assessment | null> {
-  const [row] = await tx
-    .select()
-    .from(reportUrgency)
-    .where(eq(reportUrgency.reportId, reportId))
-    .orderBy(desc(reportUrgency.computedAt))
-    .limit(1);
-  const place = row && { table: 'report_urgency', row: row.id, column: 'sealed' };
-  return row && place ? open<Assessment>(key, place, row.sealed) : null;
 }

@@ -31,7 +31,7 @@ import {
   type SealedReceipt,
   type SealedSection,
 } from './queries';
-import { isElsewhere, type Showing } from './showing';
+import { isElsewhere, isOfThisPage, isOvertaken, type Showing, savedBy } from './showing';
 
 /** How long a draft lives from its beginning, and once sent its receipt from the sending. */
 export const DRAFT_LIFE = 24 * HOUR;
@@ -59,6 +59,8 @@ export async function createDraft(db: Db, kind: ReporterKind): Promise<string> {
 type Saved = {
   ok: true /** Somebody (another tab) had saved this page since it was shown. */;
   replaced: boolean;
+  /** A later post of this same page has overtaken it: that one stands, and nothing was saved. */
+  overtaken?: true;
 };
 
 /**
@@ -84,31 +86,29 @@ export async function saveSections(
     const place = and(eq(draftSections.draftId, draftId), inArray(draftSections.section, names));
     const saved = await tx.select().from(draftSections).where(place);
     let replaced = false;
-    const rows = Object.entries(posted).map(([section, answers]) => {
+    const rows = Object.entries(posted).flatMap(([section, answers]) => {
       const before = saved.find((row) => row.section === section);
       const id = before?.id ?? randomUUID();
+      const found = before && open<SealedSection>(key, draftSectionPlace(id), before.sealed);
+      if (isOvertaken(found?.from, showing)) return [];
       const value: SealedSection = {
         answers,
+        ...(showing?.page ? { from: savedBy(showing) } : {}),
         ...(section === 'S8' && shownIn
           ? { consents: recordConsents(draft.kind as ReporterKind, answers, shownIn) }
           : {}),
       };
-      const found = before && open<SealedSection>(key, draftSectionPlace(id), before.sealed);
       replaced ||=
         before !== undefined &&
         found !== undefined &&
+        !isOfThisPage(found.from, showing) &&
         (before.version > seen || isElsewhere(found.by, showing)) &&
         !isSame(found.answers, answers);
       const version = (before?.version ?? 0) + 1;
-      return {
-        id,
-        draftId,
-        section,
-        version,
-        sealed: seal(key, draftSectionPlace(id), value),
-        savedAt: now(),
-      };
+      const sealed = seal(key, draftSectionPlace(id), value);
+      return [{ id, draftId, section, version, sealed, savedAt: now() }];
     });
+    if (rows.length === 0) return { ok: true, replaced: false, overtaken: true };
     await tx
       .insert(draftSections)
       .values(rows)

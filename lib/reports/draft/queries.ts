@@ -13,6 +13,7 @@ import type { Consents } from '../consents';
 import type { Dropped } from '../kept-answers';
 import type { SectionAnswers } from '../posted';
 import { type FileCounts, fileAnswers, type SectionId } from '../questionnaire';
+import type { SavedBy } from './showing';
 
 export type Receipt = { reference: string; code: string };
 
@@ -39,8 +40,11 @@ export type SealedReceipt = Receipt & { dropped?: Dropped[] };
 export const draftReceiptPlace = (id: string) => ({ table: 'drafts', row: id, column: 'sealed_receipt' });
 export const draftSectionPlace = (id: string) => ({ table: 'draft_sections', row: id, column: 'sealed' });
 
-/** What a draft's section seals. `by` is the showing of its page that saved it quietly, until the page is sent (showing.ts). */
-export type SealedSection = { answers: SectionAnswers; consents?: Consents; by?: string };
+/**
+ * What a draft's section seals. `by` is the showing of its page that saved it quietly, until the page is sent; `from` the one that saved it last,
+ * either way (showing.ts).
+ */
+export type SealedSection = { answers: SectionAnswers; consents?: Consents; by?: string; from?: SavedBy };
 
 /** The draft, or null when there is none, its 24 hours are over or it was destroyed. One query: every page of the form asks. */
 export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> {

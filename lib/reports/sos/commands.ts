@@ -5,6 +5,7 @@ import { reports } from '@/db/schema/reports';
 import { auditOfOne } from '@/lib/audit/commands';
 import { isUniqueViolation } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import { openDataKey } from '@/lib/vault/commands';
 import { deriveKey, keyedDigest, vaultSecret } from '@/lib/vault/secrets';
@@ -15,6 +16,7 @@ import { deriveReceiptCode } from '../receipt-code';
 import { makeReference } from '../reference';
 import { openSections } from '../stored/queries';
 import { settleNonce } from './nonce';
+import { readable } from './readable';
 
 export type SosReport = {
   nonce: string | null;
@@ -40,12 +42,13 @@ export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
   const [narrative, reach] = [sos.narrative, sos.reach].map(
     (typed) => maskResidentNumbers(readable(typed)).text,
   );
+  const kind = sos.thirdParty ? 'FAMILY' : 'SELF_DANGER';
   // Most are sent once: stored first, and only what is there already is looked for.
   for (let tries = 3; ; tries -= 1) {
     const reference = makeReference();
     try {
       const id = await storeReport(db, await auditOfOne(db), {
-        kind: sos.thirdParty ? 'FAMILY' : 'SELF_DANGER',
+        kind,
         sections: {
           S1: { answers: narrative ? { narrative: [narrative] } : {} },
           S8: { answers: reach ? { reach: [reach] } : {} },
@@ -60,7 +63,10 @@ export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
       if (!isUniqueViolation(error)) throw error;
       const before = await findSubmission(db, submissionKey);
       if (before) {
-        await addWhatIsNew(db, before.id, submissionKey, narrative ?? '', reach ?? '');
+        const { thirdParty, notThirdParty } = words(sos.locale).report.sos;
+        const isOther = before.kind !== kind;
+        const tick = isOther ? (sos.thirdParty ? thirdParty : notThirdParty) : '';
+        await addWhatIsNew(db, before.id, submissionKey, [tick, narrative ?? '', reach ?? '']);
         return { id: before.id, receipt: { reference: before.reference, code }, again: true };
       }
       // Another report has drawn the same reference.
@@ -71,27 +77,21 @@ export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
 
 async function findSubmission(db: Db, submissionKey: string) {
   const [row] = await db
-    .select({ id: reports.id, reference: reports.reference })
+    .select({ id: reports.id, reference: reports.reference, kind: reports.kind })
     .from(reports)
     .where(eq(reports.submissionKey, submissionKey));
   return row;
-}
-
-/** Broken bytes and control characters become spaces: a person in danger is not sent back to mend them. */
-function readable(text: string): string {
-  return text.replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\ufffd]/gu, ' ').trim();
 }
 
 async function addWhatIsNew(
   db: Db,
   reportId: string,
   submission: string,
-  narrative: string,
-  reach: string,
+  said: readonly string[],
 ): Promise<void> {
   const key = await openDataKey(db, { kind: 'report', id: reportId });
   const sections = await openSections(db, reportId, key);
   const known = sections.flatMap(({ answers }) => Object.values(answers).flat());
-  const fresh = [narrative, reach].filter((text) => text && !known.includes(text));
+  const fresh = said.filter((text) => text && !known.includes(text));
   if (fresh.length > 0) await appendFromReporter(db, reportId, fresh.join('\n\n'), submission);
 }

@@ -1,11 +1,13 @@
 import 'server-only';
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { caseEvents, cases, caseTasks, persons } from '@/db/schema/cases';
-import { messages, notes, reportSections, reports } from '@/db/schema/reports';
+import { referrals } from '@/db/schema/agencies';
+import { caseEvents, cases, caseTasks, personFacts, persons } from '@/db/schema/cases';
+import { messages, notes, reportSections, reports, reportTransitions } from '@/db/schema/reports';
 import { dataKeys } from '@/db/schema/vault';
-import type { PersonIdentity } from '@/lib/cases/person-records';
+import type { Axis, PersonIdentity } from '@/lib/cases/person-records';
 import { openRow } from '@/lib/cases/places';
+import type { ReferralWords } from '@/lib/referrals/records';
 import { COMPARTMENT, type SectionId } from '@/lib/reports/questionnaire';
 import { type StoredSection, storedSectionPlace } from '@/lib/reports/stored/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
@@ -66,6 +68,9 @@ async function findKeys(db: Db | Tx, kind: OwnerKind, ids: string[]): Promise<Ke
   );
 }
 
+/** What was noted on these axes is searched. Not a person's position, which few may see, nor the answer that proves who they are. */
+const SEARCHED_AXES = ['SAFETY', 'IDENTITY', 'WILLINGNESS'] as const satisfies readonly Axis[];
+
 /** S6 is left where it is: what somebody was made to do is in no index (security.md). */
 async function openReports(db: Db | Tx, ids: string[], keys: Keys): Promise<[string, Opened][]> {
   const rows = await db.select().from(reports).where(inArray(reports.id, ids));
@@ -83,6 +88,9 @@ async function openReports(db: Db | Tx, ids: string[], keys: Keys): Promise<[str
       table: 'notes',
       row,
     })),
+    ...(await db.select().from(reportTransitions).where(inArray(reportTransitions.reportId, ids))).flatMap(
+      ({ sealed, ...row }) => (sealed ? [{ table: 'report_transitions', row: { ...row, sealed } }] : []),
+    ),
   ];
   const [sectionsOf, writtenOf] = [
     grouped(sections, (row) => row.reportId),
@@ -95,10 +103,14 @@ async function openReports(db: Db | Tx, ids: string[], keys: Keys): Promise<[str
       section: row.section as SectionId,
       answers: open<StoredSection>(key, storedSectionPlace(row.id), row.sealed).answers,
     }));
-    const words = (writtenOf.get(id) ?? []).map(
-      ({ table, row }) =>
-        open<{ text: string }>(key, { table, row: row.id, column: 'sealed' }, row.sealed).text,
-    );
+    const words = (writtenOf.get(id) ?? []).map(({ table, row }) => {
+      const said = open<Partial<Record<'text' | 'reason', string>>>(
+        key,
+        { table, row: row.id, column: 'sealed' },
+        row.sealed,
+      );
+      return said.text ?? said.reason ?? '';
+    });
     return [[id, { at: receivedAt, ...reportTexts(kind as ReporterKind, answered, words) }]];
   });
 }
@@ -107,7 +119,9 @@ async function openCases(db: Db | Tx, ids: string[], keys: Keys): Promise<[strin
   const rows = await db.select().from(cases).where(inArray(cases.id, ids));
   const events = await db.select().from(caseEvents).where(inArray(caseEvents.caseId, ids));
   const tasks = await db.select().from(caseTasks).where(inArray(caseTasks.caseId, ids));
+  const handed = await db.select().from(referrals).where(inArray(referrals.caseId, ids));
   const [eventsOf, tasksOf] = [grouped(events, (row) => row.caseId), grouped(tasks, (row) => row.caseId)];
+  const handedOf = grouped(handed, (row) => row.caseId);
   return rows.flatMap(({ id, openedAt }) => {
     const key = keys.get(id);
     if (!key) return [];
@@ -116,6 +130,9 @@ async function openCases(db: Db | Tx, ids: string[], keys: Keys): Promise<[strin
         sealed ? [openRow<Record<string, unknown>>(key, 'case_events', { id: row, sealed })] : [],
       ),
       ...(tasksOf.get(id) ?? []).map((row) => openRow<Record<string, unknown>>(key, 'case_tasks', row)),
+      ...(handedOf.get(id) ?? []).map((row) => ({
+        message: openRow<ReferralWords>(key, 'referrals', row).message,
+      })),
     ];
     return [[id, { at: openedAt, texts: caseTexts(said), departs: null }]];
   });
@@ -123,10 +140,18 @@ async function openCases(db: Db | Tx, ids: string[], keys: Keys): Promise<[strin
 
 async function openPersons(db: Db | Tx, ids: string[], keys: Keys): Promise<[string, Opened][]> {
   const rows = await db.select().from(persons).where(inArray(persons.id, ids));
+  const facts = await db
+    .select()
+    .from(personFacts)
+    .where(and(inArray(personFacts.personId, ids), inArray(personFacts.axis, [...SEARCHED_AXES])));
+  const factsOf = grouped(facts, (row) => row.personId);
   return rows.flatMap((row) => {
     const key = keys.get(row.id);
     if (!key) return [];
-    const texts = personTexts(openRow<PersonIdentity>(key, 'persons', row));
+    const said = (factsOf.get(row.id) ?? []).map((fact) =>
+      openRow<Partial<Record<'note' | 'how' | 'saidTo', string>>>(key, 'person_facts', fact),
+    );
+    const texts = personTexts(openRow<PersonIdentity>(key, 'persons', row), said);
     return [[row.id, { at: row.addedAt, texts, departs: null }]];
   });
 }

@@ -66,6 +66,11 @@ export function caseTexts(opened: readonly Readonly<Record<string, unknown>>[]):
   return { ...blank(), TEXT: words };
 }
 
-export function personTexts({ nameKo, namePassport, alias, phones, handles }: PersonIdentity): Searchable {
-  return { ...blank(), NAME: [nameKo, namePassport, alias], TEXT: [...phones, ...handles] };
+/** Who a person is, and what was noted of them: how they are, how they were known for who they are, what they want. */
+export function personTexts(
+  { nameKo, namePassport, alias, phones, handles }: PersonIdentity,
+  noted: readonly Partial<Record<'note' | 'how' | 'saidTo', string>>[],
+): Searchable {
+  const words = noted.flatMap(({ note, how, saidTo }) => [note ?? '', how ?? '', saidTo ?? '']);
+  return { ...blank(), NAME: [nameKo, namePassport, alias], TEXT: [...phones, ...handles, ...words] };
 }

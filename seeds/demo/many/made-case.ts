@@ -135,7 +135,7 @@ async function addPerson(work: CaseInMaking, first: MadeReport): Promise<Person 
   rows.add(casePersons, { id: randomUUID(), caseId: work.id, personId: id, addedAt: work.at });
   work.note('PERSON_ADDED', { refId: id });
   trail.note({ kind: 'person', id }, work.at, byStaff(work.worker), 'person.added', { case: work.id });
-  const texts = personTexts(identity);
+  const texts = personTexts(identity, []);
   await indexed(work.making, { kind: 'person', id, at: work.at }, { texts, departs: null });
   return { row, key };
 }
@@ -216,6 +216,7 @@ function addReferral(
     reportIds: made.map((one) => one.id),
     personIds: person ? [person.row.id] : [],
   };
+  work.said.push({ message: words.message });
   rows.add(referrals, {
     id,
     caseId: work.id,

@@ -105,8 +105,9 @@ export async function makeReport(making: Making, wanted: Wanted): Promise<MadeRe
     trail.note(object, at, by, 'report.state', { action, from, to });
   };
   if (state !== 'RECEIVED') step('RECEIVED', 'SCREENING', screenedAt, 'SCREEN');
+  let reason = '';
   if (!open) {
-    const reason = state === 'PROMOTED' || state === 'LINKED' ? '' : chance.pick(STAFF_WORDS.reason);
+    if (state !== 'PROMOTED' && state !== 'LINKED') reason = chance.pick(STAFF_WORDS.reason);
     step('SCREENING', state, decidedAt, ACTION_OF[state] ?? 'PROMOTE', reason);
   }
   const { words, answered } = openedAt
@@ -122,7 +123,7 @@ export async function makeReport(making: Making, wanted: Wanted): Promise<MadeRe
   const kept = Object.entries(keptAnswers(sections)).flatMap(([section, one]) =>
     section === COMPARTMENT ? [] : [{ section: section as SectionId, answers: one.answers }],
   );
-  await indexed(making, { ...object, at: receivedAt }, reportTexts(told.kind, kept, words));
+  await indexed(making, { ...object, at: receivedAt }, reportTexts(told.kind, kept, [...words, reason]));
   const { level, points, province } = made.report;
   return {
     id: made.id,

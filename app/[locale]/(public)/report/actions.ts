@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { requestAddress } from '@/app/_request/client';
 import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
 import { localeIn, textIn } from '@/app/_request/posted';
-import { withRefuge } from '@/app/_request/refuge';
+import { giveBack, withRefuge } from '@/app/_request/refuge';
+import type { GivenBack } from '@/app/_request/unsent';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
 import { removeFile } from '@/lib/evidence/commands';
@@ -13,15 +14,23 @@ import { type Locale, otherLocale } from '@/lib/i18n/locale';
 import { toMend } from '@/lib/reports/additions/demands';
 import { submitReport } from '@/lib/reports/commands';
 import { createDraft, destroyDraft, saveSections } from '@/lib/reports/draft/commands';
-import { allAnswers, type Draft, loadDraft } from '@/lib/reports/draft/queries';
+import { allAnswers, type Draft } from '@/lib/reports/draft/queries';
 import { isReporterKind, type ReporterKind } from '@/lib/reports/kinds';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import { fieldsOf } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, nextSlug, type Step } from '@/lib/reports/steps';
-import { currentDraft, forgetDraft, receiptDraft, rememberDraft, stepBack } from './draft-cookie';
+import {
+  currentDraft,
+  receiptDraft,
+  rememberAlone,
+  rememberDraft,
+  stepBack,
+  stepBackToUnsent,
+} from './draft-cookie';
 import { saveFileAnswers } from './file-answers';
-import { readStep } from './read-step';
+import { draftFor, isBlank, lateDraft } from './page-draft';
+import { readStep, showingIn } from './read-step';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
 export async function startReportAction(form: FormData): Promise<void> {
@@ -33,29 +42,37 @@ export async function startReportAction(form: FormData): Promise<void> {
     const open = await currentDraft();
     const restart = textIn(form, 'intent') === 'restart';
     // Begun a moment ago, and the answer was lost on the way: begun once.
-    if (open && !restart && isBlank(open, kind)) redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
-    if (open && !restart) redirect(`/${locale}/report?kind=${kind}`);
+    if (open && !restart && !open.addsTo && isBlank(open, kind))
+      redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
+    // A page left open must not end another draft than the one it asked about.
+    const token = textIn(form, 'draft');
+    const isAnother = open && token && token !== (await draftToken(open.id));
+    if (open && (!restart || isAnother)) redirect(`/${locale}/report`);
     if (open && !open.reportId) await destroyDraft(database(), open.id);
-    await rememberDraft(await createDraft(database(), kind));
+    // What was put aside is asked about too before it is out of reach.
+    if (await stepBackToUnsent()) redirect(`/${locale}/report?notice=behind`);
+    await rememberAlone(await createDraft(database(), kind));
     redirect(`/${locale}/report/${nextSlug(kind, {}, '')}`);
   });
 }
 
 /** One page's answers: saved as they are, good or bad, then on to the next page, or back to this one to mend what is wrong. */
-export async function saveSectionAction(form: FormData): Promise<void> {
+export async function saveSectionAction(form: FormData): Promise<GivenBack | undefined> {
   const locale = localeIn(form);
   return withRefuge(form, saveSectionAction, async () => {
     await slowLane(database(), await requestAddress());
     const intent = textIn(form, 'intent');
     const fromCheck = textIn(form, 'from') === 'check';
-    const { draft, restarted } = await draftFor(form);
-    const step = draft && findStep(draft.kind, textIn(form, 'section'));
-    if (!draft || !step) redirect(`/${locale}/report?problem=draft`);
-    if (draft.reportId) redirect(afterSending(locale, draft));
-    const token = textIn(form, 'draft');
-    if (!restarted && token && token !== (await draftToken(draft.id)))
-      return go(locale, step.slug, new URLSearchParams({ notice: 'otherDraft' }), false);
-    const { posted, masked } = readStep(draft.kind, step, intent === 'clear' ? new FormData() : form);
+    const { draft: found, is } = await draftFor(form);
+    if (is === 'other') return giveBack(form, saveSectionAction, 'otherDraft');
+    const step = found && findStep(found.kind, textIn(form, 'section'));
+    if (!found || !step) redirect(`/${locale}/report?problem=draft`);
+    const { posted, masked } = readStep(found.kind, step, intent === 'clear' ? new FormData() : form);
+    const draft = found.reportId ? await lateDraft(found, posted) : found;
+    if (draft === 'nothing') redirect(afterSending(locale, found));
+    if (draft === 'refused') return giveBack(form, saveSectionAction, 'sent');
+    const restarted = is === 'restarted';
+    const late = draft !== found || is === 'late';
     // The consent page that is left empty was not answered: unasked is not refused (kept-answers.ts).
     const passing = ['skip', 'locale', 'later'].includes(intent);
     if (passing && !Object.keys(posted.S8 ?? { any: [] }).length && !draft.sections.S8) delete posted.S8;
@@ -63,20 +80,21 @@ export async function saveSectionAction(form: FormData): Promise<void> {
       database(),
       draft.id,
       posted,
-      restarted ? 0 : Number(textIn(form, 'version')) || 0,
+      restarted || late ? 0 : Number(textIn(form, 'version')) || 0,
       intent === 'clear' ? null : locale,
-      restarted ? undefined : { page: textIn(form, 'page'), after: textIn(form, 'after') },
+      showingIn(form),
     );
     if (!saved.ok) redirect(`/${locale}/report?problem=draft`);
-    const said = await saveFileAnswers(draft.id, form);
-    const removed = afterMark(intent, 'remove:');
+    const said = saved.overtaken ? { masked: 0, cut: false } : await saveFileAnswers(draft.id, form);
+    const removed = saved.overtaken ? undefined : afterMark(intent, 'remove:');
     if (removed) await removeFile(database(), draft.id, removed);
     const notices = [
       masked + said.masked > 0 && 'masked',
       said.cut && 'captionCut',
       removed && 'fileRemoved',
-      saved.replaced && !restarted && 'replaced',
+      saved.replaced && !restarted && !late && 'replaced',
       restarted && 'restarted',
+      late && 'late',
       intent === 'clear' && 'cleared',
     ].filter(Boolean);
     const query = new URLSearchParams();
@@ -86,6 +104,8 @@ export async function saveSectionAction(form: FormData): Promise<void> {
     const more = repeatedField(draft.kind, step, intent);
     if (more) query.set('more', more);
     if (step.slug === 'made-to-do') query.set('part', 'questions');
+    // Shown as it was kept: it waits there to be sent.
+    if (late) return go(intent === 'locale' ? otherLocale(locale) : locale, step.slug, query, false);
     const field = afterMark(intent, 'files:');
     if (isEvidenceField(field)) return go(locale, `files/${field}`, new URLSearchParams(), fromCheck);
     // A caption that was cut is looked at before anything else.
@@ -165,32 +185,15 @@ export async function destroyDraftAction(form: FormData): Promise<void> {
       await stepBack();
       redirect(`/${locale}/report/add?destroyed=1`);
     }
-    await forgetDraft();
+    await stepBack();
     redirect(draft?.reportId ? `/${locale}/status` : `/${locale}/report?notice=destroyed`);
   });
-}
-
-/**
- * The draft that a page belongs to. Where it is gone (24 hours over, cookie lost or tampered with) the page itself says which kind it was
- * of, and a new draft takes in what was typed on it.
- */
-async function draftFor(form: FormData): Promise<{ draft: Draft | null; restarted: boolean }> {
-  const draft = await currentDraft();
-  if (draft) return { draft, restarted: false };
-  const kind = textIn(form, 'reporter_kind');
-  if (!isReporterKind(kind)) return { draft: null, restarted: false };
-  const id = await createDraft(database(), kind);
-  await rememberDraft(id);
-  return { draft: await loadDraft(database(), id), restarted: true };
 }
 
 /** Where whoever comes back to a draft that was sent finds what became of it. */
 function afterSending(locale: Locale, { addsTo }: Draft): string {
   return addsTo ? `/${locale}/status?added=1` : `/${locale}/report/receipt`;
 }
-
-const isBlank = (draft: Draft, kind: ReporterKind) =>
-  draft.kind === kind && !draft.reportId && !draft.addsTo && Object.keys(draft.sections).length === 0;
 
 /** What was answered on the other pages; this page's answers are what was just posted, a cleared one included. */
 function answersElsewhere(draft: Draft, step: Step): SectionAnswers {

@@ -17,31 +17,56 @@ export const currentDraft = cache(async (): Promise<Draft | null> => {
   return id ? loadDraft(database(), id) : null;
 });
 
-/** The draft whose receipt this browser may still show: its own, also while it adds to that report. */
+/** More than anybody has at a time; a cookie has to stay small. */
+const MOST_BEHIND = 4;
+
+/** The drafts behind the one that is open, those that still live, the next first. */
+async function draftsBehind(): Promise<Draft[]> {
+  const ids = (await readDraftClaim())?.behind ?? [];
+  const found = await Promise.all(ids.map((id) => loadDraft(database(), id)));
+  return found.filter((draft) => draft !== null);
+}
+
+/** The draft whose receipt this browser may still show: its own, also while it adds to a report. */
 export async function receiptDraft(): Promise<Draft | null> {
   const draft = await currentDraft();
   if (draft && !draft.addsTo) return draft;
-  const behind = (await readDraftClaim())?.behind;
-  return behind ? loadDraft(database(), behind) : null;
+  return (await draftsBehind()).find(({ addsTo }) => !addsTo) ?? null;
 }
 
-/** Ties an addition to this browser, in front of the draft that it has. */
-export async function putInFront(addition: string): Promise<void> {
-  const [claim, draft] = [await readDraftClaim(), await currentDraft()];
-  const behind = draft?.addsTo ? claim?.behind : draft?.id;
-  await rememberClaim(behind ? { draft: addition, behind } : { draft: addition });
+/** Ties a draft to this browser in front of the one that it has; an addition that was sent is done with. */
+export async function putInFront(draft: string): Promise<void> {
+  const [claim, open] = [await readDraftClaim(), await currentDraft()];
+  const stays = open && !(open.addsTo && open.reportId) ? [open.id] : [];
+  const behind = [...stays, ...(claim?.behind ?? [])].filter((id) => id !== draft);
+  await rememberClaim({ draft, behind: behind.slice(0, MOST_BEHIND) });
 }
 
-/** Back from an addition to the draft behind it, or to none. */
+/** Back to the next draft behind, or to none. */
 export async function stepBack(): Promise<void> {
-  const behind = (await readDraftClaim())?.behind;
-  if (behind) await rememberDraft(behind);
+  const [next, ...rest] = await draftsBehind();
+  if (next) await rememberClaim({ draft: next.id, behind: rest.map(({ id }) => id) });
   else await forgetDraft();
 }
 
-/** Ties a draft to this browser. */
+/** Back to the next draft behind that was not sent yet; false, and nothing is changed, where there is none. */
+export async function stepBackToUnsent(): Promise<boolean> {
+  const behind = await draftsBehind();
+  const unsent = behind.find(({ reportId }) => !reportId);
+  if (!unsent) return false;
+  const rest = behind.filter(({ id }) => id !== unsent.id);
+  await rememberClaim({ draft: unsent.id, behind: rest.map(({ id }) => id) });
+  return true;
+}
+
+/** Ties a draft to this browser, in place of the one that it has. What is behind stays. */
 export async function rememberDraft(draft: string): Promise<void> {
-  await rememberClaim({ draft });
+  await rememberClaim({ draft, behind: (await readDraftClaim())?.behind ?? [] });
+}
+
+/** Ties a draft to this browser that was begun anew, and no other. */
+export async function rememberAlone(draft: string): Promise<void> {
+  await rememberClaim({ draft, behind: [] });
 }
 
 async function rememberClaim(claim: DraftClaim): Promise<void> {

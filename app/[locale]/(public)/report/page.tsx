@@ -6,6 +6,7 @@ import { LiveForm } from '@/app/_components/live-form';
 import { Notice } from '@/app/_components/notice';
 import { PublicPage } from '@/app/_components/public-page';
 import { Sentence } from '@/app/_components/sentence';
+import { draftToken } from '@/app/_request/draft-cookie';
 import { guarded } from '@/app/_request/guarded';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
 import { now } from '@/lib/clock';
@@ -55,6 +56,15 @@ async function ReportStartPage({ params, searchParams }: Props) {
         {problem === 'draft' ? (
           <Notice locale={locale} tone="warning" title={report.notices.missingDraft.title} role="alert">
             <p>{report.notices.missingDraft.text}</p>
+            <p>{report.notices.missingDraft.cookies}</p>
+            <a href={`/${locale}/sos`} className="inline-flex min-h-11 items-center font-bold">
+              {report.notices.missingDraft.sos}
+            </a>
+          </Notice>
+        ) : null}
+        {notice === 'behind' && open ? (
+          <Notice locale={locale} tone="warning" role="alert">
+            <p>{start.open.behind}</p>
           </Notice>
         ) : null}
         {notice === 'destroyed' ? (
@@ -122,7 +132,12 @@ async function ReportStartPage({ params, searchParams }: Props) {
           sending={report.drafts.sending}
         >
           <input type="hidden" name="locale" value={locale} />
-          {draft ? <input type="hidden" name="intent" value="restart" /> : null}
+          {draft ? (
+            <>
+              <input type="hidden" name="intent" value="restart" />
+              <input type="hidden" name="draft" value={await draftToken(draft.id)} />
+            </>
+          ) : null}
           <RadioGroup
             locale={locale}
             name="reporter_kind"

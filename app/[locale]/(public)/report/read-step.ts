@@ -1,3 +1,5 @@
+import { textIn } from '@/app/_request/posted';
+import type { Showing } from '@/lib/reports/draft/showing';
 import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
 import type { SectionId } from '@/lib/reports/questionnaire';
 import type { Step } from '@/lib/reports/steps';
@@ -13,4 +15,14 @@ export function readStep(kind: ReporterKind, step: Step, form: FormData) {
     masked += read.masked;
   }
   return { posted, masked };
+}
+
+/** Which showing of its page posted a form, and which of its posts it is (try-number.ts). */
+export function showingIn(form: FormData): Showing {
+  const nth = Number(textIn(form, 'try'));
+  return {
+    page: textIn(form, 'page').slice(0, 40),
+    after: textIn(form, 'after').slice(0, 40),
+    ...(Number.isSafeInteger(nth) && nth > 0 ? { nth } : {}),
+  };
 }

@@ -36,9 +36,10 @@ export async function decideApprovalAction(form: FormData): Promise<void> {
   const seen = { seen: id.slice(0, 36) };
   if (decision !== 'APPROVED' && decision !== 'DECLINED')
     return finishAct(begun, { ok: false, reason: 'no-decision' }, seen);
-  const shown = textIn(form, 'news');
-  const news = /^\d{1,6}$/.test(shown) ? Number(shown) : 0;
-  const deciding = { approve: decision === 'APPROVED', answer: textIn(form, answer), news };
+  const deciding = {
+    ...{ approve: decision === 'APPROVED', answer: textIn(form, answer) },
+    news: textIn(form, 'news'),
+  };
   const result = await decideApproval(database(), begun.actor, id, deciding);
   if (!result.ok && result.reason === 'empty')
     return finishAct(begun, { ok: false, reason: 'no-reason' }, seen);

@@ -112,7 +112,7 @@ function Deciding({ locale, approval, from, actor, typed, outcome }: Props) {
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="approval" value={id} />
-      <input type="hidden" name="news" value={approval.news.all} />
+      <input type="hidden" name="news" value={approval.news.mark} />
     </>
   );
   if (approval.requestedBy === actor.id)

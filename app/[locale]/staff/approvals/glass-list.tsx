@@ -7,7 +7,7 @@ import { BlockTitle } from '../_desk/page-title';
 
 /** Do-not-contacts that one supervisor released alone: reviewed on the report, where its reason can be weighed. */
 export function GlassList({ locale, glasses }: { locale: Locale; glasses: readonly Glass[] }) {
-  const { contact: said, approvals } = words(locale).desk;
+  const { contact: said, approvals, handOvers } = words(locale).desk;
   if (glasses.length === 0) return null;
   return (
     <section aria-labelledby="glasses" className="space-y-3">
@@ -32,7 +32,7 @@ export function GlassList({ locale, glasses }: { locale: Locale; glasses: readon
           <p className="text-gray-70">
             {said.brokenBy(glass.by, seoulMoment(glass.at))} · {said.due(seoulMoment(glass.dueAt))}
           </p>
-          <p className="whitespace-pre-line">{glass.reason}</p>
+          <p className="whitespace-pre-line">{glass.reason ?? handOvers.card.withheld}</p>
           {glass.overdue ? <p>{said.overdueHint}</p> : null}
           {glass.own && !glass.overdue ? <p>{said.own}</p> : null}
         </article>

@@ -87,7 +87,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
             />
           ) : null}
           <p className="text-small">{canBeUndone(act) ? bulk.undoable : bulk.notUndoable}</p>
-          <Button>{bulk.submit(plan.doable.length)}</Button>
+          <Button>{bulk.submit(bulk.acts[act], plan.doable.length)}</Button>
         </form>
       ) : (
         <p className="font-bold">{bulk.nothing}</p>

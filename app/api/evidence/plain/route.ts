@@ -2,6 +2,7 @@ import { after } from 'next/server';
 import { requestAddress } from '@/app/_request/client';
 import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
 import { textIn } from '@/app/_request/posted';
+import { readBody } from '@/app/_request/read-body';
 import { retryPassing } from '@/app/_request/refuge';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
@@ -11,7 +12,6 @@ import { type EvidenceField, isEvidenceField, PLAIN_POST_BYTES } from '@/lib/evi
 import { isLocale } from '@/lib/i18n/locale';
 import { log } from '@/lib/log';
 import { isSameOrigin } from '@/lib/same-origin';
-import { readBody } from './read-body';
 
 export const dynamic = 'force-dynamic';
 
@@ -34,7 +34,7 @@ export async function POST(request: Request): Promise<Response> {
     await retryPassing(async () => slowLane(database(), await requestAddress()));
     const form = await readForm(request);
     if (form === 'too-large') return back('problem=plain');
-    const outcome = form ? await takeFiles(field, form) : 'none';
+    const outcome = form ? await takeFiles(field, form) : 'problem=none';
     return outcome === 'other-draft' ? seeOther(`/${locale}/report?problem=draft`) : back(outcome);
   } catch (error) {
     log.error('evidence.plain-failed', describeError(error));

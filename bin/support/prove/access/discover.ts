@@ -11,6 +11,7 @@ export type Desk = {
 };
 
 export const STAFF = 'app/[locale]/staff';
+export const PUBLIC = 'app/[locale]/(public)';
 
 const EXPORTED = /^export (?:async )?(?:function|const) (\w+)/gm;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -44,18 +45,29 @@ type Manifest = {
 /** `key`: its place in the source. `pages`: where a form can name it, as patterns of addresses. */
 export type BuiltAction = { key: string; pages: string[] };
 
-/** Every server action of the desk by its built name, which forms without script carry. */
-export function builtActions(): Map<string, BuiltAction> {
+/** Every server action of the desk, or of another folder, by its built name, which forms without script carry. */
+export function builtActions(under = STAFF): Map<string, BuiltAction> {
   const path = join(root, process.env.NEXT_DIST_DIR ?? '.next', 'server', 'server-reference-manifest.json');
   const { node } = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   return new Map(
     Object.entries(node)
-      .filter(([, { filename }]) => filename.startsWith(`${STAFF}/`))
+      .filter(([, { filename }]) => filename.startsWith(`${under}/`))
       .map(([id, { filename, exportedName, workers }]) => {
         const pages = Object.keys(workers).flatMap(
           (worker) => /^app\/\[locale\](\/staff.*)\/page$/.exec(worker)?.[1] ?? [],
         );
-        return [id, { key: `${filename.slice(STAFF.length + 1)}#${exportedName}`, pages }];
+        return [id, { key: `${filename.slice(under.length + 1)}#${exportedName}`, pages }];
       }),
   );
+}
+
+/** What ends the session or the draft that it is sent from, or somebody else's, and what somebody who steps back from a case loses. */
+const ENDING = /#(?:signOut|revokeSessions|disableAccount|changeRoles|recuse|sendReport|destroyDraft)Action$/;
+
+/** The built names of those. */
+export function endingActions(): Set<string> {
+  const all = [...builtActions(), ...builtActions(PUBLIC)];
+  const ending = all.filter(([, { key }]) => ENDING.test(key));
+  if (ending.length < 8) throw new Error('not every action that ends a session or a draft was found');
+  return new Set(ending.map(([id]) => id));
 }

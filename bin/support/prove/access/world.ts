@@ -135,7 +135,8 @@ function must<Result extends { ok: boolean }>(result: Result): Result & { ok: tr
   return result as Result & { ok: true };
 }
 
-async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice): Promise<Matter> {
+/** A case with everything that hangs on one. */
+export async function makeMatter(db: Db, by: Member, word: string, choice: SiteChoice): Promise<Matter> {
   const { code, ...report } = await fileReport(db, word, 'SAFE');
   const { reference, reportId } = report;
   await screen(db, by, reference);

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 
+export type Rows = Record<string, string[]>;
+
 /** Every row of every table but those named, as text, in an order that does not depend on where it lies. */
-export async function exportRows(db: Db, but: readonly string[] = []): Promise<Record<string, string[]>> {
-  const exported: Record<string, string[]> = {};
+export async function exportRows(db: Db, but: readonly string[] = []): Promise<Rows> {
+  const exported: Rows = {};
   for (const name of await tableNames(db)) {
     if (but.includes(name)) continue;
     const { rows } = (await db.execute(

@@ -6,22 +6,28 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { type Db, getDb, openDatabase } from '@/db/client';
 import { reports } from '@/db/schema/reports';
+import { verifyAudit } from '@/lib/audit/queries';
 import { readArchive } from '@/lib/backup/archive';
 import { restore } from '@/lib/backup/commands';
 import { erase } from '@/lib/retention/erasing/commands';
 import { shipLedger } from '@/lib/retention/ledger/commands';
 import { newInstance } from '../../stage';
+import { fileReport } from '../access/world';
 import { Browser, type Weather } from '../browser';
 import { type Figure, none, type Stage } from '../figure';
 import { fullReport, STEM } from '../full-report';
 import { Needles } from '../needles';
 import { type Acknowledged, receiptOn, report } from '../reporter';
 import { runCommand, runWell } from './commands';
-import { exportRows, tableNames } from './exported';
+import { exportRows, type Rows, tableNames } from './exported';
 
 const PEOPLE = 3;
-/** What a restore adds to, and what is not in a backup. */
-const OTHER = ['audit_entries', 'audit_chains', 'staff_sessions', 'rate_limits', 'staff_invitations'];
+/** What is not in a backup, and the heads of the audit, which a restore moves on: whether they fit its entries is asked by itself. */
+const OTHER = ['audit_chains', 'staff_sessions', 'rate_limits', 'staff_invitations'];
+/** What a restore adds to: every row of before has to be in it. */
+const GROWS = 'audit_entries';
+/** Without a file these would be alike because they are empty. */
+const OF_FILES = ['evidence_files', 'evidence_chunks'];
 
 /**
  * A backup while people report, one at rest, and what comes of them: every row again in an empty database, the audit whole, receipts of before opening in an
@@ -34,16 +40,21 @@ export async function proveRestore(stage: Stage): Promise<Figure[]> {
   const busy = join(directory, 'busy.age');
   const rest = join(directory, 'rest.age');
   const { told, late } = await backUpUnderLoad(stage, busy);
+  await fileReport(db, '되돌릴신고', 'SAFE');
   await runWell('backup', ['--to', rest], url);
   const before = await exportRows(db, OTHER);
+  const empty = [GROWS, ...OF_FILES].filter((table) => !before[table]?.length);
+  if (empty.length > 0) throw new Error(`nothing to compare in ${empty.join(', ')}`);
 
   const whole = openDatabase((await database.databaseNamed('whole')).url);
   const differing = await (async () => {
     await runWell('restore', [rest, '--drill'], (await database.databaseNamed('whole')).url);
     const after = await exportRows(whole.db, OTHER);
-    return Object.keys({ ...before, ...after }).filter(
-      (table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]),
-    );
+    const { breaks } = await verifyAudit(whole.db);
+    return [
+      ...Object.keys({ ...before, ...after }).flatMap((table) => differences(table, before, after)),
+      ...breaks.map(({ objectKind, objectId, what }) => `audit of ${objectKind}/${objectId}: ${what}`),
+    ];
   })().finally(whole.close);
 
   const [erased = { reference: '', code: '', words: '' }, ...kept] = told;
@@ -55,7 +66,7 @@ export async function proveRestore(stage: Stage): Promise<Figure[]> {
 
   return [
     none(
-      `tables that differ, of ${Object.keys(before).length}, after a restore into an empty database`,
+      `tables that differ, of ${Object.keys(before).length}, and breaks in the audit, after a restore into an empty database`,
       differing,
     ),
     none(
@@ -68,6 +79,17 @@ export async function proveRestore(stage: Stage): Promise<Figure[]> {
     await refusals(stage, busy),
     await killed(stage, busy, long ? 20 : 1),
   ];
+}
+
+/** How a table is not what it was: the first row that it lacks, and, but for one that grows, the first that is new. */
+function differences(table: string, before: Rows, after: Rows): string[] {
+  const lacks = (one: readonly string[] = [], other: readonly string[] = []) => {
+    const there = new Set(other);
+    return one.find((row) => !there.has(row));
+  };
+  const [gone, come] = [lacks(before[table], after[table]), lacks(after[table], before[table])];
+  const found = table === GROWS ? gone : (gone ?? come);
+  return found === undefined ? [] : [`${table}: was ${gone}, is ${come}`];
 }
 
 /** Answers whose receipts were seen before the backup began, and how many reports came while it was made. */

@@ -16,13 +16,13 @@ type Found = Record<string, Item[]>;
 
 /**
  * What wapiti finds on the pages that it reaches from these: holes, and answers of 500 and more or none. It stays in the folder of the first one, which
- * ends with a slash.
+ * ends with a slash. `cut`: the kinds of attack that it was not done with when their time was over.
  */
 export async function wapiti(
   address: string,
   from: readonly string[],
   directory: string,
-): Promise<{ findings: Finding[]; pages: number }> {
+): Promise<{ findings: Finding[]; pages: number; cut: string[] }> {
   const own = join(directory, 'wapiti', from[0]?.replaceAll('/', '-') ?? '');
   const report = join(own, 'report.json');
   const [first = '/', ...others] = from;
@@ -53,5 +53,8 @@ export async function wapiti(
     ),
   );
   const pages = new Set([...output.matchAll(/^\[\+\] (?:GET|POST) (\S+)/gm)].map(([, page]) => page));
-  return { findings, pages: pages.size };
+  const cut = [...output.matchAll(/Max attack time was reached for module (\w+)/g)].map(
+    ([, module = '']) => module,
+  );
+  return { findings, pages: pages.size, cut };
 }

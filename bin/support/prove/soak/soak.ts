@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { residentMegabytes } from '../../bench/memory';
 import { newInstance } from '../../stage';
 import { type Figure, none, type Stage } from '../figure';
 import { Day } from './day';
@@ -17,6 +18,8 @@ const PAUSE_MS = 400;
 const FLAT = 1.1;
 /** Below so many more than before it is chance, not growth: connections and sockets come and go. */
 const FEW = 5;
+/** MB that a process may have held at any moment. */
+const MOST = 300;
 
 /**
  * A mixed day at one instance of its own: people who report, hand in photos, come back, read; three at the desk; jobs every few seconds. Nothing may go
@@ -45,16 +48,18 @@ export async function proveSoak({ directory, long }: Stage): Promise<Figure[]> {
     }
     day.end();
     await Promise.all([...desk, ...people]);
+    const most = await residentMegabytes(app.pid, 'at most');
     const [first = 0, second = 0, last = 0] = bounds;
     const figures = HELD.map((held) =>
       flat(held, gauge.middle(held, first, second), gauge.middle(held, second, last)),
     );
     const [, before = 0, after = 0] = heap;
     tell(day, heap, (3 * third) / SECOND);
+    if (!long) console.log(`  MB resident at most: ${most.toFixed(0)} (in long at most ${MOST})`);
     return [
       none(`faults in ${day.weather.requests + day.atDesk} requests`, day.allFaults),
       none('errors in its log', errorsIn(app.output, long)),
-      ...(long ? [...figures, flat('MB of live heap and buffers', before, after)] : []),
+      ...(long ? [...figures, flat('MB of live heap and buffers', before, after), within(most)] : []),
     ];
   } finally {
     await gauge.stop();
@@ -68,6 +73,15 @@ function flat(what: string, before: number, after: number): Figure {
     value: `${before.toFixed(0)} and ${after.toFixed(0)}`,
     bar: `at most ${FLAT} ×`,
     held: after <= before * FLAT || (!what.startsWith('MB') && after - before < FEW),
+  };
+}
+
+function within(most: number): Figure {
+  return {
+    what: 'MB resident, at most',
+    value: most.toFixed(0),
+    bar: `at most ${MOST}`,
+    held: Number.isNaN(most) ? null : most <= MOST,
   };
 }
 

@@ -10,12 +10,12 @@ import type { SectionAnswers } from '../../posted';
 import type { SectionId } from '../../questionnaire';
 import { isSame, lockDraftAndKey } from '../commands';
 import { draftSectionPlace, type SealedSection } from '../queries';
-import { isElsewhere, type Showing } from '../showing';
+import { isElsewhere, isOfThisPage, isOvertaken, type Showing, savedBy } from '../showing';
 
 /**
  * Saves what stands in the fields of a page while it is being written. The version does not move: only a page that is sent counts as saved
  * by the person, so that of two tabs the one that sends later is told. What another tab has saved since this page was shown, sent or
- * quietly, is never overwritten: `replaced`. All sections or none.
+ * quietly, is never overwritten: `replaced`. What this page itself has posted later stands. All sections or none.
  */
 export async function saveQuietly(
   db: Db,
@@ -35,12 +35,15 @@ export async function saveQuietly(
       const before = row && open<SealedSection>(key, draftSectionPlace(row.id), row.sealed);
       return { section, answers, row, before };
     });
-    const news = writes.filter(({ answers, before }) => !isSame(before?.answers ?? {}, answers));
-    if (news.some(({ row, before }) => (row?.version ?? 0) > seen || isElsewhere(before?.by, showing)))
+    const news = writes.filter(
+      ({ answers, before }) => !isSame(before?.answers ?? {}, answers) && !isOvertaken(before?.from, showing),
+    );
+    const others = news.filter(({ before }) => !isOfThisPage(before?.from, showing));
+    if (others.some(({ row, before }) => (row?.version ?? 0) > seen || isElsewhere(before?.by, showing)))
       return refuse('replaced');
     for (const { section, answers, row, before } of news) {
       const id = row?.id ?? randomUUID();
-      const value: SealedSection = { ...before, answers, by: showing.page };
+      const value: SealedSection = { ...before, answers, by: showing.page, from: savedBy(showing) };
       const sealed = seal(key, draftSectionPlace(id), value);
       const fresh = { sealed, savedAt: now() };
       if (row) await tx.update(draftSections).set(fresh).where(eq(draftSections.id, id));

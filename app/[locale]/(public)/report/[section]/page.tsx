@@ -153,6 +153,9 @@ async function ReportSectionPage(props: Props) {
         complaints={complaints}
         failed={report.notices.failed}
         tooLong={report.notices.tooLong}
+        givenBack={Object.fromEntries(
+          Object.entries(report.notices.givenBack).map(([why, said]) => [why, said.here]),
+        )}
         sending={report.drafts.sending}
         quiet={{
           address: isKept ? `/${locale}/report/keep` : null,

@@ -12,7 +12,7 @@ import { saveQuietly } from '@/lib/reports/draft/quiet-save/commands';
 import { findStep } from '@/lib/reports/steps';
 import { isSameOrigin } from '@/lib/same-origin';
 import { currentDraft } from '../draft-cookie';
-import { readStep } from '../read-step';
+import { readStep, showingIn } from '../read-step';
 
 /** Quiet saves in ten minutes: of one draft about one in four seconds, of one address as many as many people behind it make. */
 const OF_A_DRAFT = { name: 'quiet-save-draft', limit: 150, windowMs: 10 * MINUTE };
@@ -52,8 +52,7 @@ async function keep(form: FormData): Promise<Response> {
   const { posted } = readStep(draft.kind, step, form);
   for (const section of step.sections) if (asksConsent(draft.kind, section)) delete posted[section];
   const version = Number(textIn(form, 'version')) || 0;
-  const showing = { page: textIn(form, 'page').slice(0, 40), after: textIn(form, 'after').slice(0, 40) };
-  const saved = await saveQuietly(database(), draft.id, posted, version, showing);
+  const saved = await saveQuietly(database(), draft.id, posted, version, showingIn(form));
   return answer(saved.ok ? 204 : STATUS[saved.reason]);
 }
 

@@ -7,7 +7,7 @@ import { withRefuge } from '@/app/_request/refuge';
 import { database } from '@/lib/database';
 import { destroyDraft } from '@/lib/reports/draft/commands';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
-import { currentDraft, forgetDraft, receiptDraft, rememberDraft } from '../draft-cookie';
+import { currentDraft, receiptDraft, rememberDraft, stepBack } from '../draft-cookie';
 
 /**
  * The code as the person wrote it down, compared here: right, it is removed from this browser; wrong, it stays and nothing is lost. What was
@@ -45,5 +45,5 @@ async function forgetReceipt(): Promise<void> {
   if (receipt) await destroyDraft(database(), receipt.id);
   if (draft?.addsTo && !draft.reportId && draft.addsTo !== receipt?.reportId) return rememberDraft(draft.id);
   if (draft?.addsTo) await destroyDraft(database(), draft.id);
-  await forgetDraft();
+  await stepBack();
 }

@@ -10,7 +10,7 @@ import { loadDraft } from '@/lib/reports/draft/queries';
 import { parseResumeCode } from '@/lib/reports/draft/resume/code';
 import { findByResumeCode } from '@/lib/reports/draft/resume/queries';
 import { parseReceiptCode } from '@/lib/reports/receipt-code';
-import { rememberDraft } from '../draft-cookie';
+import { putInFront } from '../draft-cookie';
 import { placeToGoOn } from '../place-to-go-on';
 
 /** Opens a draft in this browser by its resume code. What the draft was sent as is not opened: that takes the receipt code. */
@@ -27,7 +27,7 @@ export async function resumeDraftAction(form: FormData): Promise<void> {
     if (!draft) return again(pace === 'slowed' ? 'slow' : whyNot(typed));
     await right();
     if (draft.reportId) return again('sent');
-    await rememberDraft(draft.id);
+    await putInFront(draft.id);
     redirect(placeToGoOn(locale, draft));
   });
 }

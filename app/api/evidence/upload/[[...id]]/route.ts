@@ -1,6 +1,7 @@
 import { after } from 'next/server';
 import { requestAddress } from '@/app/_request/client';
 import { currentDraftId, draftToken } from '@/app/_request/draft-cookie';
+import { orAway } from '@/app/_request/or-away';
 import { slowLane } from '@/lib/abuse/slow-lane';
 import { database } from '@/lib/database';
 import { describeError } from '@/lib/errors';
@@ -13,7 +14,9 @@ import { isSameOrigin } from '@/lib/same-origin';
 export const dynamic = 'force-dynamic';
 
 /** Uploads by the tus protocol, into the draft that the browser's cookie names. */
-async function upload(request: Request): Promise<Response> {
+const upload = (request: Request) => orAway(() => take(request));
+
+async function take(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuse(403, 'protocol');
   const draftId = await currentDraftId();
   if (!draftId) return refuse(404, 'gone');

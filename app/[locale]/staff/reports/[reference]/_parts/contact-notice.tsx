@@ -9,7 +9,7 @@ type Props = { locale: Locale; standing: ContactStanding; children?: ReactNode }
 
 /** Whether a reporter may be contacted, wherever their report shows: why not, or who released it and why. Nothing where nothing stands against it. */
 export function ContactNotice({ locale, standing, children }: Props) {
-  const { contact: said } = words(locale).desk;
+  const { contact: said, handOvers } = words(locale).desk;
   const { barrier, release } = standing;
   if (barrier === 'DO_NOT_CONTACT')
     return (
@@ -22,7 +22,7 @@ export function ContactNotice({ locale, standing, children }: Props) {
   return (
     <Notice locale={locale} tone="warning" title={said.released} heading="h3">
       <p>{said.releasedBy[release.how](release.by.join(', '), seoulMoment(release.at))}</p>
-      <p className="whitespace-pre-line">{release.reason}</p>
+      <p className="whitespace-pre-line">{release.reason ?? handOvers.card.withheld}</p>
       {release.reviewedAt ? <p>{said.reviewed}</p> : null}
       {release.reviewDueAt && !release.reviewedAt ? (
         <p className="font-bold">{said.reviewDue(seoulMoment(release.reviewDueAt))}</p>

@@ -87,7 +87,7 @@ export function LevelByHand({ locale, report, work, actor, typed, outcome }: Pro
                   {' '}
                   {said.by(one.by, one.second)}, {seoulMoment(one.at)}
                 </span>
-                <p className="whitespace-pre-line">{one.reason}</p>
+                <p className="whitespace-pre-line">{one.reason ?? desk.handOvers.card.withheld}</p>
               </li>
             ))}
           </ol>

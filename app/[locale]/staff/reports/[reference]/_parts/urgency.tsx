@@ -20,6 +20,14 @@ export function Urgency({ locale, report }: { locale: Locale; report: DeskReport
       {assessment ? (
         <>
           <p className="font-bold">{said.rules[assessment.rule]}</p>
+          {assessment.cause ? (
+            <p data-testid="cause">
+              {said.causes[assessment.cause]}{' '}
+              {assessment.withoutLinked
+                ? said.withoutLinked(said.levels[assessment.withoutLinked.level])
+                : null}
+            </p>
+          ) : null}
           {assessment.olderStands ? (
             <p>
               {additions.olderStands(

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Fields } from './access/visitor';
+import type { Fields } from '../access/visitor';
 
 /** A body as no browser would send it, and what it says it is. */
 export type Hostile = { what: string; body: Buffer; headers: Record<string, string> };
