@@ -1,10 +1,12 @@
 /**
  * What Next and packages say on the console is not ours, and an error said there whole holds a statement with its parameters. In a serving process it
  * becomes a line of the log that says what kind of fault it was and no word of it; what broke a request is logged with its place anyway
- * (instrumentation.ts).
+ * (instrumentation.ts). When nobody takes the log any more it is lost and people are served all the same: a broken pipe that is itself logged would break the
+ * pipe again, without end.
  * @param {Record<'error' | 'warn', (fields: object, event: string) => void>} logger
  */
 export function quietConsole(logger) {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   for (const level of ['error', 'warn'])
     console[level] = (...said) => {
       const fault = said.find((one) => one instanceof Error);

@@ -184,6 +184,7 @@ export const reportTransitions = pgTable(
       .references(() => reports.id),
     fromState: text('from_state').notNull(),
     toState: text('to_state').notNull(),
+    /** Who took the step. Of one that no person took (sealed as such, by the system in the audit): whose decision it sets aside. */
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staffAccounts.id),

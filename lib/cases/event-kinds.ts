@@ -24,7 +24,6 @@ export const EVENT_KINDS = [
   'LEGAL_HOLD',
   'APPROVAL_ASKED',
   'APPROVAL_DECIDED',
-  'CONTACT',
   'REFERRAL',
   'SITE_ADDED',
   'SITE_REMOVED',
@@ -34,7 +33,17 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** What it holds of the reports in it. */
-export const REPORT_ENTRY_KINDS = ['REPORT_RECEIVED', 'REPORT_STATE', 'MESSAGE', 'REPORT_NOTE'] as const;
+export const REPORT_ENTRY_KINDS = [
+  'REPORT_RECEIVED',
+  'REPORT_ADDED',
+  'REPORT_FILE',
+  'REPORT_REQUEST',
+  'REPORT_STATE',
+  'REPORT_LEVEL',
+  'MESSAGE',
+  'REPORT_NOTE',
+  'CONTACT',
+] as const;
 /** A level that came out of a computation, which nobody did (level_changes). */
 const COMPUTED = 'LEVEL_COMPUTED';
 export type TimelineKind = EventKind | (typeof REPORT_ENTRY_KINDS)[number] | typeof COMPUTED;
@@ -48,6 +57,7 @@ export const TIMELINE_FILTERS = {
     'LEVEL',
     COMPUTED,
     'REPORT_STATE',
+    'REPORT_LEVEL',
     'APPROVAL_ASKED',
     'APPROVAL_DECIDED',
     'LEGAL_HOLD',
@@ -63,7 +73,17 @@ export const TIMELINE_FILTERS = {
     'POSITION',
     'PROOF_QUESTION',
   ],
-  REPORTS: ['REPORT_LINKED', 'REPORT_UNLINKED', 'REPORT_ERASED', 'REPORT_RECEIVED', 'REPORT_STATE'],
+  REPORTS: [
+    'REPORT_LINKED',
+    'REPORT_UNLINKED',
+    'REPORT_ERASED',
+    'REPORT_RECEIVED',
+    'REPORT_ADDED',
+    'REPORT_FILE',
+    'REPORT_REQUEST',
+    'REPORT_STATE',
+    'REPORT_LEVEL',
+  ],
   WORDS: ['NOTE', 'REPORT_NOTE', 'MESSAGE', 'CONTACT', 'RECONTACT'],
   WORK: ['TASK', 'TASK_DONE', 'ASSIGNED', 'RECUSED'],
   PLACES: ['SITE_ADDED', 'SITE_REMOVED', 'RETURN', 'RETURN_ANSWER'],

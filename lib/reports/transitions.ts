@@ -43,6 +43,10 @@ export const TRANSITIONS: Readonly<Record<ReportState, Partial<Record<ReportActi
   WITHDRAWN: { REOPEN: reopen },
 };
 
+/** From where grave danger that is added leads back to screening by itself, although staff had decided (decision 0046). */
+export const TAKEN_UP_FROM: readonly ReportState[] = ['INTEL_ONLY', 'OUT_OF_SCOPE', 'ABUSE', 'WITHDRAWN'];
+export const TAKEN_UP_TO = 'SCREENING' satisfies ReportState;
+
 type Step = { from: string; to: string };
 
 /** Where an action leads: a report that was withdrawn while it was in a case comes back into the case, any other to screening. */

@@ -8,6 +8,11 @@ export function stepsAbove(level: Level, other: Level): number {
   return levels.indexOf(other) - levels.indexOf(level);
 }
 
+/** U1 and U2: what somebody is woken for, and what one person alone cannot lower. */
+export function isGrave(level: Level): boolean {
+  return level === 'U1' || level === 'U2';
+}
+
 /** Whether a value is a level. */
 export function isLevel(value: unknown): value is Level {
   return levels.some((level) => level === value);

@@ -1,4 +1,4 @@
-import { type Level, levels, stepsAbove } from './levels';
+import { isGrave, type Level, levels, stepsAbove } from './levels';
 
 /** What is known of a level when a new computation comes. */
 export interface Standing {
@@ -31,7 +31,7 @@ export function risen(before: Level, computed: Level): Level | null {
 
 /** Lowering from these takes a second person. */
 export function lowersGravely(from: Level, to: Level): boolean {
-  return (from === 'U1' || from === 'U2') && stepsAbove(from, to) > 0;
+  return isGrave(from) && stepsAbove(from, to) > 0;
 }
 
 /** The most urgent of several, or null of none. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decideApproval } from '@/lib/cases/approving/commands';
+import { barContactAgain, breakGlass } from '@/lib/cases/contact/commands';
 import { linkReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { setCaseLevel } from '@/lib/cases/levels/commands';
 import { listCases } from '@/lib/cases/list/queries';
@@ -8,8 +9,10 @@ import { caseExists } from '@/lib/cases/reading/queries';
 import { recuse } from '@/lib/cases/team/commands';
 import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, MINUTE, setClock } from '@/lib/clock';
+import { askToWithdraw } from '@/lib/reports/requests/commands';
 import { keepTyped } from '@/lib/staff/kept/commands';
 import { findTypedOn } from '@/lib/staff/kept/queries';
+import { addTo } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
 
@@ -55,6 +58,33 @@ describe('the timeline of a case', () => {
       ['U2', 'U3', null],
       ['U3', 'U2', null],
     ]);
+  });
+
+  it('tells what was added to its reports and asked for by their reporters, and who released contact', async () => {
+    const { number, report } = await openTestCase(db(), team.intake, {
+      ...CONFINED,
+      S0: { contact_risk: ['RISKY'] },
+    });
+    later(MINUTE);
+    await addTo(db(), report.id, 'FAMILY', { S1: { narrative: ['어제 다시 연락이 왔습니다'] } });
+    later(2 * MINUTE);
+    expect(await breakGlass(db(), team.lead, report.reference, '곧 옮겨진다고 함')).toMatchObject({
+      ok: true,
+    });
+    later(3 * MINUTE);
+    expect(await barContactAgain(db(), team.lead, report.reference)).toMatchObject({ ok: true });
+    later(4 * MINUTE);
+    await askToWithdraw(db(), report.id, '그만하고 싶습니다', 'ask');
+    const found = await readCase(db(), team.lead, number, 'ALL');
+    const told = found?.timeline.slice(0, 4).map(({ kind, to, staffId, ref }) => [kind, to, staffId, ref]);
+    expect(told).toEqual([
+      ['REPORT_REQUEST', null, null, report.reference],
+      ['CONTACT', 'BARRED', null, report.reference],
+      ['CONTACT', 'BROKEN_GLASS', team.lead.id, report.reference],
+      ['REPORT_ADDED', null, null, report.reference],
+    ]);
+    expect(found?.timeline[0]?.words.text).toBe('그만하고 싶습니다');
+    expect(found?.timeline[2]?.words.reason).toBe('곧 옮겨진다고 함');
   });
 
   it('says until when and why a case is on hold and how it ended, and the head does whatever is shown', async () => {

@@ -661,7 +661,7 @@ describe('people', () => {
     return { number, id, personId };
   }
 
-  it('CONTACTED_FREE wants a live call with an officer, or a question agreed before', async () => {
+  it('CONTACTED_FREE wants a live call with our staff, or a question agreed before', async () => {
     const { number, personId } = await someone();
     const free = (source: 'TEXT_MESSAGE' | 'CALL_TO_FAMILY' | 'AGREED_QUESTION' | 'OFFICER_LIVE_CALL') => ({
       personId,

@@ -211,6 +211,11 @@ describe('erasing a person', () => {
     ];
     expect(await ask(one.number, personId)).toMatchObject({ ok: true });
     const id = await requestOf(personId);
+    const asked = async (actor: typeof team.lead) =>
+      (await listNotices(db(), actor)).filter(
+        ({ kind, about }) => kind === 'APPROVAL_ASKED' && about?.ref === one.number,
+      );
+    expect([(await asked(team.lead)).length, (await asked(team.second)).length]).toEqual([0, 1]);
     const sees = async (actor = team.lead) =>
       (await readApprovals(db(), actor))?.pending.some((request) => request.id === id);
     expect([await sees(), await countToDecide(db(), team.lead)]).toEqual([false, before]);

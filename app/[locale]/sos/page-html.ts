@@ -8,7 +8,7 @@ const unbroken = (sentence: string) => text(sentence).replace(/\+\d[\d-]*\d/g, '
 
 /** The whole look of the page; its hash stands in the policy of the answer, so that no other style can run. */
 export const STYLE =
-  'body{font:17px/1.5 system-ui,sans-serif;color:#1e2124;background:#fff;max-width:36rem;margin:0 auto;padding:12px 16px 40px;overflow-wrap:anywhere;word-break:keep-all}h1{font-size:26px;line-height:1.3}a{color:#083891;display:inline-block;padding:10px 0;min-height:24px}nav{display:flex;gap:8px 16px;flex-wrap:wrap;justify-content:space-between}label,dt{font-weight:700}p{margin:4px 0 12px}textarea,input[type=text]{box-sizing:border-box;width:100%;font:inherit;padding:10px;border:1px solid #58616a;border-radius:6px;min-height:48px;margin-bottom:16px}.tick{display:flex;gap:12px;align-items:center;min-height:48px;font-weight:400;margin-bottom:16px}.tick input{width:24px;height:24px}button{font:inherit;font-weight:700;font-size:19px;min-height:56px;width:100%;color:#fff;background:#0b50d0;border:0;border-radius:8px}.bad{border:2px solid #de3412;border-radius:8px;padding:12px}.bad,.bad a{color:#bd2c0f;font-weight:700}.card{border:2px solid #0b50d0;border-radius:8px;padding:16px;background:#ecf2fe}dd{margin:0 0 12px;font:700 20px/1.4 ui-monospace,monospace}.hint{color:#464c53}.exit{background:#1e2124;color:#fff;padding:10px 16px;border-radius:8px;text-decoration:none;font-weight:700}.nb{white-space:nowrap}:focus-visible{outline:3px solid #0b50d0;outline-offset:2px}';
+  'body{font:17px/1.5 system-ui,sans-serif;color:#1e2124;background:#fff;max-width:36rem;margin:0 auto;padding:12px 16px 40px;overflow-wrap:anywhere;word-break:keep-all}h1{font-size:26px;line-height:1.3}a{color:#083891;display:inline-block;padding:10px 0;min-height:24px}nav{display:flex;gap:8px 16px;flex-wrap:wrap;justify-content:space-between}nav p{flex-basis:100%;margin:0}label,dt{font-weight:700}p{margin:4px 0 12px}textarea,input[type=text]{box-sizing:border-box;width:100%;font:inherit;padding:10px;border:1px solid #58616a;border-radius:6px;min-height:48px;margin-bottom:16px}.tick{display:flex;gap:12px;align-items:center;min-height:48px;font-weight:400;margin-bottom:16px}.tick input{width:24px;height:24px}button{font:inherit;font-weight:700;font-size:19px;min-height:56px;width:100%;color:#fff;background:#0b50d0;border:0;border-radius:8px}.bad{border:2px solid #de3412;border-radius:8px;padding:12px}.bad,.bad a{color:#bd2c0f;font-weight:700}.card{border:2px solid #0b50d0;border-radius:8px;padding:16px;background:#ecf2fe}dd{margin:0 0 12px;font:700 20px/1.4 ui-monospace,monospace}.hint{color:#464c53}.exit{background:#1e2124;color:#fff;padding:10px 16px;border-radius:8px;text-decoration:none;font-weight:700}.nb{white-space:nowrap}:focus-visible{outline:3px solid #0b50d0;outline-offset:2px}';
 
 export type Typed = { narrative: string; reach: string; thirdParty: boolean };
 
@@ -69,9 +69,9 @@ export function top(locale: Locale, path = '/sos'): string {
   const { sos } = report;
   return (
     `<nav aria-label="${text(shell.help.label)}"><a href="tel:112">${text(sos.call.police)} 112</a>` +
-    `<a class="exit" rel="nofollow noreferrer" href="/${locale}/leave">${text(shell.exit.button)}</a>` +
+    `<a class="exit" aria-describedby="leaving" rel="nofollow noreferrer" href="/${locale}/leave">${text(shell.exit.button)}</a>` +
     `<a href="tel:+82232100404">${text(sos.call.consular)} +82-2-3210-0404</a>` +
-    `<a href="/${other}${path}" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a></nav>` +
-    `<p class="hint">${text(shell.exit.note)}</p>`
+    `<a href="/${other}${path}" lang="${other}" hreflang="${other}">${text(sos.toggle)}</a>` +
+    `<p class="hint" id="leaving">${text(`${shell.exit.button}: ${shell.exit.note}`)}</p></nav>`
   );
 }

@@ -15,7 +15,9 @@ import { casesBehindOnWord, followWord } from '../clock-keeping/word/commands';
 import { followReports } from '../levels/commands';
 import { refreshCase } from '../refreshing/commands';
 import { letGoOfWork } from '../team/letting-go/commands';
+import { reopenInDanger } from './danger/commands';
 import { tellOfSetDays } from './dates/commands';
+import { tellOfNews } from './news/commands';
 import { type About, whomToTell } from './whom/queries';
 
 const BATCH = 100;
@@ -30,10 +32,16 @@ export type ClockRound = { started: number; met: number; followed: number; escal
 export async function runClocks(db: Db): Promise<ClockRound> {
   await letGoOfWork(db);
   const started = await startReportClocks(db);
+  await reopenInDanger(db);
   const met = (await meetWhatHappened(db)) + (await followWords(db));
   const followed = (await followReportLevels(db)) + (await followCaseLevels(db));
   await refreshBehind(db);
-  return { started, met, followed, escalated: (await escalate(db)) + (await tellOfSetDays(db)) };
+  return {
+    started,
+    met,
+    followed,
+    escalated: (await escalate(db)) + (await tellOfSetDays(db)) + (await tellOfNews(db)),
+  };
 }
 
 /** A report that nobody has decided waits for its first look and for triage, from its receipt. */

@@ -95,7 +95,7 @@ export async function linkReport(
     await join(work, report, 'LINKED');
     await reassessCase(tx, work.record, row.id, { by: { kind: 'staff', id: actor.id } });
     const earlier = report.receivedAt < row.receivedAt ? { receivedAt: report.receivedAt } : {};
-    const leveled = await recomputeLevel(tx, row, work.at, { joining: report.level as Level });
+    const leveled = await recomputeLevel(tx, row, work.at, { joining: report.id });
     await followWord(tx, { ...row, ...leveled }, work.at);
     await refreshCase(tx, row, { ...leveled, ...earlier });
     return { ok: true as const };

@@ -12,7 +12,7 @@ import {
   persons,
 } from '@/db/schema/cases';
 
-import { messages, notes, reports, reportTransitions } from '@/db/schema/reports';
+import { reports } from '@/db/schema/reports';
 import { returnPersons } from '@/db/schema/returns';
 import { caseSites } from '@/db/schema/sites';
 import { now } from '@/lib/clock';
@@ -22,7 +22,7 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
-import { type DataKey, open } from '@/lib/vault/seal';
+import type { DataKey } from '@/lib/vault/seal';
 import { isCaseNumber } from '../case-number';
 import { waitsForWord } from '../clock-keeping/word/commands';
 import type { Safety } from '../code-lists';
@@ -31,6 +31,7 @@ import { isTheirPerson } from '../people/queries';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
 import { openRow } from '../places';
 import { isStale, reassessAt, SAFETY } from '../safety';
+import { entriesOfReports } from './of-reports/queries';
 
 export type CaseReport = {
   id: string;
@@ -242,7 +243,7 @@ export async function timelineOf(
       ref: references.get(cause?.refId ?? '') ?? null,
     });
   }
-  for (const report of linked) entries.push(...(await reportEntries(tx, report)));
+  entries.push(...(await entriesOfReports(tx, linked)));
   return entries
     .filter((entry) => entry.kind !== 'POSITION' || seesPosition)
     .toSorted((one, other) => other.at.getTime() - one.at.getTime());
@@ -337,46 +338,4 @@ async function factsById(tx: Tx, events: readonly EventRow[]) {
     });
   }
   return found;
-}
-
-async function reportEntries(tx: Tx, report: CaseReport): Promise<TimelineEntry[]> {
-  const key = await openDataKey(tx, { kind: 'report', id: report.id });
-  const words = <Value>(table: string, row: { id: string; sealed: Buffer }) =>
-    open<Value & Record<string, unknown>>(key, { table, row: row.id, column: 'sealed' }, row.sealed);
-  const entry = { from: null, to: null, ref: report.reference, staffId: null, secondId: null, words: {} };
-  const [steps, sent, written] = [
-    await tx.select().from(reportTransitions).where(eq(reportTransitions.reportId, report.id)),
-    await tx.select().from(messages).where(eq(messages.reportId, report.id)),
-    await tx.select().from(notes).where(eq(notes.reportId, report.id)),
-  ];
-  return [
-    { ...entry, id: report.id, kind: 'REPORT_RECEIVED' as const, at: report.receivedAt, to: report.level },
-    ...steps.map((row) => ({
-      ...entry,
-      id: row.id,
-      kind: 'REPORT_STATE' as const,
-      at: row.changedAt,
-      staffId: row.staffId,
-      from: row.fromState,
-      to: row.toState,
-      words: row.sealed ? words('report_transitions', { id: row.id, sealed: row.sealed }) : {},
-    })),
-    ...sent.map((row) => ({
-      ...entry,
-      id: row.id,
-      kind: 'MESSAGE' as const,
-      at: row.sentAt,
-      staffId: row.authorId,
-      to: row.direction,
-      words: words('messages', row),
-    })),
-    ...written.map((row) => ({
-      ...entry,
-      id: row.id,
-      kind: 'REPORT_NOTE' as const,
-      at: row.writtenAt,
-      staffId: row.authorId,
-      words: words('notes', row),
-    })),
-  ];
 }

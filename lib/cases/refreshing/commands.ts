@@ -88,7 +88,7 @@ export async function refreshCase(tx: Tx, row: CaseRow, patch: Patch = {}): Prom
 /**
  * Works the level out again from the case's reports, the most urgent of them, and keeps what was before. A person's level stands on top until
  * there is news (lib/urgency/standing.ts). `byOne`: what changed is one person's act, which may not lower from U1 or U2: then the level stays and
- * counts as set by hand. `joining`: the level of a report that has just come into the case, which is news whatever the others compute to. Locks the
+ * counts as set by hand. `joining`: a report that has just come into the case, whose level is news whatever the others compute to. Locks the
  * reports first: what is being added to one is waited for and counts here, and what is added after is later than whatever the transaction at hand
  * sets. Answers what to write on the case's row; empty when nothing changed.
  */
@@ -96,7 +96,7 @@ export async function recomputeLevel(
   tx: Tx,
   row: CaseRow,
   at: Date,
-  { byOne = false, joining }: { byOne?: boolean; joining?: Level } = {},
+  { byOne = false, joining }: { byOne?: boolean; joining?: string } = {},
 ): Promise<Patch> {
   const linked = await tx
     .select({ id: reports.id, level: reports.level })
@@ -110,7 +110,8 @@ export async function recomputeLevel(
   const before = row.computedLevel as Level;
   const standing = row.level as Level;
   const added = row.levelManual ? await newsSince(tx, row, linked) : [];
-  const news = mostUrgent([risen(before, computed) ?? [], joining ?? [], added].flat());
+  const joined = linked.flatMap(({ id, level }) => (id === joining ? [level as Level] : []));
+  const news = mostUrgent([risen(before, computed) ?? [], joined, added].flat());
   const followed = standingLevel({ standing, manual: row.levelManual, computed, news });
   const isKept = byOne && lowersGravely(standing, followed);
   const level = isKept ? standing : followed;

@@ -6,6 +6,7 @@ import { caseRecusals, caseTasks } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import type { AuditDetail } from '@/lib/audit/entry';
+import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
 import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
@@ -100,6 +101,13 @@ export async function giveReport(
   await tx.update(reports).set({ assignedTo: staffId }).where(eq(reports.id, id));
   const detail: AuditDetail = staffId ? { staff: staffId } : {};
   await record({ kind: 'report', id }, { kind: 'staff', id: actor.id }, 'report.assigned', detail);
+  if (staffId && staffId !== actor.id)
+    await tell(tx, {
+      kind: 'REPORT_ASSIGNED',
+      staffIds: [staffId],
+      subject: { kind: 'report', id },
+      dedupe: `report-assigned/${id}/${now().getTime()}`,
+    });
 }
 
 /**

@@ -4,7 +4,14 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { requestApproval } from '@/lib/staff/approvals/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
-import { type CaseGone, type CaseWork, type Conflict, type OnCase, workOnCase } from '../case-work/commands';
+import {
+  type CaseGone,
+  type CaseHands,
+  type CaseWork,
+  type Conflict,
+  type OnCase,
+  workOnCase,
+} from '../case-work/commands';
 import {
   holdClocks,
   isWithAgency,
@@ -135,7 +142,7 @@ type Patch = Parameters<typeof refreshCase>[2];
 
 /** One step: the state, what becomes of the clocks, the timeline. `words` and `detail`: what else the timeline and the audit say of it. */
 export async function moveCase(
-  work: CaseWork,
+  work: CaseHands,
   to: CaseState,
   reason: string,
   patch: Patch = {},

@@ -117,7 +117,7 @@ export const handOvers: DeskHandOvers = {
     },
     never: 'What somebody was made to do is in none of them.',
     submit: 'Write the hand-over',
-    closed: 'A closed case cannot be handed over.',
+    closed: 'A closed case cannot be handed over. Reopen it first.',
     noReports: 'No report is linked, so there is nothing to hand over. Link one first, under Reports.',
   },
   list: {
@@ -155,7 +155,7 @@ export const handOvers: DeskHandOvers = {
       'Since this hand-over was written the agency has been taken out of use, or what it may be given has changed. Recall it and write it again.',
     'no-consent':
       'Not every reporter of the chosen reports has consented to this agency. Choose only those who have, or another basis. If the hand-over is already written, recall it and write it again.',
-    closed: 'A closed case cannot be handed over.',
+    closed: 'A closed case cannot be handed over. Reopen it first.',
     'unknown-referral': 'This is not a hand-over of this case.',
     'not-blocked': 'This is not a draft to a blocked agency.',
     blocked: 'This agency is blocked. A supervisor has to lift the block first.',

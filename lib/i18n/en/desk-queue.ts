@@ -54,7 +54,7 @@ export const queue: DeskQueue = {
   takeMine: 'Assign to me',
   giveTo: 'Assign to',
   give: 'Assign',
-  release: 'Hand it back',
+  release: 'Give it up',
   openFull: 'Open the whole page',
   openPages: { note: 'Write a note', link: 'Link to a case', 'hand-over': 'Hand over to an agency' },
   backToList: 'Back to the list',

@@ -34,7 +34,7 @@ export const report: DeskReportWords = {
     to: (name) => `With ${name}`,
     mine: 'With you',
     nobody: 'With nobody',
-    take: 'Take it',
+    take: 'Assign to me',
     drop: 'Give it up',
     staff: 'Give it to',
     clear: 'Nobody',

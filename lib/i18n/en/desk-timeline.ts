@@ -46,7 +46,6 @@ export const timeline: TimelineWords = {
     LEGAL_HOLD: 'Legal hold',
     APPROVAL_ASKED: 'Approval asked for',
     APPROVAL_DECIDED: 'Approval decided',
-    CONTACT: 'Contact',
     REFERRAL: 'Hand-over',
     SITE_ADDED: 'Site recorded',
     SITE_REMOVED: 'Site removed',
@@ -56,6 +55,11 @@ export const timeline: TimelineWords = {
     REPORT_STATE: 'State of a report',
     MESSAGE: 'Message',
     REPORT_NOTE: 'Note on a report',
+    REPORT_ADDED: 'Added to',
+    REPORT_FILE: 'File added',
+    REPORT_REQUEST: 'Asked by the reporter',
+    REPORT_LEVEL: 'Level of the report',
+    CONTACT: 'Do not contact',
   },
   change: (from, to) => `${from} → ${to}`,
   keptWithout: (reference, name, time) =>
@@ -66,6 +70,8 @@ export const timeline: TimelineWords = {
       : cause === 'REPORT_UNLINKED'
         ? `worked out anew when ${reference} was taken out`
         : 'worked out anew from what was added to a report',
+  reopenedByDanger:
+    'A reporter added grave danger after it was closed. Decide whether work goes on or it is closed again.',
   kept: (level) => `${level} stays: lowering it takes two people`,
   assignedTo: (name) => `to ${name}`,
   assignedToNobody: 'nobody',
@@ -84,4 +90,10 @@ export const timeline: TimelineWords = {
   source: (source, confidence) => `source: ${source}, confidence: ${confidence}`,
   saidTo: (name) => `said to ${name}`,
   referralReleased: 'allowed to go to a blocked agency',
+  contact: {
+    TWO_PEOPLE: 'released',
+    BROKEN_GLASS: 'released by one person',
+    REVIEWED: 'release by one person reviewed',
+    BARRED: 'barred again',
+  },
 };

@@ -154,6 +154,7 @@ export const staff: Staff = {
       'Needed for everything but “Start checking” and “Keep as information only”. Stored encrypted.',
     apply: 'Change the state',
     history: 'History',
+    byItself: 'The system (grave danger was added)',
     noHistory: 'It has not changed yet. Who changed it, when and why will stand here.',
     step: (from, to) => `${from} → ${to}`,
     notes: 'Internal notes',

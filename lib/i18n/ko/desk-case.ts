@@ -116,7 +116,7 @@ export const deskCase = {
     title: '담당',
     now: (name: string) => `지금 담당자: ${name}`,
     take: '내가 맡기',
-    drop: '내려놓기',
+    drop: '담당 내려놓기',
     to: '맡길 사람',
     nobody: '담당자 없음',
     me: (name: string) => `${name} (본인)`,

@@ -44,7 +44,6 @@ export const timeline = {
     LEGAL_HOLD: '법적 보존',
     APPROVAL_ASKED: '승인 요청',
     APPROVAL_DECIDED: '승인 결정',
-    CONTACT: '연락',
     REFERRAL: '이첩',
     SITE_ADDED: '장소 기록',
     SITE_REMOVED: '장소 빼기',
@@ -54,6 +53,11 @@ export const timeline = {
     REPORT_STATE: '신고 상태',
     MESSAGE: '메시지',
     REPORT_NOTE: '신고 메모',
+    REPORT_ADDED: '내용 추가',
+    REPORT_FILE: '파일 추가',
+    REPORT_REQUEST: '신고자의 요청',
+    REPORT_LEVEL: '신고 긴급도',
+    CONTACT: '연락 금지',
   },
   change: (from: string, to: string) => `${from} → ${to}`,
   keptWithout: (reference: string, name: string, time: string) =>
@@ -64,6 +68,7 @@ export const timeline = {
       : cause === 'REPORT_UNLINKED'
         ? `${reference} 제외로 다시 계산`
         : '신고에 추가된 내용으로 다시 계산',
+  reopenedByDanger: '종결한 뒤 신고자가 위험한 내용을 추가했습니다. 계속 조사할지 다시 종결할지 정하십시오.',
   kept: (level: string) => `${level} 유지. 낮추려면 두 사람이 필요합니다.`,
   assignedTo: (name: string) => `${name}에게`,
   assignedToNobody: '담당자 없음',
@@ -82,6 +87,12 @@ export const timeline = {
   source: (source: string, confidence: string) => `근거 ${source}, 신뢰도 ${confidence}`,
   saidTo: (name: string) => `들은 사람: ${name}`,
   referralReleased: '차단 해제',
+  contact: {
+    TWO_PEOPLE: '해제',
+    BROKEN_GLASS: '단독 해제',
+    REVIEWED: '단독 해제를 검토함',
+    BARRED: '다시 연락 금지',
+  },
 };
 
 export type TimelineWords = typeof timeline;

@@ -156,6 +156,7 @@ export const staff = {
     reasonHint: '‘검토 시작’과 ‘정보로만 접수’를 빼고는 사유가 필요합니다. 암호화해 저장합니다.',
     apply: '상태 바꾸기',
     history: '상태 이력',
+    byItself: '시스템(위험한 내용이 추가됨)',
     noHistory: '아직 바뀐 적이 없습니다. 바뀌면 누가 언제 왜 바꿨는지 여기에 남습니다.',
     step: (from: string, to: string) => `${from} → ${to}`,
     notes: '내부 메모',

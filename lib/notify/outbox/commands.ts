@@ -18,6 +18,11 @@ export type Telling = {
     | 'RECONTACT'
     | 'HOLD_OVER'
     | 'LET_GO'
+    | 'DANGER'
+    | 'NEWS'
+    | 'APPROVAL_ASKED'
+    | 'REPORT_ASSIGNED'
+    | 'TASK_DUE'
     | 'PERSON_ERASED';
   staffIds: readonly string[];
   subject: { kind: 'report' | 'case'; id: string };

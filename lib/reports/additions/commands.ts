@@ -12,7 +12,9 @@ import { afterAddition } from '@/lib/urgency/after-addition';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { evaluate } from '@/lib/urgency/evaluate';
 import { levelOfNews } from '@/lib/urgency/gates';
+import { isGrave, type Level } from '@/lib/urgency/levels';
 import { withoutLinked } from '@/lib/urgency/reassess';
+import { mostUrgent, risen } from '@/lib/urgency/standing';
 import { createDataKey, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest } from '@/lib/vault/secrets';
@@ -28,6 +30,7 @@ import { isLinkedToLure, nextLook, standOf, storeAssessment } from '../reassessi
 import { checkSections } from '../schema';
 import { storeSections } from '../stored/commands';
 import { openSections, type StoredSection } from '../stored/queries';
+import { takeUpAgain } from '../taking-up/commands';
 import { keptOfAddition } from './kept-of-addition';
 
 type Sections = Partial<Record<SectionId, StoredSection>>;
@@ -64,7 +67,7 @@ export function additionOf(draft: Draft): Sections | null {
 
 /**
  * Stores what was added to a report as its next part, in the transaction at hand: sealed answers, urgency, audit row. Answers the report's id.
- * The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code. Said anew, it bars contact
+ * A report that staff had decided is screened again where it tells of grave danger. The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code. Said anew, it bars contact
  * that was released on what was known before.
  */
 export async function storeAddition(
@@ -88,11 +91,12 @@ export async function storeAddition(
   const signs = (told: SectionAnswers) => evaluate({ ...facts, answers: told }).signs;
   const computed = assessKept(facts, merged(typed), answers);
   const ground = withoutLinked(stand, { ...facts, answers: merged(typed) });
+  // Both read at this moment: that time has passed is told by the round that looks again.
+  const news = levelOfNews(signs(mergeParts(before).answers), signs(merged(typed)));
   const assessment = afterAddition(
     {
       ...stand,
-      // Both read at this moment: that time has passed is told by the round that looks again.
-      news: levelOfNews(signs(mergeParts(before).answers), signs(merged(typed))),
+      news,
     },
     linkedLure ? { ...computed, withoutLinked: ground } : computed,
   );
@@ -118,6 +122,8 @@ export async function storeAddition(
   await record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'report.added', detail);
   if (report.contactReleasedAt && typed.S0?.answers.contact_risk?.includes('RISKY'))
     await barContact(tx, record, reportId, at);
+  const raised = mostUrgent([news ?? [], risen(report.level as Level, assessment.level) ?? []].flat());
+  if (raised && isGrave(raised)) await takeUpAgain(tx, record, report, { key, level: assessment.level, at });
   return reportId;
 }
 

@@ -21,6 +21,7 @@ import {
   standing,
   subjectOf,
 } from './queries';
+import { tellOfExpiry, tellWhoDecides } from './telling/commands';
 
 /** What an approval can be about: something with a data key and an audit chain of its own. */
 export type Subject = Owner & AuditObject;
@@ -60,6 +61,7 @@ export async function requestApproval(
     .returning({ id: approvals.id });
   if (stored.length === 0) return refuse('already-asked');
   await record(subject, { kind: 'staff', id: actor.id }, 'approval.asked', { act, approval: id });
+  await tellWhoDecides(tx, { id, act, subject, by: actor.id });
   return { ok: true, id, expiresAt };
 }
 
@@ -184,9 +186,10 @@ async function expireWhere(tx: Tx, record: RecordAudit, which: ReturnType<typeof
     .set({ state: 'EXPIRED' })
     .where(and(which, eq(approvals.state, 'PENDING'), lte(approvals.expiresAt, now())))
     .returning();
-  for (const row of over)
-    await record(subjectOf(row) as Subject, { kind: 'system', id: null }, 'approval.expired', {
-      approval: row.id,
-    });
+  for (const row of over) {
+    const subject = subjectOf(row) as Subject;
+    await record(subject, { kind: 'system', id: null }, 'approval.expired', { approval: row.id });
+    await tellOfExpiry(tx, { id: row.id, act: row.act as ApprovalAct, subject, by: row.requestedBy });
+  }
   return over.length;
 }

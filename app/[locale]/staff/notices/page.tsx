@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Button } from '@/app/_components/button';
 import { type LocaleProps, localeOf } from '@/app/_request/locale';
+import { listMyTasks } from '@/lib/cases/my-tasks/queries';
 import { type DeskNotice, listNotices } from '@/lib/cases/notices/queries';
 import { CLOCK_KINDS } from '@/lib/clocks/durations';
 import { database } from '@/lib/database';
@@ -8,10 +9,12 @@ import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { APPROVAL_ACTS, APPROVAL_STATES } from '@/lib/staff/approvals/policy';
+import { can } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
 import { ActNotice, type OutcomeSearch, readOutcome } from '../_desk/act-notice';
 import { PageTitle } from '../_desk/page-title';
 import { markSeenAction } from './actions';
+import { MyTasks } from './my-tasks';
 
 type Props = LocaleProps & { searchParams: Promise<OutcomeSearch> };
 
@@ -24,6 +27,7 @@ export default async function NoticesPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const actor = await requireStaff('queue.view');
   const found = await listNotices(database(), actor);
+  const tasks = await listMyTasks(database(), actor);
   const { notices: said, approvals } = words(locale).desk;
   return (
     <div className="max-w-reading space-y-6">
@@ -75,9 +79,23 @@ export default async function NoticesPage({ params, searchParams }: Props) {
           </ul>
         </form>
       )}
+      {can(actor.roles, 'case.work') ? <MyTasks locale={locale} tasks={tasks} /> : null}
     </div>
   );
 }
+
+/** Those that say the same of whatever they are about. */
+const PLAIN = [
+  'ASSIGNED',
+  'REPORT_ASSIGNED',
+  'TASK',
+  'TASK_DUE',
+  'NEWS',
+  'GLASS_BROKEN',
+  'RECONTACT',
+  'HOLD_OVER',
+  'PERSON_ERASED',
+] as const;
 
 function sentence(locale: Locale, { kind, detail }: DeskNotice): string {
   const { notices: said, clocks } = words(locale).desk;
@@ -90,9 +108,12 @@ function sentence(locale: Locale, { kind, detail }: DeskNotice): string {
     const state = APPROVAL_STATES.find((one) => one === detail.state);
     return said.kinds.APPROVAL(act ? said.approvalActs[act] : '–', state ? said.approvalStates[state] : '–');
   }
+  if (kind === 'DANGER') return said.kinds.DANGER(String(detail.level));
   if (kind === 'LET_GO') return said.kinds.LET_GO(String(detail.level));
-  const plain = (
-    ['ASSIGNED', 'TASK', 'GLASS_BROKEN', 'RECONTACT', 'HOLD_OVER', 'PERSON_ERASED'] as const
-  ).find((one) => one === kind);
+  if (kind === 'APPROVAL_ASKED') {
+    const act = APPROVAL_ACTS.find((one) => one === detail.act);
+    return said.kinds.APPROVAL_ASKED(act ? said.approvalActs[act] : '–');
+  }
+  const plain = PLAIN.find((one) => one === kind);
   return said.kinds[plain ?? 'OTHER'];
 }

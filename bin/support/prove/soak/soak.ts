@@ -27,7 +27,7 @@ const MOST = 300;
  * after a garbage collection, and none is forced within them.
  */
 export async function proveSoak({ directory, long }: Stage): Promise<Figure[]> {
-  const third = (long ? 600 : 3) * SECOND;
+  const third = (long ? 600 : 2) * SECOND;
   const temporary = join(directory, 'soak-temporary');
   await mkdir(temporary, { recursive: true });
   const app = await newInstance(['--inspect=127.0.0.1:0'], 1, { TMPDIR: temporary });
@@ -85,7 +85,7 @@ function within(most: number): Figure {
   };
 }
 
-/** In short, what Next says of itself is told and not judged: nine seconds are too few to know a rare line from a fault, and nobody's request failed. */
+/** In short, what Next says of itself is told and not judged: six seconds are too few to know a rare line from a fault, and nobody's request failed. */
 function errorsIn(output: string, long: boolean): string[] {
   const lines = output
     .split('\n')

@@ -52,7 +52,8 @@ export type DeskStep = {
   id: string;
   from: ReportState;
   to: ReportState;
-  author: string;
+  /** Null: by no person, because grave danger was added (lib/reports/taking-up). */
+  author: string | null;
   reason: string | null;
   at: Date;
 };
@@ -217,6 +218,9 @@ async function readAssessment(tx: Tx, key: DataKey, reportId: string): Promise<A
   return row ? opened<Assessment>(key, 'report_urgency', row) : null;
 }
 
+/** What a step holds sealed. */
+type StepWords = { reason: string; byItself?: boolean };
+
 async function readHistory(tx: Tx, key: DataKey, reportId: string) {
   const noteRows = await tx
     .select()
@@ -265,14 +269,17 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
       at: row.sentAt,
       readAt: row.readAt,
     })),
-    steps: stepRows.map(({ id, sealed, ...row }) => ({
-      id,
-      from: row.fromState as ReportState,
-      to: row.toState as ReportState,
-      author: name(row.staffId),
-      reason: sealed ? opened<{ reason: string }>(key, 'report_transitions', { id, sealed }).reason : null,
-      at: row.changedAt,
-    })),
+    steps: stepRows.map(({ id, sealed, ...row }) => {
+      const said = sealed ? opened<StepWords>(key, 'report_transitions', { id, sealed }) : null;
+      return {
+        id,
+        from: row.fromState as ReportState,
+        to: row.toState as ReportState,
+        author: said?.byItself ? null : name(row.staffId),
+        reason: said?.reason || null,
+        at: row.changedAt,
+      };
+    }),
     readers: readerRows.map((row) => ({
       id: row.staffId,
       name: name(row.staffId),

@@ -43,7 +43,7 @@ export function entryWords(page: CasePage, entry: TimelineEntry): EntryWords {
     evidence: staff.files.noteLabel,
   };
   return {
-    who: entry.staffId ? nameOf(page, entry.staffId) : fromOutside(entry) ? said.reporter : said.system,
+    who: whoDid(page, entry),
     what,
     lines: [
       labels[about] ?? '',
@@ -54,10 +54,28 @@ export function entryWords(page: CasePage, entry: TimelineEntry): EntryWords {
   };
 }
 
-const fromOutside = ({ kind }: TimelineEntry) => kind === 'MESSAGE' || kind === 'REPORT_RECEIVED';
+const FROM_OUTSIDE: readonly string[] = [
+  'MESSAGE',
+  'REPORT_RECEIVED',
+  'REPORT_ADDED',
+  'REPORT_FILE',
+  'REPORT_REQUEST',
+];
+const fromOutside = ({ kind }: TimelineEntry) => FROM_OUTSIDE.includes(kind);
+
+function whoDid(page: CasePage, entry: TimelineEntry): string {
+  const said = words(page.locale).desk.timeline;
+  if (entry.staffId) return nameOf(page, entry.staffId);
+  if (fromOutside(entry)) return said.reporter;
+  // Contact is barred again by somebody, or by itself when nobody looked in time: the report's page says which.
+  return entry.kind === 'CONTACT' ? '–' : said.system;
+}
 
 type Body = { what: string; lines: string[] };
-const just = (what: string, ...lines: string[]): Body => ({ what, lines });
+const just = (what: string, ...lines: (string | false)[]): Body => ({
+  what,
+  lines: lines.filter((line) => line !== false),
+});
 
 function body(page: CasePage, entry: TimelineEntry): Body {
   const { locale, found } = page;
@@ -72,6 +90,7 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       return just(
         changed(page, entry, (one) => code(page, 'case_state', one)),
         ended,
+        own.because === 'DANGER_ADDED' && said.reopenedByDanger,
         until && said.until(seoulMoment(new Date(until))),
       );
     }
@@ -122,8 +141,21 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       return approval(page, entry);
     case 'REFERRAL':
       return referral(page, entry);
-    case 'CONTACT':
-      return just(entry.ref ?? '', text(own.text));
+    case 'REPORT_ADDED':
+    case 'REPORT_FILE':
+      return just(entry.ref ?? '');
+    case 'REPORT_REQUEST': {
+      const { kinds, decisions } = words(locale).staff.additions.requests;
+      const decided = entry.to === 'GRANTED' || entry.to === 'DECLINED' ? decisions[entry.to] : '';
+      const kind = entry.from === 'WITHDRAW' || entry.from === 'CONSENT' ? kinds[entry.from] : '';
+      return just([entry.ref, kind, decided].filter(Boolean).join(' · '), text(own.text));
+    }
+    case 'REPORT_LEVEL':
+      return just(`${entry.ref} · ${changed(page, entry, (one) => level(page, one))}`);
+    case 'CONTACT': {
+      const ways: Readonly<Record<string, string>> = said.contact;
+      return just(`${entry.ref} · ${ways[entry.to ?? ''] ?? ''}`);
+    }
     case 'SITE_ADDED':
     case 'SITE_REMOVED':
       return just(text(own.site), [own.building, own.floor, own.room].map(text).filter(Boolean).join(' '));

@@ -72,7 +72,7 @@ export function State({ locale, report, typed, outcome }: Props) {
             <span className="font-bold">{said.step(states[step.from], states[step.to])}</span>
             <span className="text-gray-70">
               {' '}
-              {step.author}, {seoulMoment(step.at)}
+              {step.author ?? said.byItself}, {seoulMoment(step.at)}
             </span>
             {step.reason ? <p className="whitespace-pre-line">{step.reason}</p> : null}
           </li>

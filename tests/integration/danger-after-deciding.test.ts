@@ -1,0 +1,171 @@
+import { and, eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditEntries } from '@/db/schema/audit';
+import { caseEvents, clocks } from '@/db/schema/cases';
+import { outbox } from '@/db/schema/outbox';
+import { reports } from '@/db/schema/reports';
+import { runClocks } from '@/lib/cases/escalating/commands';
+import { takeNext } from '@/lib/cases/queue/commands';
+import { listWork } from '@/lib/cases/queue/queries';
+import { readCase } from '@/lib/cases/reading/commands';
+import { assignCase } from '@/lib/cases/team/commands';
+import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
+import { DAY, MINUTE, setClock } from '@/lib/clock';
+import { changeState } from '@/lib/reports/desk/commands';
+import { readReport } from '@/lib/reports/desk/reading/commands';
+import { readMailbox } from '@/lib/reports/mailbox/queries';
+import type { ReportAction } from '@/lib/reports/transitions';
+import { setDuty } from '@/lib/staff/duty/commands';
+import { addTo, type Told } from '../support/added';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+
+const START = new Date('2025-10-10T03:00:00Z');
+const later = (ms: number) => setClock(new Date(START.getTime() + ms));
+const QUIET = { S1: { situation: ['RETURNED'] } };
+const BEATEN: Told = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
+const MILD: Told = { S3: { city: ['Sihanoukville'] } };
+
+let database: TestDatabase;
+let team: Team;
+const db = () => database.db;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  team = await makeTeam(db());
+  await setDuty(db(), team.other, team.other.id, true);
+});
+beforeEach(async () => {
+  setClock(START);
+  await db().delete(outbox);
+});
+afterEach(() => setClock(undefined));
+afterAll(() => database.close());
+
+const told = async (id: string) => {
+  const rows = await db()
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.subjectId, id), eq(outbox.kind, 'DANGER')));
+  const names = new Map(Object.entries(team).map(([name, { id: one }]) => [one, name]));
+  return rows.map(({ staffId }) => names.get(staffId)).toSorted();
+};
+const rowOf = async (id: string) => {
+  const [row] = await db().select().from(reports).where(eq(reports.id, id));
+  if (!row) throw new Error('no report');
+  return row;
+};
+const shown = async (ref: string) => {
+  const asked = { view: 'urgent-unassigned', level: null, kind: null, province: null, after: null } as const;
+  return (await listWork(db(), team.worker, asked)).items.some((item) => item.ref === ref);
+};
+
+async function decided(action: ReportAction) {
+  const report = await screenedReport(db(), team.intake, QUIET);
+  later(MINUTE);
+  const done = await changeState(db(), team.intake, {
+    reference: report.reference,
+    action,
+    seen: 'SCREENING',
+    reason: '알려 준 내용으로 끝냄',
+  });
+  if (!done.ok) throw new Error(done.reason);
+  await runClocks(db());
+  return report;
+}
+
+describe('grave danger that is added to a report that staff had decided', () => {
+  for (const action of ['KEEP_AS_INTEL', 'MARK_OUT_OF_SCOPE', 'MARK_ABUSE', 'WITHDRAW'] as const)
+    it(`after ${action} puts it back to screening by no person, with its clock and everybody told`, async () => {
+      const { id, reference } = await decided(action);
+      later(DAY);
+      await addTo(db(), id, 'FAMILY', BEATEN);
+      expect(await rowOf(id)).toMatchObject({ state: 'SCREENING', level: 'U1' });
+      expect(await told(id)).toEqual(['lead', 'other', 'second']);
+      expect(await shown(reference)).toBe(true);
+      await runClocks(db());
+      const [triage] = await db()
+        .select()
+        .from(clocks)
+        .where(and(eq(clocks.reportId, id), eq(clocks.kind, 'TRIAGE')));
+      const dueAt = new Date(START.getTime() + DAY + 15 * MINUTE);
+      expect(triage).toMatchObject({ level: 'U1', metAt: null, stage: 0, dueAt });
+      const last = (await readReport(db(), team.worker, reference))?.steps.at(-1);
+      expect(last).toMatchObject({ to: 'SCREENING', author: null, reason: null });
+      const taken = await db()
+        .select()
+        .from(auditEntries)
+        .where(and(eq(auditEntries.objectId, id), eq(auditEntries.actorKind, 'system')));
+      expect(taken.map(({ act, detail }) => [act, detail.action, detail.to])).toEqual([
+        ['report.state', 'TAKE_UP', 'SCREENING'],
+      ]);
+      expect((await readMailbox(db(), id))?.state).toBe('SCREENING');
+      const again = await changeState(db(), team.intake, {
+        ...{ reference, action: 'KEEP_AS_INTEL', seen: 'SCREENING' },
+        reason: '확인했고 위험이 지나감',
+      });
+      expect(again).toMatchObject({ ok: true });
+    });
+
+  it('is taken next by whoever asks, and something mild leaves the decision alone', async () => {
+    const quiet = await decided('KEEP_AS_INTEL');
+    await addTo(db(), quiet.id, 'FAMILY', MILD);
+    expect(await rowOf(quiet.id)).toMatchObject({ state: 'INTEL_ONLY' });
+    const grave = await decided('KEEP_AS_INTEL');
+    await addTo(db(), grave.id, 'FAMILY', BEATEN);
+    expect(await takeNext(db(), team.intake, 'press')).toMatchObject({ ok: true, ref: grave.reference });
+    await addTo(db(), grave.id, 'FAMILY', MILD);
+    expect(await rowOf(grave.id)).toMatchObject({ state: 'SCREENING', assignedTo: team.intake.id });
+  });
+});
+
+describe('grave danger that is added in a closed case', () => {
+  async function closed() {
+    const { number, id, report } = await openTestCase(db(), team.intake, QUIET);
+    await assignCase(db(), team.worker, await on(db(), number), team.worker.id);
+    await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
+    const ended = { disposition: 'RETURNED_SAFE', reason: '귀국 확인' } as const;
+    const done = await closeCase(db(), team.worker, await on(db(), number), ended);
+    if (!done.ok) throw new Error(done.reason);
+    expect((await caseRow(db(), number)).state).toBe('CLOSED');
+    return { number, id, report };
+  }
+
+  it('opens it again by no person, at the level it comes to, with clocks and everybody told once', async () => {
+    const { number, id, report } = await closed();
+    later(DAY);
+    await addTo(db(), report.id, 'FAMILY', BEATEN);
+    await Promise.all([runClocks(db()), runClocks(db())]);
+    await runClocks(db());
+    expect(await caseRow(db(), number)).toMatchObject({
+      ...{ state: 'REOPENED', level: 'U1', disposition: null, closedAt: null },
+      nextDueAt: new Date(START.getTime() + DAY + 15 * MINUTE),
+    });
+    expect(await told(id)).toEqual(['lead', 'other', 'second', 'worker']);
+    const steps = await db()
+      .select()
+      .from(caseEvents)
+      .where(and(eq(caseEvents.caseId, id), eq(caseEvents.toCode, 'REOPENED')));
+    expect(steps).toEqual([expect.objectContaining({ kind: 'STATE', staffId: null, fromCode: 'CLOSED' })]);
+    const read = await readCase(db(), team.worker, number);
+    expect(read?.timeline.find(({ to }) => to === 'REOPENED')?.words).toEqual({ because: 'DANGER_ADDED' });
+  });
+
+  it('closed once more it stays so, until something graver is added', async () => {
+    const { number, report } = await closed();
+    later(DAY);
+    await addTo(db(), report.id, 'FAMILY', MILD);
+    await runClocks(db());
+    expect((await caseRow(db(), number)).state).toBe('CLOSED');
+    await addTo(db(), report.id, 'FAMILY', BEATEN);
+    later(DAY + MINUTE);
+    await runClocks(db());
+    later(DAY + 2 * MINUTE);
+    await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
+    const ended = { disposition: 'RETURNED_SAFE', reason: '다시 확인' } as const;
+    await closeCase(db(), team.worker, await on(db(), number), ended);
+    later(DAY + 3 * MINUTE);
+    await runClocks(db());
+    expect((await caseRow(db(), number)).state).toBe('CLOSED');
+  });
+});
