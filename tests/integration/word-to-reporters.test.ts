@@ -167,6 +167,18 @@ const EVENTS: Record<
     },
     null,
   ],
+  'its reporter withdrew, and was checked again': [
+    DETAINED,
+    async ({ report: { reference } }) => {
+      const granted = { action: 'WITHDRAW', seen: 'PROMOTED', reason: '가족이 요청' } as const;
+      must(await changeState(db(), team.lead, { reference, ...granted }));
+      await runClocks(db());
+      const again = { action: 'REOPEN', seen: 'WITHDRAWN', reason: '마음이 바뀜' } as const;
+      must(await changeState(db(), team.lead, { reference, ...again }));
+      await runClocks(db());
+    },
+    0,
+  ],
 };
 
 describe('word to the reporters of a case is waited for from when the first who may be written to, and was not, began to wait', () => {

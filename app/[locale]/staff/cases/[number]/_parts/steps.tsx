@@ -35,7 +35,8 @@ export function Steps({ page }: { page: CasePage }) {
 function HandOverFirst({ page: { locale, found } }: { page: CasePage }) {
   const { step: said, sections } = words(locale).desk.case;
   const { state, level, withAgency, clocks } = found;
-  const waits = state === 'REFERRED' && clocks.some(({ kind }) => kind === 'REFERRAL');
+  const isSaid = state === 'REFERRED' || state === 'IN_ACTION';
+  const waits = isSaid && clocks.some(({ kind }) => kind === 'REFERRAL');
   const text = waits ? said.noHandOver : said.bySending;
   if (withAgency || !(waits || caseTransition(state, level, 'REFER'))) return null;
   return (
