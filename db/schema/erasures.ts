@@ -15,7 +15,7 @@ export const erasures = pgTable(
     ownerKind: text('owner_kind').notNull(),
     ownerId: uuid('owner_id').notNull(),
     erasedAt: moment('erased_at').notNull(),
-    /** PERIOD: its time was over. REQUEST: asked for by receipt code. DESK: two people decided it. */
+    /** PERIOD: its time was over. REQUEST: the reporter, or whom it is about, asked for it. DESK: two people decided it. */
     why: text('why').notNull(),
     mac: text('mac').notNull(),
     /** Who asked and who agreed; null for the job. */

@@ -236,6 +236,7 @@ export const reportRequests = pgTable(
   (table) => [
     index('report_requests_of_report').on(table.reportId, table.askedAt),
     index('report_requests_open').on(table.reportId).where(sql`${table.decision} is null`),
+    // ERASE is made by nothing: the wish to have everything erased is part of a withdrawal (decision 0039).
     check('report_requests_kind_known', sql`${table.kind} in ('WITHDRAW','CONSENT','ERASE')`),
     check('report_requests_decision_known', sql`${table.decision} in ('GRANTED','DECLINED')`),
     check(

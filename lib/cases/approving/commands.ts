@@ -15,12 +15,13 @@ import type { ApprovalAct, DecisionProblem } from '@/lib/staff/approvals/policy'
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { isLevel } from '@/lib/urgency/levels';
+import type { Owner } from '@/lib/vault/commands';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { type CaseWork, caseWork, isRecused, lockCase } from '../case-work/commands';
+import { type CaseWork, caseWork, isRecused, lockCase, lockCasesOf } from '../case-work/commands';
 import { isCaseCode } from '../code-lists';
 import { type LockedReport, lockReportAndCase, release } from '../contact/commands';
 import { applyCaseLevel, applyReportLevel, followIn } from '../levels/commands';
-import { withheldIn } from '../people/queries';
+import { hasSteppedBackFrom, withheldIn } from '../people/queries';
 import { readTyped, type TextProblem } from '../typed-text';
 import { closingProblem, finishClosing } from '../workflow/commands';
 import { newsOf } from './news/queries';
@@ -38,6 +39,8 @@ type Hands = {
   asked: Decidable;
   /** The case it is about, if it is about one. */
   work: CaseWork | null;
+  /** That case, or every case that the person stands in whom it is about. */
+  works: readonly CaseWork[];
   locked: LockedReport | null;
   /** The audit's secret, which the ledger of erasures is chained by. */
   secret: Buffer;
@@ -75,9 +78,11 @@ export async function decideApproval(
   const secret = await vaultSecret(db, 'audit');
   return withAuditAnew(db, async (tx, record) => {
     // The object first, as whoever asks locks it first too.
-    const locked = known.subject.kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;
-    const found =
-      known.subject.kind === 'case' ? await lockCase(tx, known.subject.id) : (locked?.row ?? null);
+    const { kind, id: about } = known.subject;
+    const locked = kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;
+    const found = kind === 'case' ? await lockCase(tx, about) : (locked?.row ?? null);
+    const theirs = kind === 'person' ? await lockCasesOf(tx, about) : [];
+    if (kind === 'person' && (await hasSteppedBackFrom(tx, actor, about))) return refuse('recused');
     if (found && (await isRecused(tx, found.id, actor.id))) return refuse('recused');
     // To agree is to judge it: that takes somebody who may know of everybody it is about.
     const request = { act: known.act, state: 'PENDING' } as const;
@@ -94,27 +99,34 @@ export async function decideApproval(
     if (!asked.ok) return asked;
     if (approve && ((await newsOf(tx, actor, [id])).get(id)?.mark ?? '') !== news) return refuse('news');
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
+    const works = work ? [work] : [];
+    for (const one of theirs) works.push(await caseWork(tx, record, actor, one, null));
     if (approve) {
-      const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, locked, secret });
+      const done = await EFFECTS[asked.act]({ tx, record, actor, asked, work, works, locked, secret });
       if (!done.ok || done.gone) return done;
     }
     await settleApproval(tx, record, actor, asked, { state: wanted, answer: typed.text });
-    if (work)
-      await work.note({
-        kind: 'APPROVAL_DECIDED',
-        refId: id,
-        words: { act: asked.act, state: wanted, answer: typed.text },
+    const { of = '' } = asked.payload;
+    const said = { act: asked.act, state: wanted, answer: typed.text, ...(of ? { of } : {}) };
+    for (const one of works) await one.note({ kind: 'APPROVAL_DECIDED', refId: id, words: said });
+    const subject = toldAbout(known.subject, works);
+    if (subject)
+      await tell(tx, {
+        kind: 'APPROVAL',
+        staffIds: [asked.row.requestedBy],
+        subject,
+        detail: { act: asked.act, state: wanted },
+        dedupe: `approval/${id}`,
       });
-    const kind = known.subject.kind === 'case' ? 'case' : 'report';
-    await tell(tx, {
-      kind: 'APPROVAL',
-      staffIds: [asked.row.requestedBy],
-      subject: { kind, id: asked.subject.id },
-      detail: { act: asked.act, state: wanted },
-      dedupe: `approval/${id}`,
-    });
     return { ok: true as const };
   });
+}
+
+/** What a notice leads to: the report or the case, and of a person a case that they stand in. */
+function toldAbout({ kind, id }: Owner, works: readonly CaseWork[]) {
+  if (kind === 'report' || kind === 'case') return { kind, id };
+  const [first] = works;
+  return first ? { kind: 'case' as const, id: first.row.id } : null;
 }
 
 async function lowerLevel({ tx, record, actor, asked, work, locked }: Hands): Promise<Outcome> {
@@ -140,15 +152,32 @@ async function closeApproved({ asked, work }: Hands): Promise<Outcome> {
 }
 
 /** The request is erased with what it is about; the ledger and the audit say who asked and who agreed. */
-async function eraseApproved({ tx, record, actor, asked, work, secret }: Hands): Promise<Outcome> {
+async function eraseApproved(hands: Hands): Promise<Outcome> {
+  const { tx, record, actor, asked, work, secret } = hands;
   const { kind, id } = asked.subject;
-  if (kind !== 'report' && kind !== 'case') return refuse('overtaken');
+  if (kind !== 'report' && kind !== 'case' && kind !== 'person') return refuse('overtaken');
   const why = asked.payload.why === 'REQUEST' ? 'REQUEST' : 'DESK';
   const deciders = { askedBy: asked.row.requestedBy, agreedBy: actor.id };
   const done = await eraseIn(tx, record, secret, { kind, id, why, deciders });
   if (!done.ok) return refuse('overtaken');
   if (kind === 'report' && work) await work.note({ kind: 'REPORT_ERASED' });
+  if (kind === 'person') await sayErased(hands);
   return { ok: true, gone: true };
+}
+
+/** Every case that somebody stood in says that they were erased and by whom; who has such a case is told, and who asked. */
+async function sayErased({ tx, actor, asked, works }: Hands): Promise<void> {
+  const { requestedBy } = asked.row;
+  for (const [at, one] of works.entries()) {
+    await one.note({ kind: 'PERSON_ERASED', refId: asked.subject.id, words: { askedBy: requestedBy } });
+    const whom = [one.row.assignedTo, at === 0 ? requestedBy : null].flatMap((id) => id ?? []);
+    await tell(tx, {
+      kind: 'PERSON_ERASED',
+      staffIds: whom.filter((id) => id !== actor.id),
+      subject: { kind: 'case', id: one.row.id },
+      dedupe: `person-erased/${asked.row.id}/${one.row.id}`,
+    });
+  }
 }
 
 async function releaseApproved({ tx, record, actor, asked, locked }: Hands): Promise<Outcome> {

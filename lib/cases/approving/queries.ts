@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
-import { caseRecusals, caseReports, contactReleases } from '@/db/schema/cases';
+import { casePersons, caseRecusals, caseReports, contactReleases } from '@/db/schema/cases';
 import { DAY, now } from '@/lib/clock';
 import { APPROVAL_ACTS, APPROVALS } from '@/lib/staff/approvals/policy';
 import type { Approval } from '@/lib/staff/approvals/queries';
@@ -12,7 +12,7 @@ import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { withheldAround, withheldIn } from '../people/queries';
 import { openRow } from '../places';
-import { type Subject, subjectsById } from '../subjects/queries';
+import { type PersonSubject, personsById, type Subject, subjectsById } from '../subjects/queries';
 import { type ApprovalWithNews, withNews } from './news/queries';
 import { asTold, isWithheldFrom, WAITING_GLASS } from './withholding';
 
@@ -41,6 +41,10 @@ const recusedFromReport = (actor: StaffActor, reportId: unknown) => sql`exists (
   join ${caseReports} on ${caseReports.caseId} = ${caseRecusals.caseId} and ${caseReports.unlinkedAt} is null
   where ${caseRecusals.staffId} = ${actor.id} and ${caseReports.reportId} = ${reportId})`;
 
+const recusedFromPerson = (actor: StaffActor, personId: unknown) => sql`exists (select 1 from ${caseRecusals}
+  join ${casePersons} on ${casePersons.caseId} = ${caseRecusals.caseId} and ${casePersons.removedAt} is null
+  where ${caseRecusals.staffId} = ${actor.id} and ${casePersons.personId} = ${personId})`;
+
 /** How much waits for this very person to decide or to review: what others asked for, of cases they have not stepped back from. */
 export async function countToDecide(db: Db, actor: StaffActor): Promise<number> {
   const waiting = can(actor.roles, 'approval.decide')
@@ -56,6 +60,7 @@ export async function countToDecide(db: Db, actor: StaffActor): Promise<number> 
           ne(approvals.requestedBy, actor.id),
           sql`not ${recusedFromCase(actor, approvals.subjectId)}`,
           sql`not ${recusedFromReport(actor, approvals.subjectId)}`,
+          sql`not ${recusedFromPerson(actor, approvals.subjectId)}`,
         ),
       )
     : 0;
@@ -74,7 +79,7 @@ export async function countToDecide(db: Db, actor: StaffActor): Promise<number> 
   return waiting + unreviewed;
 }
 
-export type ApprovalAbout = ApprovalWithNews & { about: Subject };
+export type ApprovalAbout = ApprovalWithNews & { about: Subject | PersonSubject };
 
 /**
  * Requests with what they are about; those of a case that this person has stepped back from are left out, and the words of those of a case, or of a
@@ -85,11 +90,12 @@ export async function withSubjects(
   actor: StaffActor,
   found: readonly Approval[],
 ): Promise<ApprovalAbout[]> {
-  const subjects = await subjectsById(
-    tx,
-    actor,
-    found.map((one) => one.subject.id),
-  );
+  const ids = found.map((one) => one.subject.id);
+  const people = found.filter(({ subject }) => subject.kind === 'person').map(({ subject }) => subject.id);
+  const subjects = new Map<string, Subject | PersonSubject>([
+    ...(await subjectsById(tx, actor, ids)),
+    ...(await personsById(tx, actor, people)),
+  ]);
   const told: ApprovalAbout[] = [];
   for (const one of await withNews(tx, actor, found)) {
     const about = subjects.get(one.subject.id);

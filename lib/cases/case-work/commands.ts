@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { caseEvents, caseRecusals, cases } from '@/db/schema/cases';
+import { caseEvents, casePersons, caseRecusals, cases } from '@/db/schema/cases';
 import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
 import type { AuditActor, AuditDetail } from '@/lib/audit/entry';
 import { now } from '@/lib/clock';
@@ -134,6 +134,21 @@ async function handsOn(
 export async function lockCase(tx: Tx, id: string): Promise<CaseRow | null> {
   const [row] = await tx.select().from(cases).where(eq(cases.id, id)).for('update');
   return row ?? null;
+}
+
+/** Locks every case that somebody stands in now; answers them by their numbers. */
+export async function lockCasesOf(tx: Tx, personId: string): Promise<CaseRow[]> {
+  const standsIn = tx
+    .select({ id: casePersons.caseId })
+    .from(casePersons)
+    .where(and(eq(casePersons.personId, personId), isNull(casePersons.removedAt)));
+  const rows = await tx
+    .select()
+    .from(cases)
+    .where(inArray(cases.id, standsIn))
+    .orderBy(asc(cases.id))
+    .for('update');
+  return rows.toSorted((one, other) => (one.number < other.number ? -1 : 1));
 }
 
 export const head = (row: CaseRow): Conflict['now'] => ({

@@ -8,7 +8,7 @@ import { isCaseNumber } from '../case-number';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whether a person is in a case now. Says nothing about them. */
-export async function isInCase(db: Db, number: string, personId: string): Promise<boolean> {
+export async function isInCase(db: Db | Tx, number: string, personId: string): Promise<boolean> {
   if (!isCaseNumber(number) || !UUID.test(personId)) return false;
   const rows = await db
     .select({ id: casePersons.id })
@@ -49,6 +49,23 @@ export async function isTheirs(
         eq(casePersons.personId, personId),
         orOnceIn ? or(inCase, eq(casePersons.caseId, orOnceIn)) : inCase,
         isTheirPerson(actor, casePersons.personId),
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
+/** Whether somebody stands in a case that this person has stepped back from. */
+export async function hasSteppedBackFrom(tx: Tx, actor: StaffActor, personId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: casePersons.id })
+    .from(casePersons)
+    .innerJoin(caseRecusals, eq(caseRecusals.caseId, casePersons.caseId))
+    .where(
+      and(
+        eq(casePersons.personId, personId),
+        isNull(casePersons.removedAt),
+        eq(caseRecusals.staffId, actor.id),
       ),
     )
     .limit(1);

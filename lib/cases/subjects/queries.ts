@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { caseRecusals, caseReports, cases } from '@/db/schema/cases';
+import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import type { StaffActor } from '@/lib/staff/session';
+import { isTheirPerson } from '../people/queries';
 
 /** What something is about, as a person knows it: a report's reference or a case's number. */
 export type Subject = { kind: 'report' | 'case'; ref: string };
@@ -39,4 +40,29 @@ export async function subjectsById(
   for (const { id, ref } of ofCases) found.set(id, { kind: 'case', ref });
   for (const { id, ref } of ofReports) found.set(id, { kind: 'report', ref });
   return found;
+}
+
+/** Somebody in a case, found through it. `ref`: the case's number. */
+export type PersonSubject = { kind: 'person'; ref: string; id: string };
+
+/** People by their ids, each through the first of the cases that they stand in; none who are not this person's to know of. */
+export async function personsById(
+  db: Db | Tx,
+  actor: StaffActor,
+  ids: readonly string[],
+): Promise<Map<string, PersonSubject>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectDistinctOn([casePersons.personId], { id: casePersons.personId, ref: cases.number })
+    .from(casePersons)
+    .innerJoin(cases, eq(cases.id, casePersons.caseId))
+    .where(
+      and(
+        inArray(casePersons.personId, [...ids]),
+        isNull(casePersons.removedAt),
+        isTheirPerson(actor, casePersons.personId),
+      ),
+    )
+    .orderBy(asc(casePersons.personId), asc(cases.number));
+  return new Map(rows.map(({ id, ref }) => [id, { kind: 'person', ref, id }]));
 }

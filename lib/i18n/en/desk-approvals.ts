@@ -13,6 +13,7 @@ export const approvals: DeskApprovals = {
   about: {
     report: (reference) => `Report ${reference}`,
     case: (number) => `Case ${number}`,
+    person: (number) => `A person in case ${number}`,
   },
   acts: {
     LOWER_LEVEL: (level) => `Lower the level to ${level}`,
@@ -21,6 +22,7 @@ export const approvals: DeskApprovals = {
     SEND_ABROAD: (agency, number) =>
       `Hand over to an agency abroad, or not confirmed: ${agency}${number ? ` (${number})` : ''}`,
     ERASE: 'Erase everything (cannot be undone)',
+    ERASE_PERSON: 'Erase a person (cannot be undone)',
   },
   states: {
     PENDING: 'Waiting',

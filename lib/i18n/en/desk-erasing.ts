@@ -37,7 +37,7 @@ export const erasing: DeskErasing = {
     who: 'Decided',
     shipped: 'Outside',
     kinds: { report: 'Report', case: 'Case', person: 'Person', return: 'Return operation' },
-    whys: { PERIOD: 'its time was over', REQUEST: 'the reporter asked', DESK: 'staff decided' },
+    whys: { PERIOD: 'its time was over', REQUEST: 'the reporter or the person asked', DESK: 'staff decided' },
     two: (asked, agreed) => `asked by ${asked}, agreed by ${agreed}`,
     job: 'by itself',
     yes: 'yes',

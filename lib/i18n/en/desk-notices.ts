@@ -29,6 +29,7 @@ export const notices: DeskNotices = {
       `${level} danger was added to something that had been decided, and it is open again. Look now.`,
     LET_GO: (level) =>
       `Whoever had this ${level} item can no longer work on it, and nobody has it. Give it to somebody.`,
+    PERSON_ERASED: 'Somebody in this case has been erased, as two people decided.',
     OTHER: 'There is something to look at.',
   },
   approvalActs: {

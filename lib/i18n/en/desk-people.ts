@@ -100,6 +100,15 @@ export const people: DeskPeople = {
     reason: 'Reason',
     submit: 'Remove from the case',
   },
+  erase: {
+    heading: 'Erasing this person',
+    open: 'Erase this person',
+    whenClosed: 'They can be erased once every case that they are or were in is closed.',
+    what: 'Who they are, and everything recorded of their safety, identity, wish to return, position and proof questions, goes from every case and cannot be brought back. It happens as soon as a supervisor approves. What reports, notes on cases and hand-overs say of them stays: to erase that too, erase the report or the case.',
+    reason: 'Why they are to be erased',
+    asked: 'The person asked for it themselves',
+    submit: 'Ask to erase them',
+  },
   done: {
     add: 'The person has been added.',
     take: 'The person has been added to this case.',
@@ -110,6 +119,7 @@ export const people: DeskPeople = {
     position: 'The position has been recorded.',
     proof: 'The proof-of-life question has been recorded.',
     remove: 'The person has been removed from the case.',
+    erase: 'You have asked for them to be erased.',
   },
   problems: {
     'nothing-known': 'Enter a name, an alias, a phone number or a handle.',
@@ -131,6 +141,11 @@ export const people: DeskPeople = {
     'no-question': 'Enter both the question and the answer.',
     'in-return':
       'This person is in a return operation that is not over. Take them out of the operation first.',
+    held: 'A legal hold lies on a case that they are or were in, so they cannot be erased.',
+    'cases-open': 'A case that they are or were in is not closed. They can be erased once all of them are.',
+    'still-returning': 'A return that they were part of is not over. They can be erased when it is.',
+    'person-moved': 'Somebody else is putting this person into another case at this moment. Try again.',
+    'already-asked': 'It is waiting for approval already.',
     'no-how': 'Say how the identity was checked.',
   },
 };

@@ -31,6 +31,7 @@ export const timeline: TimelineWords = {
     PERSON_ADDED: 'Person added',
     PERSON_CHANGED: 'Person’s details changed',
     PERSON_REMOVED: 'Person taken out',
+    PERSON_ERASED: 'Person erased',
     SAFETY: 'Safety',
     IDENTITY: 'Identity',
     WILLINGNESS: 'Willingness to return',

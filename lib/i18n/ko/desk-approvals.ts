@@ -15,6 +15,7 @@ export const approvals = {
   about: {
     report: (reference: string) => `신고 ${reference}`,
     case: (number: string) => `사건 ${number}`,
+    person: (number: string) => `사건 ${number}의 대상자`,
   },
   acts: {
     LOWER_LEVEL: (level: string) => `긴급도 낮추기: ${level}`,
@@ -24,6 +25,7 @@ export const approvals = {
     SEND_ABROAD: (agency: string, number: string | number) =>
       `국외 기관이나 확인 전 기관으로 이첩: ${agency}${number ? ` (${number})` : ''}`,
     ERASE: '모두 지우기(되돌릴 수 없음)',
+    ERASE_PERSON: '대상자 지우기(되돌릴 수 없음)',
   },
   states: {
     PENDING: '승인 대기',

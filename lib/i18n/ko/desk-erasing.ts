@@ -36,7 +36,7 @@ export const erasing = {
     who: '결정',
     shipped: '밖에 기록',
     kinds: { report: '신고', case: '사건', person: '대상자', return: '귀국 지원' },
-    whys: { PERIOD: '보관 기간이 끝남', REQUEST: '신고자의 요청', DESK: '직원의 결정' },
+    whys: { PERIOD: '보관 기간이 끝남', REQUEST: '신고자나 본인의 요청', DESK: '직원의 결정' },
     two: (asked: string, agreed: string) => `요청 ${asked}, 승인 ${agreed}`,
     job: '자동',
     yes: '예',

@@ -29,6 +29,7 @@ export const notices = {
       `끝난 신고·사건에 ${level} 위험이 추가되어 다시 열렸습니다. 지금 확인하십시오.`,
     LET_GO: (level: string) =>
       `담당자가 더는 일할 수 없어 ${level} 건의 담당자가 없습니다. 맡을 사람을 정하십시오.`,
+    PERSON_ERASED: '두 사람의 결정으로 이 사건의 대상자 한 명을 지웠습니다.',
     OTHER: '확인할 것이 있습니다.',
   },
   approvalActs: {

@@ -16,7 +16,7 @@ export const timeline = {
   count: (count: number) => `${count}건, 최신순`,
   system: '시스템',
   reporter: '신고자',
-  removed: '빠진 대상자',
+  removed: '빠지거나 지운 대상자',
   unnamed: '이름 미상 대상자',
   kinds: {
     OPENED: '사건 개시',
@@ -29,6 +29,7 @@ export const timeline = {
     PERSON_ADDED: '대상자 추가',
     PERSON_CHANGED: '대상자 정보 수정',
     PERSON_REMOVED: '대상자 빼기',
+    PERSON_ERASED: '대상자 지움',
     SAFETY: '안전',
     IDENTITY: '신원',
     WILLINGNESS: '귀국 의사',

@@ -22,7 +22,8 @@ export type Telling = {
     | 'NEWS'
     | 'APPROVAL_ASKED'
     | 'REPORT_ASSIGNED'
-    | 'TASK_DUE';
+    | 'TASK_DUE'
+    | 'PERSON_ERASED';
   staffIds: readonly string[];
   subject: { kind: 'report' | 'case'; id: string };
   /** Codes and numbers only. */

@@ -71,7 +71,8 @@ export async function eraseLocked(
   }
   // A person who was erased alone may still stand in cases; with a case only those go whom no other one names.
   const people = locked.cases.length > 0 ? await inNoCase(tx, locked.persons) : locked.persons;
-  for (const id of people) await forget('person', id);
+  // Their page is called by their id.
+  for (const id of people) await forget('person', id, id);
   for (const id of await withNobody(tx, locked.returns)) await forget('return', id);
   return erased;
 }

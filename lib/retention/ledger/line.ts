@@ -5,7 +5,7 @@ import { deriveKey } from '@/lib/vault/secrets';
 /** What can be erased. A report goes with its compartment, its files and the drafts that add to it. */
 export const ERASABLE_KINDS = ['report', 'case', 'person', 'return'] as const;
 export type ErasableKind = (typeof ERASABLE_KINDS)[number];
-/** PERIOD: its time was over. REQUEST: asked for by receipt code. DESK: two people decided it. */
+/** PERIOD: its time was over. REQUEST: the reporter, or whom it is about, asked for it. DESK: two people decided it. */
 export const WHYS = ['PERIOD', 'REQUEST', 'DESK'] as const;
 export type Why = (typeof WHYS)[number];
 

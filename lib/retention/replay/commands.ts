@@ -66,7 +66,7 @@ async function replayLine(db: Db, line: LedgerLine): Promise<boolean> {
 async function eraseAgain(tx: Tx, record: RecordAudit, line: LedgerLine): Promise<Buffer | undefined> {
   const { kind, owner: id, why } = line;
   const report = kind === 'report' ? await countedReport(tx, line) : undefined;
-  const called = report?.reference ?? (kind === 'case' ? await countedCase(tx, id) : undefined);
+  const called = report?.reference ?? (kind === 'case' ? await countedCase(tx, id) : id);
   await eraseRows(tx, kind, id, called);
   await record({ kind, id }, { kind: 'system', id: null }, `${kind}.erased`, {
     why,

@@ -4,7 +4,7 @@ import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
 
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
-import { caseRecusals, caseReports } from '@/db/schema/cases';
+import { casePersons, caseRecusals, caseReports } from '@/db/schema/cases';
 import { now } from '@/lib/clock';
 import { findDataKey, type Owner } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
@@ -80,11 +80,13 @@ export async function listPendingApprovals(db: Db | Tx, actor: StaffActor): Prom
   return describe(db, actor, rows);
 }
 
-/** Leaves out what is about a case that this person has stepped back from, or about a report in one. */
+/** Leaves out what is about a case that this person has stepped back from, or about a report or a person in one. */
 const notRecused = (staffId: string) => sql`not exists (select 1 from ${caseRecusals}
   where ${caseRecusals.staffId} = ${staffId} and (${caseRecusals.caseId} = ${approvals.subjectId}
     or exists (select 1 from ${caseReports} where ${caseReports.caseId} = ${caseRecusals.caseId}
-      and ${caseReports.reportId} = ${approvals.subjectId} and ${caseReports.unlinkedAt} is null)))`;
+      and ${caseReports.reportId} = ${approvals.subjectId} and ${caseReports.unlinkedAt} is null)
+    or exists (select 1 from ${casePersons} where ${casePersons.caseId} = ${caseRecusals.caseId}
+      and ${casePersons.personId} = ${approvals.subjectId} and ${casePersons.removedAt} is null)))`;
 
 /** What these roles may decide, and what the person has asked for. */
 const mayRead = ({ id, roles }: StaffActor) =>

@@ -6,12 +6,16 @@ import { isCaseNumber } from '@/lib/cases/case-number';
 import { database } from '@/lib/database';
 import { isReference } from '@/lib/reports/reference-shape';
 import { cancelApproval, subjectOfApproval } from '@/lib/staff/approvals/commands';
+import { isUuid } from '@/lib/uuid';
 import { beginAct, type DeskPlace, finishAct } from './act';
 
-/** Back to where the request was decided: a report, a case, or the page of all requests. What was posted names it and never is an address. */
+/** Back to where the request was decided: a report, a case, somebody in one, or the page of all requests. What was posted names it and never is an address. */
 function placeOf(from: string): DeskPlace {
   if (isReference(from)) return { path: `/staff/reports/${from}`, kept: `report/${from}` };
   if (isCaseNumber(from)) return { path: `/staff/cases/${from}`, kept: `case/${from}` };
+  const [number = '', person = '', ...more] = from.split('/');
+  if (isCaseNumber(number) && isUuid(person) && more.length === 0)
+    return { path: `/staff/cases/${number}/people/${person}`, kept: `case-person/${number}/${person}` };
   return { path: '/staff/approvals', kept: 'approvals' };
 }
 

@@ -5,6 +5,7 @@ import { VisuallyHidden } from '@/app/_components/visually-hidden';
 import type { ApprovalWithNews } from '@/lib/cases/approving/news/queries';
 import { isCaseCode } from '@/lib/cases/code-lists';
 import { caseWord } from '@/lib/cases/code-words';
+import type { PersonSubject, Subject } from '@/lib/cases/subjects/queries';
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
@@ -15,9 +16,9 @@ import { isLevel } from '@/lib/urgency/levels';
 import { type Outcome, problemOf } from './act-notice';
 import { cancelApprovalAction, decideApprovalAction } from './approval-actions';
 
-/** A request, with the report or case it is about and, of a hand-over, the agency. */
+/** A request, with the report, the case or the person it is about and, of a hand-over, the agency. */
 export type ShownApproval = ApprovalWithNews & {
-  about?: { kind: 'report' | 'case'; ref: string } | null;
+  about?: Subject | PersonSubject | null;
   agency?: string | null;
 };
 
@@ -32,7 +33,7 @@ const tones: Record<ApprovalState, StatusTone> = {
 type Props = {
   locale: Locale;
   approval: ShownApproval;
-  /** The reference or case number of the page that it stands on; empty on the page of all requests. */
+  /** The reference or case number of the page that it stands on, of a person's with their id; empty on the page of all requests. */
   from: string;
   actor: StaffActor;
   typed: KeptFields | null | undefined;
@@ -43,7 +44,6 @@ type Props = {
 export function ApprovalCard({ locale, approval, from, actor, typed, outcome }: Props) {
   const { approvals: said, handOvers } = words(locale).desk;
   const { about, state } = approval;
-  const path = about?.kind === 'case' ? 'cases' : 'reports';
   return (
     <article
       id={`approval-${approval.id}`}
@@ -54,10 +54,10 @@ export function ApprovalCard({ locale, approval, from, actor, typed, outcome }: 
         <StatusTag tone={tones[state]}>{said.states[state]}</StatusTag>
         <span>{whatIsAsked(locale, approval)}</span>
       </h3>
-      {about && about.ref !== from ? (
+      {about && placeOf(about) !== from ? (
         <p>
           <a
-            href={`/${locale}/staff/${path}/${about.ref}`}
+            href={`/${locale}/staff/${pathOf(about)}`}
             className="inline-flex min-h-11 min-w-11 items-center font-bold"
           >
             {said.about[about.kind](about.ref)}
@@ -94,6 +94,14 @@ export function ApprovalCard({ locale, approval, from, actor, typed, outcome }: 
       ) : null}
     </article>
   );
+}
+
+const placeOf = (about: Subject | PersonSubject) =>
+  about.kind === 'person' ? `${about.ref}/${about.id}` : about.ref;
+
+function pathOf(about: Subject | PersonSubject): string {
+  if (about.kind === 'person') return `cases/${about.ref}/people/${about.id}`;
+  return `${about.kind}s/${about.ref}`;
 }
 
 function Deciding({ locale, approval, from, actor, typed, outcome }: Props) {
@@ -158,6 +166,6 @@ export function whatIsAsked(
     return acts.CLOSE_CASE(
       isCaseCode('disposition', disposition) ? caseWord(locale, 'disposition', disposition) : '–',
     );
-  if (act === 'ERASE') return acts.ERASE;
+  if (act === 'ERASE') return payload.of === 'person' ? acts.ERASE_PERSON : acts.ERASE;
   return act === 'SEND_ABROAD' ? acts.SEND_ABROAD(agency ?? '–', number ?? '') : acts.RELEASE_CONTACT;
 }

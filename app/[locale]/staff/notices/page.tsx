@@ -94,6 +94,7 @@ const PLAIN = [
   'GLASS_BROKEN',
   'RECONTACT',
   'HOLD_OVER',
+  'PERSON_ERASED',
 ] as const;
 
 function sentence(locale: Locale, { kind, detail }: DeskNotice): string {

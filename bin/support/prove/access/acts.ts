@@ -262,11 +262,13 @@ export async function pressByThoseWhoMay(tally: Tally, forms: readonly Found[]):
     const visitor = world.insider[letter].visitor;
     const wanted = Object.entries(expected.where?.(world.open, world) ?? {});
     await BEFORE[key]?.(world, built);
-    const fresh = formsOn(await visitor.get(from)).find(
+    const page = await visitor.get(from);
+    const fresh = formsOn(page).find(
       (shown) =>
         keyOf(shown, built) === key &&
         wanted.every(([name, value]) => shown.fields.some(([n, v]) => n === name && v === value)),
     );
+    if (!fresh) idle.set(key, `its form was gone from ${from}, which answered ${page.status}`);
     if (!fresh) continue;
     await tally.moved(async () => undefined);
     const changed = await tally.moved(async () => {

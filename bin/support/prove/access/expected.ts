@@ -172,6 +172,11 @@ export const ACTIONS: Record<string, Action> = {
   'help/actions.ts#switchKeysAction': { may: 'ICSAD', unpressed: 'it sets a cookie of the browser alone' },
   [`${OF_CASE}_people/actions.ts#addPersonAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#agreeQuestionAction`]: { may: WORK },
+  [`${OF_CASE}_people/actions.ts#askToErasePersonAction`]: {
+    may: WORK,
+    where: (_matter, { closed }) => ({ number: closed.number, person: closed.personId }),
+    late: 5,
+  },
   [`${OF_CASE}_people/actions.ts#editPersonAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#recordIdentityAction`]: { may: WORK },
   [`${OF_CASE}_people/actions.ts#recordPositionAction`]: { may: WORK },

@@ -1,7 +1,7 @@
 import { EVENT_KINDS } from '@/lib/cases/event-kinds';
 
 /** Entries of the timeline that leave the case's own row as it is; every other one raises its version. */
-const BESIDE = `(e.kind in ('NOTE','TASK','TASK_DONE','PERSON_CHANGED','APPROVAL_ASKED','APPROVAL_DECIDED')
+const BESIDE = `(e.kind in ('NOTE','TASK','TASK_DONE','PERSON_CHANGED','APPROVAL_ASKED','APPROVAL_DECIDED','REPORT_ERASED','PERSON_ERASED')
   or (e.kind = 'REFERRAL' and e.to_code in ('DRAFT','RELEASED')) or (e.kind = 'RECUSED' and e.to_code = 'LIFTED')
   or (e.kind = 'RETURN_ANSWER' and e.to_code is null))`;
 const actOf = (kind: string) => `'case.${kind.toLowerCase().replaceAll('_', '-')}'`;

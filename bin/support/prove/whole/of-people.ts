@@ -12,7 +12,8 @@ export const OF_PEOPLE = {
         count(*) filter (where e.kind = 'PERSON_REMOVED') as gone
       from case_events e where e.kind in ('PERSON_ADDED','PERSON_REMOVED') group by 1, 2)
     select coalesce(stored.person_id, told.person_id) from stored full join told using (case_id, person_id)
-    where stored.came is distinct from told.came or stored.gone is distinct from told.gone`,
+    where (stored.came is distinct from told.came or stored.gone is distinct from told.gone)
+      and not exists (select 1 from erasures x where x.owner_kind = 'person' and x.owner_id = told.person_id)`,
   'fact about a person without its entry in the timeline': `select f.id from person_facts f
     where not exists (select 1 from case_events e where e.ref_id = f.id and e.kind = f.axis and e.xmin = f.xmin)`,
   'fact about a person without its audit entry': `select f.id from person_facts f

@@ -36,8 +36,9 @@ type Kind = Exclude<keyof News, 'all' | 'mark'>;
 
 /**
  * What has come since each of some requests was made: from the reporters (of every report in the case) and in notes on what they sent, in the case's
- * own timeline, and about its people who are theirs to know of. Compared by what it is, and not by when it came or how much of it there is, so that neither
- * what was being stored while somebody looked nor what was erased meanwhile hides anything. What came of a report or a person that was taken out since still counts.
+ * own timeline, and about its people who are theirs to know of; of a request about a person, what was established about them and changed of them.
+ * Compared by what it is, and not by when it came or how much of it there is, so that neither what was being stored while somebody looked nor what was
+ * erased meanwhile hides anything. What came of a report or a person that was taken out since still counts.
  */
 export async function newsOf(
   tx: Db | Tx,
@@ -72,6 +73,11 @@ export async function newsOf(
           and (${casePersons.removedAt} is null or ${casePersons.removedAt} > asked.since))
         and ${isTheirPerson(actor, personFacts.personId)}
         and not exists (select 1 from ${caseEvents} where ${caseEvents.caseId} = asked.subject and ${caseEvents.refId} = ${personFacts.id})
+      union all select asked.id, 'facts', ${personFacts.id}::text from asked join ${personFacts} on ${personFacts.personId} = asked.subject
+        where asked.kind = 'person' and ${personFacts.recordedAt} > asked.since
+      union all select asked.id, 'entries', ${caseEvents.id}::text from asked join ${caseEvents} on ${caseEvents.refId} = asked.subject
+        where asked.kind = 'person' and ${caseEvents.at} > asked.since
+          and ${caseEvents.caseId} in (select ${casePersons.caseId} from ${casePersons} where ${casePersons.personId} = asked.subject)
       union all select asked.id, 'entries', ${caseEvents.id}::text from asked join ${caseEvents} on ${caseEvents.caseId} = asked.subject
         where ${caseEvents.at} > asked.since and ${caseEvents.kind} <> 'APPROVAL_ASKED'
     ) news group by news.id, news.what order by news.what`)) as unknown as { rows: Came[] };

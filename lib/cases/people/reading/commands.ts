@@ -2,10 +2,12 @@ import 'server-only';
 import { and, asc, eq, inArray, isNotNull, isNull, ne, notExists, notInArray } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, caseRecusals, cases, persons } from '@/db/schema/cases';
+import { approvalsOf } from '@/lib/staff/approvals/queries';
 import { staffNames } from '@/lib/staff/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
+import { type ApprovalWithNews, withNews } from '../../approving/news/queries';
 import { type CaseSource, readingCase, sourcesOf } from '../../case-reading/commands';
 import type { Safety } from '../../code-lists';
 import { type PersonIdentity, personIn } from '../../person-records';
@@ -17,10 +19,13 @@ export type DeskPerson = {
   number: string;
   level: Level;
   version: number;
+  isClosed: boolean;
   person: CasePerson;
   /** Other cases of the same person that the reader may open. */
   elsewhere: string[];
   names: Record<string, string>;
+  /** Every request for a second person about them, the newest first. */
+  approvals: ApprovalWithNews[];
 };
 
 /**
@@ -45,9 +50,11 @@ export async function readPerson(
       number,
       level: row.level as Level,
       version: row.version,
+      isClosed: row.state === 'CLOSED',
       person,
       elsewhere: await otherCases(tx, person.id, row.id, actor.id),
       names: Object.fromEntries(await staffNames(tx, by)),
+      approvals: await withNews(tx, actor, await approvalsOf(tx, actor, person.id)),
     };
   });
 }

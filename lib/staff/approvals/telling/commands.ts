@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { caseRecusals, caseReports } from '@/db/schema/cases';
-import { tell } from '@/lib/notify/outbox/commands';
+import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
+import { type Telling, tell } from '@/lib/notify/outbox/commands';
 import type { Owner } from '@/lib/vault/commands';
 import { othersWho } from '../../duty/queries';
 import { APPROVALS, type ApprovalAct } from '../policy';
@@ -11,12 +11,14 @@ type Asked = { id: string; act: ApprovalAct; subject: Owner; by: string };
 
 /** Tells everybody who may decide a request that it waits: not who asked, nor who has stepped back from the case it is about. */
 export async function tellWhoDecides(tx: Tx, { id, act, subject, by }: Asked): Promise<void> {
+  const about = await aboutOf(tx, subject);
+  if (!about) return;
   const recused = await recusedFrom(tx, subject);
   const others = await othersWho(tx, APPROVALS[act].decide, by);
   await tell(tx, {
     kind: 'APPROVAL_ASKED',
     staffIds: others.filter((one) => !recused.has(one)),
-    subject: aboutOf(subject),
+    subject: about,
     detail: { act },
     dedupe: `approval-asked/${id}`,
   });
@@ -24,30 +26,51 @@ export async function tellWhoDecides(tx: Tx, { id, act, subject, by }: Asked): P
 
 /** Tells who asked that nobody has decided in time. */
 export async function tellOfExpiry(tx: Tx, { id, act, subject, by }: Asked): Promise<void> {
+  const about = await aboutOf(tx, subject);
+  if (!about) return;
   await tell(tx, {
     kind: 'APPROVAL',
     staffIds: [by],
-    subject: aboutOf(subject),
+    subject: about,
     detail: { act, state: 'EXPIRED' },
     dedupe: `approval/${id}`,
   });
 }
 
-const aboutOf = ({ kind, id }: Owner) =>
-  ({ kind: kind === 'case' ? ('case' as const) : 'report', id }) as const;
+/** What a notice leads to: the report or the case, and of a person the first case that they stand in; null where there is none. */
+async function aboutOf(tx: Tx, { kind, id }: Owner): Promise<Telling['subject'] | null> {
+  if (kind !== 'person') return { kind: kind === 'case' ? 'case' : 'report', id };
+  const [first] = await tx
+    .select({ id: cases.id })
+    .from(casePersons)
+    .innerJoin(cases, eq(cases.id, casePersons.caseId))
+    .where(and(eq(casePersons.personId, id), isNull(casePersons.removedAt)))
+    .orderBy(asc(cases.number))
+    .limit(1);
+  return first ? { kind: 'case', id: first.id } : null;
+}
 
 /** Asked of the rows themselves: whoever works on accounts knows nothing of the rules of cases. */
-async function recusedFrom(tx: Tx, { kind, id }: Owner): Promise<Set<string>> {
+async function recusedFrom(tx: Tx, subject: Owner): Promise<Set<string>> {
+  const rows = await tx
+    .select({ id: caseRecusals.staffId })
+    .from(caseRecusals)
+    .where(inArray(caseRecusals.caseId, await casesOf(tx, subject)));
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The case that a request is about, or those that its report or its person is in. */
+async function casesOf(tx: Tx, { kind, id }: Owner): Promise<string[]> {
+  if (kind !== 'report' && kind !== 'person') return [id];
   const rows =
     kind === 'report'
       ? await tx
-          .select({ id: caseRecusals.staffId })
-          .from(caseRecusals)
-          .innerJoin(
-            caseReports,
-            and(eq(caseReports.caseId, caseRecusals.caseId), isNull(caseReports.unlinkedAt)),
-          )
-          .where(eq(caseReports.reportId, id))
-      : await tx.select({ id: caseRecusals.staffId }).from(caseRecusals).where(eq(caseRecusals.caseId, id));
-  return new Set(rows.map((row) => row.id));
+          .select({ id: caseReports.caseId })
+          .from(caseReports)
+          .where(and(eq(caseReports.reportId, id), isNull(caseReports.unlinkedAt)))
+      : await tx
+          .select({ id: casePersons.caseId })
+          .from(casePersons)
+          .where(and(eq(casePersons.personId, id), isNull(casePersons.removedAt)));
+  return rows.map((row) => row.id);
 }

@@ -159,6 +159,8 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     case 'SITE_ADDED':
     case 'SITE_REMOVED':
       return just(text(own.site), [own.building, own.floor, own.room].map(text).filter(Boolean).join(' '));
+    case 'PERSON_ERASED':
+      return just('');
     case 'RETURN':
       return just(returnWords(page, entry));
     case 'RETURN_ANSWER': {
@@ -205,7 +207,9 @@ function approval(page: CasePage, { ref, words: own }: TimelineEntry): Body {
   const act = APPROVAL_ACTS.find((one) => one === own.act);
   const state = APPROVAL_STATES.find((one) => one === own.state);
   const { states } = words(page.locale).desk.approvals;
-  const payload = page.found.approvals.find(({ id }) => id === ref)?.payload ?? {};
+  const payload = page.found.approvals.find(({ id }) => id === ref)?.payload ?? {
+    of: text(own.of),
+  };
   const agency = page.agencies[String(payload.referral)] ?? null;
   const asked = act ? whatIsAsked(page.locale, { act, payload, agency }) : '';
   return just([asked, state ? states[state] : ''].filter(Boolean).join(' · '), text(own.answer));

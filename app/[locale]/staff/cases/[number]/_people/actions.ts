@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { textIn } from '@/app/_request/posted';
+import { askToErasePerson } from '@/lib/cases/erasing/commands';
 import { readObserved } from '@/lib/cases/observed-moment';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
 import { isInCase } from '@/lib/cases/people/queries';
@@ -170,4 +171,23 @@ export async function removePersonAction(form: FormData): Promise<void> {
     return finishAct(begun, result.reason === 'empty' ? { ok: false, reason: 'no-reason' } : result);
   await forgetTyped(database(), actor.id, keptPlace(place, name));
   redirect(`/${locale}${casePath(number)}?done=${name}#people`);
+}
+
+/** Where the same word means something else of a person than of a case or a report. */
+const ERASING_PROBLEMS: Readonly<Record<string, string>> = {
+  empty: 'no-reason',
+  open: 'cases-open',
+  'in-return': 'still-returning',
+  moved: 'person-moved',
+};
+
+/** Asks a second person to erase somebody with everything that was established about them. */
+export async function askToErasePersonAction(form: FormData): Promise<void> {
+  const begun = await begin(form, 'erase', ['erase_reason', 'asked'], 'erase.ask');
+  const { actor, personId, typed } = begun;
+  const why = typed.asked === 'YES' ? 'REQUEST' : 'DESK';
+  const asking = { personId, reason: typed.erase_reason ?? '', why } as const;
+  const result = await askToErasePerson(database(), actor, onCase(begun, form), asking);
+  if (result.ok) return finishAct(begun, result);
+  return finishAct(begun, { ok: false, reason: ERASING_PROBLEMS[result.reason] ?? result.reason });
 }

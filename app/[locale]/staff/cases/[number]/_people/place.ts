@@ -8,6 +8,7 @@ export const PERSON_FORMS = [
   'position',
   'proof',
   'remove',
+  'erase',
 ] as const;
 export type PersonForm = (typeof PERSON_FORMS)[number];
 

@@ -6,14 +6,16 @@ import { isCaseCode } from '@/lib/cases/code-lists';
 import { readPerson } from '@/lib/cases/people/reading/commands';
 import { calledBy } from '@/lib/cases/person-records';
 import { database } from '@/lib/database';
+import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { findTypedOn } from '@/lib/staff/kept/queries';
 import { can } from '@/lib/staff/roles';
 import { requireStaff } from '@/lib/staff/session';
-import { ActNotice, type OutcomeSearch, readOutcome } from '../../../../_desk/act-notice';
+import { ActNotice, type ActWords, type OutcomeSearch, readOutcome } from '../../../../_desk/act-notice';
 import { PageTitle } from '../../../../_desk/page-title';
 import { PersonTags } from '../../_people/person-tags';
 import { casePath, personPlace } from '../../_people/place';
+import { Erasure } from './_parts/erasure';
 import { Particulars } from './_parts/particulars';
 import { anchorsOf, type PersonPage } from './_parts/person-page';
 import { Position } from './_parts/position';
@@ -49,6 +51,7 @@ export default async function PersonDeskPage({ params, searchParams }: Props) {
     found,
     typed,
     outcome: readOutcome(search),
+    actor,
     mayWork: can(actor.roles, 'case.work'),
     seesPosition: can(actor.roles, 'position.see'),
     offered: isCaseCode('safety_status', offer) ? offer : undefined,
@@ -67,8 +70,8 @@ export default async function PersonDeskPage({ params, searchParams }: Props) {
       <ActNotice
         locale={locale}
         outcome={page.outcome}
-        said={said}
-        anchors={anchorsOf(page.outcome)}
+        said={actWords(locale, page.outcome.form)}
+        anchors={{ ...anchorsOf(page.outcome), approval: `approval-${page.outcome.seen}` }}
         kept={Object.keys(typed).length > 0}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[3fr_2fr]">
@@ -82,9 +85,19 @@ export default async function PersonDeskPage({ params, searchParams }: Props) {
         <div className="min-w-0 space-y-8">
           <Particulars page={page} />
           {page.mayWork ? <Removal page={page} /> : null}
+          <Erasure page={page} />
         </div>
       </div>
       <p className="text-small text-gray-70">{words(locale).staff.chrome.times}</p>
     </div>
   );
+}
+
+/** The sentences of every form that ends on this page. A decision has its own for problems that others have too. */
+function actWords(locale: Locale, form: string | undefined): ActWords {
+  const { people, approvals } = words(locale).desk;
+  return {
+    done: { ...approvals.done, ...people.done },
+    problems: form === 'approval' ? approvals.problems : people.problems,
+  };
 }

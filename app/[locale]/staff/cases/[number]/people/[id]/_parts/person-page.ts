@@ -3,6 +3,7 @@ import type { DeskPerson } from '@/lib/cases/people/reading/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { KeptFields } from '@/lib/staff/kept/queries';
+import type { StaffActor } from '@/lib/staff/session';
 import { type Outcome, problemOf } from '../../../../../_desk/act-notice';
 import type { PersonForm } from '../../../_people/place';
 
@@ -13,6 +14,7 @@ export type PersonPage = {
   outcome: Outcome;
   /** What was typed here and could not be taken, by form. */
   typed: Partial<Record<string, KeptFields>>;
+  actor: StaffActor;
   mayWork: boolean;
   seesPosition: boolean;
   /** A status that something else suggests, a return that is done: chosen in the form, saved by nobody but the reader. */
@@ -35,6 +37,7 @@ const FIRST_FIELDS: Readonly<Record<PersonForm, string>> = {
   position: 'position_value',
   proof: 'proof_question',
   remove: 'remove_reason',
+  erase: 'erase_reason',
 };
 
 /** Where a problem with a form sends the reader. */
