@@ -45,10 +45,7 @@ beforeAll(async () => {
   team = await makeTeam(db());
   await setDuty(db(), team.other, team.other.id, true);
 });
-beforeEach(async () => {
-  setClock(START);
-  await db().delete(outbox);
-});
+beforeEach(() => setClock(START));
 afterEach(() => setClock(undefined));
 afterAll(() => database.close());
 
