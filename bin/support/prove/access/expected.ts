@@ -238,7 +238,8 @@ export const ACTIONS: Record<string, Action> = {
   },
   // After the request to lower it was decided, which it would overtake.
   [`${OF_CASE}workflow-actions.ts#setLevelAction`]: { may: DESK, late: 1, typed: () => ({ level: 'U1' }) },
-  [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK },
+  // Where the open case offers no step it opens the closed one again, of which everything else has to be asked before.
+  [`${OF_CASE}workflow-actions.ts#stepCaseAction`]: { may: WORK, late: 6 },
   'notices/actions.ts#markSeenAction': {
     may: DESK,
     unaudited: 'one’s own notices, put out of one’s own sight',
