@@ -22,6 +22,7 @@ import { readReport } from '@/lib/reports/desk/reading/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
 import type { ReportAction } from '@/lib/reports/transitions';
 import { setDuty } from '@/lib/staff/duty/commands';
+import type { Level } from '@/lib/urgency/levels';
 import { addTo, type Told } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import {
@@ -194,6 +195,45 @@ describe('grave danger that is added in a closed case', () => {
     later(DAY + 3 * MINUTE);
     await runClocks(db());
     expect((await caseRow(db(), number)).state).toBe('CLOSED');
+  });
+});
+
+describe('grave danger that is added to a report that somebody is just deciding', () => {
+  async function opened() {
+    const { id, reference } = await screenedReport(db(), team.intake, QUIET);
+    const press = async (read: { level: Level; part?: number }) => {
+      const abuse = { action: 'MARK_ABUSE', seen: 'SCREENING', reason: '장난으로 보임' } as const;
+      return changeState(db(), team.intake, { reference, ...abuse, read });
+    };
+    const read = async () => {
+      const report = await readReport(db(), team.intake, reference);
+      if (!report) throw new Error('no report');
+      return { level: report.level, part: report.lastPart };
+    };
+    return { id, press, read };
+  }
+
+  it('is a conflict until they have read it', async () => {
+    const { id, press, read } = await opened();
+    const before = await read();
+    expect(before).toEqual({ level: (await rowOf(id)).level, part: 0 });
+    await addTo(db(), id, 'FAMILY', BEATEN);
+    expect(await press(before)).toEqual({ ok: false, reason: 'conflict', state: 'SCREENING' });
+    expect(await press({ level: before.level })).toMatchObject({ reason: 'conflict' });
+    expect(await rowOf(id)).toMatchObject({ state: 'SCREENING', level: 'U1' });
+    const after = await read();
+    expect(after).toEqual({ level: 'U1', part: 1 });
+    expect(await press(after)).toMatchObject({ ok: true });
+    expect(await press(before)).toMatchObject({ ok: true });
+  });
+
+  it('and so is whatever else is added, which raises nothing', async () => {
+    const { id, press, read } = await opened();
+    const before = await read();
+    await addTo(db(), id, 'FAMILY', MILD);
+    expect((await rowOf(id)).level).toBe(before.level);
+    expect(await press(before)).toMatchObject({ reason: 'conflict' });
+    expect(await press(await read())).toMatchObject({ ok: true });
   });
 });
 
