@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findHalves } from '@/bin/support/prove/whole/find-halves';
@@ -53,10 +53,17 @@ async function openCase(name: string) {
   return { ...made, personId: row?.personId ?? '' };
 }
 
-async function close({ number }: { number: string }) {
+/** Closes a case by one hand, which takes that everybody in it is known to be safe. */
+async function close({ id, number }: { id: string; number: string }) {
+  const inIt = and(eq(casePersons.caseId, id), isNull(casePersons.removedAt));
+  for (const { personId } of await db().select().from(casePersons).where(inIt)) {
+    const fact = { value: 'RESCUED', source: 'MISSION', confidence: 'HIGH', note: '' } as const;
+    const safe = { personId, axis: 'SAFETY', fact } as const;
+    expect(await recordFact(db(), team.worker, await on(db(), number), safe)).toMatchObject({ ok: true });
+  }
   await stepCase(db(), team.worker, await on(db(), number), { action: 'TRIAGE', reason: '' });
   const end = { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' } as const;
-  expect(await closeCase(db(), team.worker, await on(db(), number), end)).toMatchObject({ ok: true });
+  expect(await closeCase(db(), team.worker, await on(db(), number), end)).toEqual({ ok: true, masked: 0 });
 }
 
 /** Somebody who stands in two cases, both closed; the second is the other caseworker's. */
