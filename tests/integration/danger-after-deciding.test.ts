@@ -6,13 +6,17 @@ import { auditEntries } from '@/db/schema/audit';
 import { caseEvents, clocks } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
 import { reports } from '@/db/schema/reports';
+import { dataKeys } from '@/db/schema/vault';
+import { withAudit } from '@/lib/audit/commands';
+import { decideApproval } from '@/lib/cases/approving/commands';
 import { runClocks } from '@/lib/cases/escalating/commands';
 import { takeNext } from '@/lib/cases/queue/commands';
 import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
 import { assignCase } from '@/lib/cases/team/commands';
-import { stepCase } from '@/lib/cases/workflow/commands';
+import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, MINUTE, setClock } from '@/lib/clock';
+import { storeAddition } from '@/lib/reports/additions/commands';
 import { changeState } from '@/lib/reports/desk/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
@@ -156,6 +160,25 @@ describe('grave danger that is added in a closed case', () => {
     expect(read?.timeline.find(({ to }) => to === 'REOPENED')?.words).toEqual({ because: 'DANGER_ADDED' });
   });
 
+  it('opens the others again although one breaks, which follows once it can', async () => {
+    const [broken, other] = [await closed(), await closed()];
+    const key = and(eq(dataKeys.ownerKind, 'case'), eq(dataKeys.ownerId, broken.id));
+    const [kept] = await db().select().from(dataKeys).where(key);
+    later(DAY);
+    for (const { report } of [broken, other]) await addTo(db(), report.id, 'FAMILY', BEATEN);
+    await db()
+      .update(dataKeys)
+      .set({ wrapped: Buffer.alloc(60) })
+      .where(key);
+    await runClocks(db());
+    expect((await caseRow(db(), broken.number)).state).toBe('CLOSED');
+    expect((await caseRow(db(), other.number)).state).toBe('REOPENED');
+    expect(await told(other.id)).toEqual(['lead', 'other', 'second', 'worker']);
+    await db().update(dataKeys).set({ wrapped: kept?.wrapped }).where(key);
+    await runClocks(db());
+    expect((await caseRow(db(), broken.number)).state).toBe('REOPENED');
+  });
+
   it('closed once more it stays so, until something graver is added', async () => {
     const { number, report } = await closed();
     later(DAY);
@@ -171,6 +194,60 @@ describe('grave danger that is added in a closed case', () => {
     later(DAY + 3 * MINUTE);
     await runClocks(db());
     expect((await caseRow(db(), number)).state).toBe('CLOSED');
+  });
+});
+
+describe('grave danger that is added to a case that is just being closed', () => {
+  async function triaged() {
+    const made = await openTestCase(db(), team.intake, QUIET);
+    await stepCase(db(), team.worker, await on(db(), made.number), { action: 'TRIAGE', reason: '' });
+    return made;
+  }
+  async function asked(number: string) {
+    const dormant = { disposition: 'UNRESOLVED_DORMANT', reason: '석 달 동안 소식이 없음' } as const;
+    const answer = await closeCase(db(), team.worker, await on(db(), number), dormant);
+    if (!('approvalId' in answer)) throw new Error('nothing was asked');
+    const agree = (news = '') =>
+      decideApproval(db(), team.lead, answer.approvalId, { approve: true, answer: '', news });
+    const mark = async () => (await readCase(db(), team.lead, number))?.approvals[0]?.news.mark;
+    return { agree, mark };
+  }
+
+  it('is a conflict for who closes it before a round has brought it to the case', async () => {
+    const { number, report } = await triaged();
+    const seen = await on(db(), number);
+    await addTo(db(), report.id, 'FAMILY', BEATEN);
+    const over = { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' } as const;
+    expect(await closeCase(db(), team.worker, seen, over)).toMatchObject({
+      reason: 'conflict',
+      now: { level: 'U1', state: 'TRIAGED' },
+    });
+    expect(await caseRow(db(), number)).toMatchObject({ state: 'TRIAGED', level: 'U1', closedAt: null });
+  });
+
+  it('is news for the second person, once where they had read it and the case had not risen', async () => {
+    const { number, report } = await triaged();
+    const { agree, mark } = await asked(number);
+    later(MINUTE);
+    await addTo(db(), report.id, 'FAMILY', BEATEN);
+    const read = await mark();
+    expect(await agree(read)).toEqual({ ok: false, reason: 'news' });
+    expect(await caseRow(db(), number)).toMatchObject({ state: 'TRIAGED', level: 'U1' });
+    expect(await agree(read)).toEqual({ ok: true });
+  });
+
+  it('is waited for while it is being stored', async () => {
+    const { number, report } = await triaged();
+    const { agree } = await asked(number);
+    later(MINUTE);
+    const agreeing = await withAudit(db(), async (tx, record) => {
+      await storeAddition(tx, record, report.id, { S1: { answers: BEATEN.S1 ?? {} } });
+      const deciding = agree();
+      await new Promise((done) => setTimeout(done, 300));
+      return { deciding };
+    });
+    expect(await agreeing.deciding).toEqual({ ok: false, reason: 'news' });
+    expect(await caseRow(db(), number)).toMatchObject({ state: 'TRIAGED', level: 'U1' });
   });
 });
 

@@ -32,7 +32,7 @@ import { isTheirPerson } from '../people/queries';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
 import { openRow } from '../places';
 import { isStale, reassessAt, SAFETY } from '../safety';
-import { entriesOfReports } from './of-reports/queries';
+import { entriesOfReports, type ReportEntry } from './of-reports/queries';
 
 export type CaseReport = {
   id: string;
@@ -244,7 +244,8 @@ export async function timelineOf(
       ref: references.get(cause?.refId ?? '') ?? null,
     });
   }
-  entries.push(...(await entriesOfReports(tx, linked)));
+  const told = await entriesOfReports(tx, linked);
+  entries.push(...(withheld.size === 0 ? told : told.map(withoutReasonOfTwo)));
   return entries
     .filter((entry) => entry.kind !== 'POSITION' || seesPosition)
     .toSorted((one, other) => other.at.getTime() - one.at.getTime());
@@ -305,6 +306,12 @@ function asFarAsTold(
   const { reason: _reason, answer: _answer, ...others } = said;
   return kind === 'APPROVAL_DECIDED' || kind === 'RETURN' || tookTwo ? others : said;
 }
+
+/** Why contact with a reporter was released, or two people set a level, may be about somebody withheld: as on the report's own page. */
+const withoutReasonOfTwo = (entry: ReportEntry): ReportEntry =>
+  entry.kind === 'CONTACT' || entry.secondId !== null
+    ? { ...entry, words: { ...entry.words, reason: undefined } }
+    : entry;
 
 /** What took two people happens by the hand of the second: it is told as who asked for it did it and the other agreed. */
 function peopleOf(
