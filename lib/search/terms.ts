@@ -1,5 +1,5 @@
 import { nameRun, nameSounds } from '@/lib/linking/normalise/names';
-import { phoneForms, withoutPhones } from '@/lib/linking/normalise/phones';
+import { phoneForms, phonesAmongWords } from '@/lib/linking/normalise/phones';
 import { bigrams, plainText, plainWords } from '@/lib/linking/normalise/words';
 
 /** Classes of field, each with a key of its own: a token of one says nothing about the others. */
@@ -33,8 +33,10 @@ const MOST_WORDS = 8;
 
 /** What a query asks for: all of it has to be found, words and a phone number too. Words of one character find nothing and are left out. */
 export function readQuery(query: string): Wanted[] {
-  const phones = phoneForms(query);
-  const words = plainWords(withoutPhones(query))
+  const alone = /\p{L}/u.test(query) ? null : phoneForms(query);
+  if (alone && alone.length > 0) return [{ phone: alone }];
+  const { phones, rest } = phonesAmongWords(query);
+  const words = plainWords(rest)
     .filter((word) => [...word].length >= LEAST)
     .slice(0, MOST_WORDS)
     .map((word) => ({ word, sounds: nameSounds(word).filter((sound) => sound.length >= LEAST) }));

@@ -150,6 +150,7 @@ describe('after everything was typed', () => {
       'level',
       'levelManual',
       'locale',
+      'lookAgainAt',
       'openedAt',
       'periodId',
       'points',

@@ -236,6 +236,9 @@ describe('search', () => {
     expect(await found('박지훈 010-1234-5678')).toEqual([family]);
     expect(await found('박지훈 010-9999-9999')).toEqual([]);
     expect(await found('최민수 010-1234-5678')).toEqual([]);
+    await addCaseNote(db(), team.worker, await on(db(), number), '2025-10-03 14:05 호박밭에서 봄');
+    await indexDue(db());
+    expect(await found('2025-10-03 호박밭')).toEqual([number]);
   });
 
   it('what cannot be indexed holds up nobody and loses nothing', async () => {

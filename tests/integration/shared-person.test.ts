@@ -420,7 +420,8 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     const person = await add(elsewhere.number, '왕머루');
     const report = await screenedReport(db(), team.intake, { S0: { contact_risk: ['RISKY'] }, ...CONFINED });
     const { id, reference } = report;
-    /** What a person reads of it, on the report and on the page of all requests. */
+    let caseHere = '';
+    /** What a person reads of it, on the report, on the page of all requests and in the case's timeline. */
     const readBy = async (actor: StaffActor) => {
       const board = await readApprovals(db(), actor);
       const there = [...(board?.pending ?? []), ...(board?.settled ?? [])];
@@ -429,6 +430,7 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
         await contactStanding(db(), actor, reference),
         there.filter(({ subject }) => subject.id === id),
         board?.glasses.filter((glass) => glass.reference === reference),
+        caseHere ? (await readCase(db(), actor, caseHere))?.timeline : [],
       ]);
     };
     /** That it is told, with what was answered to it, to whoever may know of everybody, and to nobody else. */
@@ -448,6 +450,7 @@ describe('somebody who is in a case that a colleague stepped back from, and in a
     must(await decide(team.second, await pending('LOWER_LEVEL'), true));
     const made = must(await promoteReport(db(), team.worker, reference));
     const number = idOf(made, 'number');
+    caseHere = number;
     const at = () => on(db(), number);
     must(await addKnownPerson(db(), team.worker, await at(), person));
     expect(await readBy(team.lead)).toContain(why);

@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actWord } from '@/app/[locale]/staff/audit/act-word';
+import type { Axis } from '@/lib/cases/person-records';
 import { locales } from '@/lib/i18n/locale';
+
+/** What is recorded of a person is written under a name made of its axis. */
+const AXES = Object.keys({
+  SAFETY: 0,
+  IDENTITY: 0,
+  WILLINGNESS: 0,
+  POSITION: 0,
+  PROOF_QUESTION: 0,
+} satisfies Record<Axis, 0>);
 
 /** The arguments of the call whose bracket opens just before `from`. */
 function argumentsFrom(source: string, from: number): string[] {
@@ -34,7 +44,8 @@ function actsWritten(): Set<string> {
 
 describe('the audit', () => {
   it.each(locales)('names every act in words (%s)', (locale) => {
-    const acts = [...actsWritten()];
+    const ofPeople = AXES.map((axis) => `person.${axis.toLowerCase().replace('_', '-')}`);
+    const acts = [...actsWritten(), ...ofPeople];
     expect(acts.length).toBeGreaterThan(60);
     expect(acts.filter((act) => actWord(locale, act) === act)).toEqual([]);
   });

@@ -9,9 +9,12 @@ const LINES = { now: /VmRSS:\s+(\d+) kB/, 'at most': /VmHWM:\s+(\d+) kB/ } satis
  */
 export async function residentMegabytes(pid: number | undefined, what: What): Promise<number> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const sizes = [pid, ...children.split(' ').filter(Boolean)].map(async (one) => {
-    const status = await readFile(`/proc/${one}/status`, 'utf8').catch(() => '');
-    return Number(LINES[what].exec(status)?.[1] ?? Number.NaN) / 1024;
-  });
-  return Math.max(...(await Promise.all(sizes)));
+  const [own = Number.NaN, ...theirs] = await Promise.all(
+    [pid, ...children.split(' ').filter(Boolean)].map(async (one) => {
+      const status = await readFile(`/proc/${one}/status`, 'utf8').catch(() => '');
+      return Number(LINES[what].exec(status)?.[1] ?? Number.NaN) / 1024;
+    }),
+  );
+  // A child that has ended since it was listed says nothing, and holds nothing.
+  return Math.max(own, ...theirs.filter((size) => !Number.isNaN(size)));
 }

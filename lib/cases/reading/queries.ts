@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { approvals } from '@/db/schema/approvals';
 import {
   caseEvents,
   casePersons,
@@ -31,7 +32,7 @@ import { isTheirPerson } from '../people/queries';
 import type { Axis, FactOf, PersonIdentity } from '../person-records';
 import { openRow } from '../places';
 import { isStale, reassessAt, SAFETY } from '../safety';
-import { entriesOfReports } from './of-reports/queries';
+import { entriesOfReports, type ReportEntry } from './of-reports/queries';
 
 export type CaseReport = {
   id: string;
@@ -243,7 +244,8 @@ export async function timelineOf(
       ref: references.get(cause?.refId ?? '') ?? null,
     });
   }
-  entries.push(...(await entriesOfReports(tx, linked)));
+  const told = await entriesOfReports(tx, linked);
+  entries.push(...(withheld.size === 0 ? told : told.map(withoutReasonOfTwo)));
   return entries
     .filter((entry) => entry.kind !== 'POSITION' || seesPosition)
     .toSorted((one, other) => other.at.getTime() - one.at.getTime());
@@ -266,7 +268,7 @@ export async function withheldReturns(
   return new Set(rows.map(({ id }) => id).filter((id) => !told.has(id)));
 }
 
-/** Leaves out what names somebody withheld: by themselves, by what was established of them, by where they are, or by how they return. */
+/** Leaves out what names somebody withheld: by themselves, by what was established of them, where they are, how they return, or what is asked about them. */
 async function withoutWithheld(
   tx: Tx,
   events: EventRow[],
@@ -282,8 +284,12 @@ async function withoutWithheld(
     .select({ id: caseSites.id })
     .from(caseSites)
     .where(inArray(caseSites.personId, ids));
+  const requests = await tx
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(and(eq(approvals.subjectKind, 'person'), inArray(approvals.subjectId, ids)));
   const alone = await withheldReturns(tx, { caseId, withheld });
-  const about = new Set([...ids, ...[...facts, ...places].map(({ id }) => id), ...alone]);
+  const about = new Set([...ids, ...[...facts, ...places, ...requests].map(({ id }) => id), ...alone]);
   return events.filter(({ refId }) => refId === null || !about.has(refId));
 }
 
@@ -300,6 +306,12 @@ function asFarAsTold(
   const { reason: _reason, answer: _answer, ...others } = said;
   return kind === 'APPROVAL_DECIDED' || kind === 'RETURN' || tookTwo ? others : said;
 }
+
+/** Why contact with a reporter was released, or two people set a level, may be about somebody withheld: as on the report's own page. */
+const withoutReasonOfTwo = (entry: ReportEntry): ReportEntry =>
+  entry.kind === 'CONTACT' || entry.secondId !== null
+    ? { ...entry, words: { ...entry.words, reason: undefined } }
+    : entry;
 
 /** What took two people happens by the hand of the second: it is told as who asked for it did it and the other agreed. */
 function peopleOf(

@@ -16,9 +16,19 @@ export function phoneForms(text: string): string[] {
   return [...found];
 }
 
-/** The text without what may be a phone number in it. */
-export const withoutPhones = (text: string): string =>
-  text.normalize('NFKC').replaceAll(RUN, (run) => (formsOf(run).length > 0 ? ' ' : run));
+/**
+ * What a query that also holds words says of phone numbers, and the rest of it. Only what begins as one is dialled, with a plus or a zero, is taken for a number: a
+ * date or an account is looked for as words.
+ */
+export function phonesAmongWords(text: string): { phones: string[]; rest: string } {
+  const phones: string[] = [];
+  const rest = text.normalize('NFKC').replaceAll(RUN, (run) => {
+    const forms = /^\(?[+0]/.test(run) ? formsOf(run) : [];
+    phones.push(...forms);
+    return forms.length > 0 ? ' ' : run;
+  });
+  return { phones, rest };
+}
 
 function formsOf(run: string): string[] {
   const digits = run.replace(/\D/g, '');

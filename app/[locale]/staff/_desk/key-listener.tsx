@@ -161,13 +161,13 @@ export function KeyListener({ home, said }: Props) {
   }, [home, said]);
 
   return (
-    // Where whoever looks at the middle of a long page sees it too.
-    <p
-      role="status"
-      data-testid="key-told"
-      className="fixed bottom-4 left-4 z-20 rounded-lg bg-gray-90 px-4 py-2 font-bold text-gray-0 empty:hidden"
-    >
-      {told}
+    // There before it says anything, so that it is heard; drawn where whoever looks at the middle of a long page sees it too.
+    <p role="status" data-testid="key-told">
+      {told ? (
+        <span className="fixed bottom-4 left-4 z-20 rounded-lg bg-gray-90 px-4 py-2 font-bold text-gray-0">
+          {told}
+        </span>
+      ) : null}
     </p>
   );
 }
