@@ -6,6 +6,7 @@ import { answerPlainly } from '@/app/[locale]/sos/plainly';
 import { openDatabase } from '@/db/client';
 import { reports } from '@/db/schema/reports';
 import { answerHeaders } from '@/lib/answer-headers.mjs';
+import { DAY, setClock } from '@/lib/clock';
 import { words } from '@/lib/i18n/words';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { startDroppingProxy } from '../support/dropping-proxy';
@@ -84,6 +85,25 @@ describe('sos without Next', () => {
     expect(String(first.headers['set-cookie'])).toMatch(
       /^naru[\w-]*=[\w-]+; Path=\/; HttpOnly; SameSite=lax$/,
     );
+  });
+
+  it('shows no code and opens nothing where it was stored a day ago', async () => {
+    const nonce = nonceIn((await ask('GET', '/ko/sos')).html);
+    const body = String(new URLSearchParams({ nonce, narrative: '갇혀 있어요', reach: '' }));
+    const first = await ask('POST', '/ko/sos', body, FORM);
+    const inCard = (html: string, what: string) =>
+      new RegExp(`data-testid="${what}"[^>]*>([^<]+)<`).exec(html)?.[1];
+    try {
+      setClock(new Date(Date.now() + DAY));
+      const again = await ask('POST', '/ko/sos', body, FORM);
+      expect(again.status).toBe(200);
+      expect(again.headers['set-cookie']).toBeUndefined();
+      expect(inCard(again.html, 'reference')).toBe(inCard(first.html, 'reference'));
+      expect(again.html).toContain(words('ko').report.sos.done.known);
+      expect(again.html).not.toContain(inCard(first.html, 'receipt-code'));
+    } finally {
+      setClock(undefined);
+    }
   });
 
   it.each([

@@ -155,7 +155,7 @@ describe('a nonce', () => {
   it.each([
     ['turns a day old between two tries of one sending', DAY - 1, DAY + 1],
     ['is sent two days after its form was shown, and tried again', 2 * DAY, 2 * DAY + 1],
-    ['is sent again after half a year', 1, 180 * DAY],
+    ['is sent again within a day', 1, DAY],
     ['was made by an instance whose clock is an hour and more ahead', -2 * HOUR, -2 * HOUR + 1],
   ])('that %s leads to one report and one receipt', async (_case, first, then) => {
     const nonce = await makeNonce(db());
@@ -167,6 +167,24 @@ describe('a nonce', () => {
     expect(await count()).toBe(before + 1);
     expect(await textsOf(sent.receipt.reference)).toEqual([]);
   });
+
+  it.each([DAY, 180 * DAY])(
+    'that is sent again %i ms later meets its report, and shows no code',
+    async (age) => {
+      const nonce = await makeNonce(db());
+      const before = await count();
+      const { id, receipt } = await send({ nonce });
+      setClock(new Date(START.getTime() + age));
+      const { reference } = receipt;
+      expect(await send({ nonce, reach: '@new' })).toEqual({
+        id,
+        receipt: { reference, code: '' },
+        again: true,
+      });
+      expect(await count()).toBe(before + 1);
+      expect(await textsOf(reference)).toEqual(['@new']);
+    },
+  );
 
   it('whose report was erased makes a new one, which its code opens and which can be erased as well', async () => {
     const nonce = await makeNonce(db());

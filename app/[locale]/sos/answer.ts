@@ -12,7 +12,7 @@ import { submitSos } from '@/lib/reports/sos/commands';
 import { makeNonce, settleNonce } from '@/lib/reports/sos/nonce';
 import { readable } from '@/lib/reports/sos/readable';
 import { isSameOrigin } from '@/lib/same-origin';
-import { STYLE, sosDone, sosForm, type Typed } from './page-html';
+import { STYLE, sosDone, sosForm, sosKnown, type Typed } from './page-html';
 
 /** What is answered, by Next's handler (route.ts) and without Next (plainly.ts) alike. */
 export type Answer = { status: number; headers: Record<string, string>; html: string };
@@ -43,6 +43,7 @@ export async function answerReport(locale: Locale, { headers, form }: Asked): Pr
       await slowLane(database(), clientAddress(headers.get('x-forwarded-for'), env().TRUST_PROXY));
       settled ||= await settleNonce(database(), nonce);
       const { id, receipt } = await submitSos(database(), { ...typed, nonce: settled, locale });
+      if (!receipt.code) return page(sosKnown(locale, receipt.reference));
       const done = page(sosDone(locale, receipt));
       // For half an hour this browser may add to it without typing the code; leaving ends that.
       // A page of somebody else's that sends a form of theirs from here must not have this browser write into their report.

@@ -62,6 +62,21 @@ export function sosDone(locale: Locale, receipt: Receipt): string {
   );
 }
 
+/** The answer to a form that was stored more than a day ago: its reference, without the code. */
+export function sosKnown(locale: Locale, reference: string): string {
+  const { sos, more } = words(locale).report;
+  const { done } = sos;
+  return plainPage(
+    locale,
+    more.quietTitles.receipt,
+    `${top(locale)}<main><h1>${text(done.knownTitle)}</h1><p>${text(done.known)}</p><dl class="card">` +
+      `<dt>${text(done.reference)}</dt><dd data-testid="reference" translate="no">${text(reference)}</dd></dl>` +
+      `<ul><li><a href="/${locale}/sos">${text(done.anew)}</a></li>` +
+      `<li><a href="/${locale}/status">${text(done.status)}</a></li></ul></main>`,
+    STYLE,
+  );
+}
+
 /** What stands above every plain page: whom to call, the way out and what it leaves behind, the other language. */
 export function top(locale: Locale, path = '/sos'): string {
   const { shell, report } = words(locale);

@@ -32,6 +32,10 @@ export const reportSos: ReportSos = {
       'This code is shown on this page only. Once you leave the page we cannot show it again. Write it down first, but only if you can keep it safe.',
     more: 'For 30 minutes you can tell us more on this device without the code. So can anyone else who uses the device: press “Leave now” to end that. After that only the code opens it.',
     status: 'See the status',
+    knownTitle: 'This report has been stored already',
+    known:
+      'It was stored more than 24 hours ago. Anything new that you wrote now has been added to it. The receipt code is not shown again.',
+    anew: 'Tell us something else',
   },
   full: 'Make a full report, if you have time',
   toggle: '한국어',

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { reports } from '@/db/schema/reports';
 import { auditOfOne } from '@/lib/audit/commands';
+import { DAY, now } from '@/lib/clock';
 import { isUniqueViolation } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
@@ -27,12 +28,17 @@ export type SosReport = {
   locale: Locale;
 };
 
+/** The receipt's code is empty where the report is older than a code is shown. */
 type Submitted = { id: string; receipt: Receipt; again: boolean };
+
+/** How long the same form shows its code again: as long as every other receipt. */
+const CODE_LIFE = DAY;
 
 /**
  * Stores the shortest report there is. Nothing that can be read is refused; a nonce that is missing or not ours only means that sending it
- * again would store it again. The same form sent again, however much later, shows the same receipt for as long as the report is there, and
- * what was written differently is added to the report as a message.
+ * again would store it again. The same form sent again, however much later, meets its report for as long as that is there, and what was
+ * written differently is added to it as a message. Its code is answered within 24 hours only: whoever finds the form later in this browser
+ * must not get into the report by it.
  */
 export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
   const nonce = await settleNonce(db, sos.nonce);
@@ -67,7 +73,12 @@ export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
         const isOther = before.kind !== kind;
         const tick = isOther ? (sos.thirdParty ? thirdParty : notThirdParty) : '';
         await addWhatIsNew(db, before.id, submissionKey, [tick, narrative ?? '', reach ?? '']);
-        return { id: before.id, receipt: { reference: before.reference, code }, again: true };
+        const isOld = now().getTime() - before.receivedAt.getTime() >= CODE_LIFE;
+        return {
+          id: before.id,
+          receipt: { reference: before.reference, code: isOld ? '' : code },
+          again: true,
+        };
       }
       // Another report has drawn the same reference.
       if (tries === 0) throw error;
@@ -77,7 +88,12 @@ export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
 
 async function findSubmission(db: Db, submissionKey: string) {
   const [row] = await db
-    .select({ id: reports.id, reference: reports.reference, kind: reports.kind })
+    .select({
+      id: reports.id,
+      reference: reports.reference,
+      kind: reports.kind,
+      receivedAt: reports.receivedAt,
+    })
     .from(reports)
     .where(eq(reports.submissionKey, submissionKey));
   return row;
