@@ -81,13 +81,21 @@ export function findPasswordProblem(
 }
 
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(normalise(password), COST));
+  return inTurn('known', () => hash(normalise(password), COST));
 }
 
-/** Compares against a hash; with none (unknown account) does the same work and says no, so that time tells nothing. */
-export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+/**
+ * Compares against a hash; with none (unknown account) does the same work and says no, so that time tells nothing. `from`: whether the browser has signed in to this
+ * account before. `busy`: too many strangers wait already, and nothing was compared.
+ */
+export async function verifyPassword(
+  stored: string | null,
+  password: string,
+  from: Lane,
+): Promise<boolean | 'busy'> {
+  if (from === 'strangers' && lanes.strangers.waiting >= MOST_STRANGERS) return 'busy';
   const known = stored ?? (await decoy());
-  const matches = await inTurn(() => verify(known, normalise(password).slice(0, 4 * MAX_LENGTH)));
+  const matches = await inTurn(from, () => verify(known, normalise(password).slice(0, 4 * MAX_LENGTH)));
   return matches && stored !== null;
 }
 
@@ -98,11 +106,25 @@ function decoy(): Promise<string> {
   return decoyHash;
 }
 
-let last: Promise<unknown> = Promise.resolve();
+/** Whoever is known waits for no stranger. */
+type Lane = 'known' | 'strangers';
+/** As many as are compared in a few seconds. */
+export const MOST_STRANGERS = 20;
+const lanes: Record<Lane, { last: Promise<unknown>; waiting: number }> = {
+  known: { last: Promise.resolve(), waiting: 0 },
+  strangers: { last: Promise.resolve(), waiting: 0 },
+};
 
-/** One at a time in a process: each takes 64 MiB and a core, and many who try to sign in at once are not to take them from those who report. */
-function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const mine = last.then(work);
-  last = mine.catch(() => undefined);
+/**
+ * One at a time in each lane of a process: each takes 64 MiB and a core, and many who try to sign in at once are not to take them from those who
+ * report.
+ */
+function inTurn<Result>(from: Lane, work: () => Promise<Result>): Promise<Result> {
+  const lane = lanes[from];
+  lane.waiting += 1;
+  const mine = lane.last.then(work).finally(() => {
+    lane.waiting -= 1;
+  });
+  lane.last = mine.catch(() => undefined);
   return mine;
 }

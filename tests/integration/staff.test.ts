@@ -15,6 +15,7 @@ import { offerAuthenticator } from '@/lib/staff/authenticator-offer';
 import { acceptInvitation, ensureFirstInvitation, inviteStaff } from '@/lib/staff/commands';
 import { keepTyped } from '@/lib/staff/kept/commands';
 import { findTyped } from '@/lib/staff/kept/queries';
+import { MOST_STRANGERS } from '@/lib/staff/password';
 import { isActiveAccount, openInvitation, unacknowledgedRecoveryCodes } from '@/lib/staff/queries';
 import { revokeSessions, signIn, touchSession } from '@/lib/staff/sessions/commands';
 import { findLiveSession } from '@/lib/staff/sessions/queries';
@@ -259,6 +260,28 @@ describe('sign-in', () => {
     expect(await signIn(db(), { ...right, code: staff.code() }, client('203.0.113.1'))).toMatchObject({
       ok: true,
     });
+  });
+
+  it('keeps staff waiting behind no crowd of strangers, who are told to wait and have used nothing up', async () => {
+    const staff = await makeStaff(db(), 'han', ['INTAKE']);
+    const guess = { password: 'a guess at the password', code: '000000' };
+    const ended: string[] = [];
+    const crowd = Array.from({ length: MOST_STRANGERS + 15 }, async (_, at) => {
+      const tried = await signIn(db(), { ...guess, email: `${at}@crowd.example` }, client(`203.0.113.${at}`));
+      ended.push('stranger');
+      return !tried.ok && tried.reason;
+    });
+    const right = { email: staff.email, password: PASSWORD, code: staff.code() };
+    expect(await signIn(db(), right, client('192.0.2.9', staff.id))).toMatchObject({ ok: true });
+    const before = ended.length;
+    const reasons = await Promise.all(crowd);
+    expect(before).toBeLessThan(crowd.length);
+    expect(reasons.filter((reason) => reason === 'wrong').length).toBeGreaterThanOrEqual(MOST_STRANGERS);
+    expect(reasons).toContain('wait');
+    const late = reasons.indexOf('wait');
+    expect(
+      await signIn(db(), { ...guess, email: `${late}@crowd.example` }, client(`203.0.113.${late}`)),
+    ).toMatchObject({ reason: 'wrong' });
   });
 
   it('makes an address wait that tries many accounts, and successes use nothing up', async () => {

@@ -32,6 +32,8 @@ const noAccount = (emailDigest: Buffer): AuditObject => ({
   kind: 'system',
   id: `00000000-0000-4000-8000-0000000001${emailDigest.toString('hex', 0, 1)}`,
 });
+/** When to try again where too many strangers wait for their password to be compared. */
+const BUSY_MS = 30_000;
 /** Stands for an account that is not there, so that looking its key up takes as long. */
 const NOBODY = '00000000-0000-4000-8000-000000000002';
 const DECOY_SECRET = makeTotpSecret();
@@ -67,7 +69,16 @@ export async function signIn(
   }
   const key = await findDataKey(db, { kind: 'staff', id: account?.id ?? NOBODY });
   const secrets = account && key && account.state === 'ACTIVE' ? openAccount(key, account) : null;
-  const matches = await verifyPassword(secrets?.passwordHash ?? null, password);
+  const isKnown = account !== undefined && client.deviceOf === account.id;
+  const matches = await verifyPassword(
+    secrets?.passwordHash ?? null,
+    password,
+    isKnown ? 'known' : 'strangers',
+  );
+  if (matches === 'busy') {
+    await Promise.all(limits.map((limit) => giveBack(db, limit)));
+    return { ...refuse('wait'), retryAfterMs: BUSY_MS };
+  }
   const typed = code.normalize('NFKC').replace(/\s/g, '');
   const step = matchTotpStep(secrets?.totpSecret ?? DECOY_SECRET, typed, now());
   const recovery = await keyedDigest(db, 'staff-recovery', recoveryCodeText(account?.id ?? NOBODY, typed));
