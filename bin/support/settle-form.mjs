@@ -2,8 +2,6 @@ import { isPlainForm, readPlainForm } from '../../lib/plain-form.mjs';
 
 /** As large as any form that is read (proxy.ts). */
 const MOST_BYTES = 3_500_000;
-/** Far more than any page has; each of them weighs more as a part than as a pair. */
-const MOST_FIELDS = 2_000;
 
 /**
  * Gives a posted form the one shape that Next's actions read, which is multipart with a known length: `a=b&c=d`, as most clients post that are no
@@ -25,7 +23,7 @@ export function settleForm(request) {
   return gather(request).then(async (bytes) => {
     if (!bytes) return bytes === null ? null : () => {};
     const form = isChanged ? readPlainForm(bytes, type) : null;
-    const settled = form && form.size <= MOST_FIELDS ? await asParts(form) : { bytes, type };
+    const settled = form ? await asParts(form) : { bytes, type };
     delete headers['transfer-encoding'];
     headers['content-type'] = settled.type;
     headers['content-length'] = String(settled.bytes.length);

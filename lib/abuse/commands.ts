@@ -42,13 +42,13 @@ export async function giveBack(db: Db, limit: Limit, weight = 1): Promise<void> 
 }
 
 /** The same verdict without counting: for what only failures should use up. */
-export async function peek(db: Db, limit: Limit): Promise<Allowance> {
+export async function peek(db: Db, limit: Limit, weight = 1): Promise<Allowance> {
   const { keyDigest, windowStart } = await slot(db, limit);
   const [row] = await db
     .select({ count: rateLimits.count })
     .from(rateLimits)
     .where(and(eq(rateLimits.keyDigest, keyDigest), eq(rateLimits.windowStart, windowStart)));
-  return verdict(limit, windowStart, (row?.count ?? 0) + 1);
+  return verdict(limit, windowStart, (row?.count ?? 0) + weight);
 }
 
 /** Forgets counts older than a day; their windows are long over. */

@@ -16,7 +16,7 @@ import { displayName } from './file-name';
 import { judgeWhole } from './judge-whole';
 import { CAPTION_LIMIT, CHUNK_BYTES, type EvidenceField, MOST_BYTES, MOST_FILES } from './limits';
 import { findDraftFile, isFileId, type OpenFile, openFile, selectDraftFile, stillOpen } from './queries';
-import { takeFromQuota } from './quota';
+import { hasQuota, takeFromQuota } from './quota';
 import { readChunk, readChunks, type Stored } from './read-chunks';
 import { recogniseType } from './recognise';
 import { chunkPlace, type EvidenceRecord, openRecord, sealRecord } from './sealed-record';
@@ -32,7 +32,7 @@ type Taken = { ok: true; received: number; done: boolean };
 type NewFile = { field: EvidenceField; name: string; size: number };
 type NotBegun = Refusal<'gone' | 'empty' | 'too-large' | 'too-many' | 'too-much'>;
 
-/** Makes room for a file. `from`: the address it comes from, which has so many bytes a day (quota.ts); without one nothing is counted. */
+/** Makes room for a file. `from`: the address it comes from, which has so many bytes a day (quota.ts); without one there is no such limit. */
 export async function beginUpload(
   db: Db,
   draftId: string,
@@ -41,12 +41,8 @@ export async function beginUpload(
 ): Promise<Begun | NotBegun> {
   if (file.size <= 0) return refuse('empty');
   if (file.size > MOST_BYTES) return refuse('too-large');
-  if (from === undefined) return makeRoom(db, draftId, file);
-  const quota = await takeFromQuota(db, from, file.size);
-  if (!quota.ok) return refuse('too-much');
-  const begun = await makeRoom(db, draftId, file);
-  if (!begun.ok) await quota.giveBack();
-  return begun;
+  if (from !== undefined && !(await hasQuota(db, from, file.size))) return refuse('too-much');
+  return makeRoom(db, draftId, file);
 }
 
 /** The draft's row is locked while its files are counted, so that two tabs at once cannot pass the limit. */
@@ -86,6 +82,7 @@ async function makeRoom(db: Db, draftId: string, file: NewFile): Promise<Begun |
 /**
  * Takes the next piece of a file: all of it is stored and counted in one transaction, or nothing. A piece that was already taken (its answer
  * was lost on the way) is answered with how much is here and is not stored again. A file whose content is not taken is destroyed at once.
+ * `from`: the address it comes from, as for an upload that is begun; past the day's bytes the file stays as far as it has come.
  */
 export async function writePiece(
   db: Db,
@@ -93,15 +90,18 @@ export async function writePiece(
   fileId: string,
   offset: number,
   bytes: Buffer,
-): Promise<Taken | Refusal<'wrong-offset' | Exclude<FileRefusal, 'empty' | 'too-many' | 'too-much'>>> {
+  from?: string,
+): Promise<Taken | Refusal<'wrong-offset' | Exclude<FileRefusal, 'empty' | 'too-many'>>> {
   const file = await findDraftFile(db, draftId, fileId);
   if (!file) return refuse('gone');
   const { row, key } = file;
   if (offset > row.received) return refuse('wrong-offset');
   if (offset < row.received || bytes.length === 0) return taken(row);
-  if (offset + bytes.length > row.size) return refuse('too-large');
+  const end = offset + bytes.length;
+  if (end > row.size) return refuse('too-large');
+  if (from !== undefined && !(await takeFromQuota(db, from, offset, end))) return refuse('too-much');
   const chunks = await toChunks(db, file, bytes);
-  const judged = await judge(db, file, chunks, offset + bytes.length);
+  const judged = await judge(db, file, chunks, end);
   if (!judged.ok) {
     await removeFile(db, draftId, fileId);
     return refuse(judged.reason);
@@ -121,20 +121,19 @@ export async function writePiece(
     // Another sending of the same piece was first.
     if (current.row.received !== offset) return taken(current.row);
     for (const { place, chunk } of staged) await store.attach(tx, place, chunk);
-    const received = offset + bytes.length;
-    const done = received === row.size;
-    const record = { ...current.record, ...judged.found, ...(done ? { size: received } : {}) };
+    const done = end === row.size;
+    const record = { ...current.record, ...judged.found, ...(done ? { size: end } : {}) };
     await tx
       .update(evidenceFiles)
       .set({
-        received,
+        received: end,
         touchedAt: now(),
         sealed: sealRecord(key, fileId, record),
         ...(done ? { state: 'STORED' } : {}),
         ...(record.type && !fileTypes[record.type].cleaned ? { copyState: 'NOT_CLEANED' } : {}),
       })
       .where(eq(evidenceFiles.id, fileId));
-    return { ok: true, received, done };
+    return { ok: true, received: end, done };
   });
 }
 
@@ -207,9 +206,12 @@ export async function takeWhole(
       begun.id,
       offset,
       bytes.subarray(offset, offset + CHUNK_BYTES),
+      from,
     );
-    // Nobody else knows the file yet, so nothing but its content can be wrong with a piece.
-    if (!piece.ok) return piece.reason === 'wrong-offset' ? refuse('gone') : refuse(piece.reason);
+    if (piece.ok) continue;
+    // Nobody else knows the file yet: what has come of it is of no use to anybody.
+    await removeFile(db, draftId, begun.id);
+    return piece.reason === 'wrong-offset' ? refuse('gone') : refuse(piece.reason);
   }
   return begun;
 }

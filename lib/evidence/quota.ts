@@ -1,26 +1,35 @@
 import 'server-only';
 import type { Db } from '@/db/client';
-import { giveBack, hit } from '@/lib/abuse/commands';
+import { giveBack, hit, type Limit, peek } from '@/lib/abuse/commands';
 import { DAY } from '@/lib/clock';
 import { MOST_BYTES, MOST_FILES } from './limits';
 
 /** What counts are kept in, so that a day's fits where counts stand. */
 const UNIT = 1024;
 
-/** Bytes of files that one address may begin in a day (UTC) [J]: as many as ten drafts hold, because several people share an address. */
+/** Bytes of files that may come from one address in a day (UTC) [J]: as many as ten drafts hold, because several people share an address. */
 export const MOST_A_DAY = 10 * MOST_FILES * MOST_BYTES;
 
-export type Quota = { ok: boolean; giveBack: () => Promise<void> };
+const limitOf = (address: string): Limit => ({
+  name: 'evidence-bytes',
+  key: address,
+  limit: MOST_A_DAY / UNIT,
+  windowMs: DAY,
+});
+
+/** Whether the address has as many bytes left today. Nothing is counted: a size that is only announced must not use up what others share. */
+export async function hasQuota(db: Db, address: string, size: number): Promise<boolean> {
+  return (await peek(db, limitOf(address), Math.ceil(size / UNIT))).allowed;
+}
 
 /**
- * Counts a file by the size that its sender announced, which is the most that is ever stored of it. A file that was begun is never stopped by
- * this; one past the day's limit is not begun, and the report goes through without it.
+ * Counts the bytes of a file from one offset to another, which have come from the address. False, and nothing is counted, where the day's are
+ * used up.
  */
-export async function takeFromQuota(db: Db, address: string, size: number): Promise<Quota> {
-  const limit = { name: 'evidence-bytes', key: address, limit: MOST_A_DAY / UNIT, windowMs: DAY };
-  const weight = Math.ceil(size / UNIT);
-  const back = () => giveBack(db, limit, weight);
-  const { allowed } = await hit(db, limit, weight);
-  if (!allowed) await back();
-  return { ok: allowed, giveBack: back };
+export async function takeFromQuota(db: Db, address: string, start: number, end: number): Promise<boolean> {
+  // Summed over a file's pieces this is its size, however small they are.
+  const weight = Math.ceil(end / UNIT) - Math.ceil(start / UNIT);
+  const { allowed } = await hit(db, limitOf(address), weight);
+  if (!allowed) await giveBack(db, limitOf(address), weight);
+  return allowed;
 }

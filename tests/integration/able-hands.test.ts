@@ -6,6 +6,7 @@ import { auditEntries } from '@/db/schema/audit';
 import { caseEvents, cases } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
 import { reports } from '@/db/schema/reports';
+import { dataKeys } from '@/db/schema/vault';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { runClocks } from '@/lib/cases/escalating/commands';
 import { type About, whomToTell } from '@/lib/cases/escalating/whom/queries';
@@ -15,7 +16,7 @@ import { takeNext } from '@/lib/cases/queue/commands';
 import { listWork } from '@/lib/cases/queue/queries';
 import { assignCase, assignReport } from '@/lib/cases/team/commands';
 import { letGoOfWork } from '@/lib/cases/team/letting-go/commands';
-import { MINUTE, setClock } from '@/lib/clock';
+import { DAY, MINUTE, setClock } from '@/lib/clock';
 import { changeRoles, disableAccount, enableAccount } from '@/lib/staff/accounts/commands';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
@@ -143,6 +144,26 @@ describe('work of somebody who can no longer do it', () => {
     expect((await caseRow(db(), number)).assignedTo).toBeNull();
     expect(await keeperOf(report.id)).toBe(team.worker.id);
     await roles('INTAKE', 'CASEWORKER');
+  });
+
+  it('that breaks is left to the next round, while all other work is let go and every clock is told of', async () => {
+    const [broken, other] = [await held(), await held()];
+    const key = and(eq(dataKeys.ownerKind, 'case'), eq(dataKeys.ownerId, broken.id));
+    const [kept] = await db().select().from(dataKeys).where(key);
+    await db()
+      .update(dataKeys)
+      .set({ wrapped: Buffer.alloc(60) })
+      .where(key);
+    await disableAccount(db(), team.admin, team.worker.id);
+    later(DAY);
+    await runClocks(db());
+    expect((await caseRow(db(), broken.number)).assignedTo).toBe(team.worker.id);
+    expect((await caseRow(db(), other.number)).assignedTo).toBeNull();
+    expect(await keeperOf(other.report.id)).toBeNull();
+    expect(await told(other.id, 'CLOCK')).toContain('lead');
+    await db().update(dataKeys).set({ wrapped: kept?.wrapped }).where(key);
+    expect(await letGoOfWork(db())).toBe(1);
+    await enableAccount(db(), team.admin, team.worker.id);
   });
 
   it('is told of to the next who can, even before it is taken from them', async () => {

@@ -6,18 +6,23 @@ import { auditEntries } from '@/db/schema/audit';
 import { caseEvents, clocks } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
 import { reports } from '@/db/schema/reports';
+import { dataKeys } from '@/db/schema/vault';
+import { withAudit } from '@/lib/audit/commands';
+import { decideApproval } from '@/lib/cases/approving/commands';
 import { runClocks } from '@/lib/cases/escalating/commands';
 import { takeNext } from '@/lib/cases/queue/commands';
 import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
 import { assignCase } from '@/lib/cases/team/commands';
-import { stepCase } from '@/lib/cases/workflow/commands';
+import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, MINUTE, setClock } from '@/lib/clock';
+import { storeAddition } from '@/lib/reports/additions/commands';
 import { changeState } from '@/lib/reports/desk/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
 import type { ReportAction } from '@/lib/reports/transitions';
 import { setDuty } from '@/lib/staff/duty/commands';
+import type { Level } from '@/lib/urgency/levels';
 import { addTo, type Told } from '../support/added';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import {
@@ -156,6 +161,25 @@ describe('grave danger that is added in a closed case', () => {
     expect(read?.timeline.find(({ to }) => to === 'REOPENED')?.words).toEqual({ because: 'DANGER_ADDED' });
   });
 
+  it('opens the others again although one breaks, which follows once it can', async () => {
+    const [broken, other] = [await closed(), await closed()];
+    const key = and(eq(dataKeys.ownerKind, 'case'), eq(dataKeys.ownerId, broken.id));
+    const [kept] = await db().select().from(dataKeys).where(key);
+    later(DAY);
+    for (const { report } of [broken, other]) await addTo(db(), report.id, 'FAMILY', BEATEN);
+    await db()
+      .update(dataKeys)
+      .set({ wrapped: Buffer.alloc(60) })
+      .where(key);
+    await runClocks(db());
+    expect((await caseRow(db(), broken.number)).state).toBe('CLOSED');
+    expect((await caseRow(db(), other.number)).state).toBe('REOPENED');
+    expect(await told(other.id)).toEqual(['lead', 'other', 'second', 'worker']);
+    await db().update(dataKeys).set({ wrapped: kept?.wrapped }).where(key);
+    await runClocks(db());
+    expect((await caseRow(db(), broken.number)).state).toBe('REOPENED');
+  });
+
   it('closed once more it stays so, until something graver is added', async () => {
     const { number, report } = await closed();
     later(DAY);
@@ -171,6 +195,99 @@ describe('grave danger that is added in a closed case', () => {
     later(DAY + 3 * MINUTE);
     await runClocks(db());
     expect((await caseRow(db(), number)).state).toBe('CLOSED');
+  });
+});
+
+describe('grave danger that is added to a report that somebody is just deciding', () => {
+  async function opened() {
+    const { id, reference } = await screenedReport(db(), team.intake, QUIET);
+    const press = async (read: { level: Level; part?: number }) => {
+      const abuse = { action: 'MARK_ABUSE', seen: 'SCREENING', reason: '장난으로 보임' } as const;
+      return changeState(db(), team.intake, { reference, ...abuse, read });
+    };
+    const read = async () => {
+      const report = await readReport(db(), team.intake, reference);
+      if (!report) throw new Error('no report');
+      return { level: report.level, part: report.lastPart };
+    };
+    return { id, press, read };
+  }
+
+  it('is a conflict until they have read it', async () => {
+    const { id, press, read } = await opened();
+    const before = await read();
+    expect(before).toEqual({ level: (await rowOf(id)).level, part: 0 });
+    await addTo(db(), id, 'FAMILY', BEATEN);
+    expect(await press(before)).toEqual({ ok: false, reason: 'conflict', state: 'SCREENING' });
+    expect(await press({ level: before.level })).toMatchObject({ reason: 'conflict' });
+    expect(await rowOf(id)).toMatchObject({ state: 'SCREENING', level: 'U1' });
+    const after = await read();
+    expect(after).toEqual({ level: 'U1', part: 1 });
+    expect(await press(after)).toMatchObject({ ok: true });
+    expect(await press(before)).toMatchObject({ ok: true });
+  });
+
+  it('and so is whatever else is added, which raises nothing', async () => {
+    const { id, press, read } = await opened();
+    const before = await read();
+    await addTo(db(), id, 'FAMILY', MILD);
+    expect((await rowOf(id)).level).toBe(before.level);
+    expect(await press(before)).toMatchObject({ reason: 'conflict' });
+    expect(await press(await read())).toMatchObject({ ok: true });
+  });
+});
+
+describe('grave danger that is added to a case that is just being closed', () => {
+  async function triaged() {
+    const made = await openTestCase(db(), team.intake, QUIET);
+    await stepCase(db(), team.worker, await on(db(), made.number), { action: 'TRIAGE', reason: '' });
+    return made;
+  }
+  async function asked(number: string) {
+    const dormant = { disposition: 'UNRESOLVED_DORMANT', reason: '석 달 동안 소식이 없음' } as const;
+    const answer = await closeCase(db(), team.worker, await on(db(), number), dormant);
+    if (!('approvalId' in answer)) throw new Error('nothing was asked');
+    const agree = (news = '') =>
+      decideApproval(db(), team.lead, answer.approvalId, { approve: true, answer: '', news });
+    const mark = async () => (await readCase(db(), team.lead, number))?.approvals[0]?.news.mark;
+    return { agree, mark };
+  }
+
+  it('is a conflict for who closes it before a round has brought it to the case', async () => {
+    const { number, report } = await triaged();
+    const seen = await on(db(), number);
+    await addTo(db(), report.id, 'FAMILY', BEATEN);
+    const over = { disposition: 'TRANSFERRED_OUT', reason: '다른 기관이 맡음' } as const;
+    expect(await closeCase(db(), team.worker, seen, over)).toMatchObject({
+      reason: 'conflict',
+      now: { level: 'U1', state: 'TRIAGED' },
+    });
+    expect(await caseRow(db(), number)).toMatchObject({ state: 'TRIAGED', level: 'U1', closedAt: null });
+  });
+
+  it('is news for the second person, once where they had read it and the case had not risen', async () => {
+    const { number, report } = await triaged();
+    const { agree, mark } = await asked(number);
+    later(MINUTE);
+    await addTo(db(), report.id, 'FAMILY', BEATEN);
+    const read = await mark();
+    expect(await agree(read)).toEqual({ ok: false, reason: 'news' });
+    expect(await caseRow(db(), number)).toMatchObject({ state: 'TRIAGED', level: 'U1' });
+    expect(await agree(read)).toEqual({ ok: true });
+  });
+
+  it('is waited for while it is being stored', async () => {
+    const { number, report } = await triaged();
+    const { agree } = await asked(number);
+    later(MINUTE);
+    const agreeing = await withAudit(db(), async (tx, record) => {
+      await storeAddition(tx, record, report.id, { S1: { answers: BEATEN.S1 ?? {} } });
+      const deciding = agree();
+      await new Promise((done) => setTimeout(done, 300));
+      return { deciding };
+    });
+    expect(await agreeing.deciding).toEqual({ ok: false, reason: 'news' });
+    expect(await caseRow(db(), number)).toMatchObject({ state: 'TRIAGED', level: 'U1' });
   });
 });
 

@@ -1,13 +1,19 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import pg from 'pg';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApprovalCard, type ShownApproval } from '@/app/[locale]/staff/_desk/approval-card';
+import type { CasePage } from '@/app/[locale]/staff/cases/[number]/_parts/case-page';
+import { entryWords } from '@/app/[locale]/staff/cases/[number]/_parts/entry-words';
 import { findHalves } from '@/bin/support/prove/whole/find-halves';
 import { OF_CASES } from '@/bin/support/prove/whole/of-cases';
 import { OF_DECISIONS } from '@/bin/support/prove/whole/of-decisions';
 import { OF_PEOPLE } from '@/bin/support/prove/whole/of-people';
+import type { Db } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
 import { caseEvents, casePersons, cases, personFacts, persons } from '@/db/schema/cases';
 import { erasures } from '@/db/schema/erasures';
+import { returns } from '@/db/schema/returns';
 import { searchDocuments } from '@/db/schema/search';
 import { staffKeptTexts } from '@/db/schema/staff';
 import { dataKeys } from '@/db/schema/vault';
@@ -15,19 +21,26 @@ import { verifyAudit } from '@/lib/audit/queries';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { countToDecide } from '@/lib/cases/approving/queries';
 import { readApprovals } from '@/lib/cases/approving/reading/commands';
+import { caseWord } from '@/lib/cases/code-words';
 import { askToErasePerson } from '@/lib/cases/erasing/commands';
 import { listNotices } from '@/lib/cases/notices/queries';
 import { addKnownPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
 import { readPerson } from '@/lib/cases/people/reading/commands';
 import { readCase } from '@/lib/cases/reading/commands';
+import { answerReturn, planReturn, stepReturn } from '@/lib/cases/returns/commands';
 import { assignCase, recuse, setLegalHold } from '@/lib/cases/team/commands';
 import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { MINUTE, setClock } from '@/lib/clock';
+import { words } from '@/lib/i18n/words';
+import { addCaseSite } from '@/lib/linking/sites/commands';
+import { siteNamed } from '@/lib/linking/sites/site-record';
 import { shipLedger } from '@/lib/retention/ledger/commands';
 import { verifyErasures } from '@/lib/retention/proof/queries';
 import { replayLedger } from '@/lib/retention/replay/commands';
+import { searchReports } from '@/lib/search/commands';
 import { indexDue } from '@/lib/search/indexing/commands';
 import { keepTyped } from '@/lib/staff/kept/commands';
+import type { StaffActor } from '@/lib/staff/session';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, on, openTestCase, type Team } from '../support/desk-team';
 
@@ -105,6 +118,72 @@ const halves = async () => {
     await client.end();
   }
 };
+
+/** What is said of somebody below, in words of their cases. */
+const SAID = ['은하수단지', '영사관에서', '비행기를 놓쳐서', '어머니가 기다린다고'];
+
+/** Where they are, as one of their cases tells it. */
+async function staying(number: string, personId: string) {
+  const choice = { site: siteNamed('은하수단지'), province: null };
+  const link = { building: '가동', floor: '3층', room: '', knownOn: '', source: '영사관에서 들음' };
+  expect(
+    await addCaseSite(db(), team.worker, await on(db(), number), { choice, personId, link }),
+  ).toMatchObject({
+    ok: true,
+  });
+}
+
+/** Somebody's way home out of a case, with nobody else, which came to nothing; the case is then closed. */
+async function returningAlone(from: { id: string; number: string }, personId: string) {
+  await addKnownPerson(db(), team.worker, await on(db(), from.number), personId);
+  const plan = { flight: '', from: '', to: '', escort: '', note: '' };
+  const dates = { decidedAt: START, plannedAt: null };
+  const made = await planReturn(db(), team.worker, await on(db(), from.number), {
+    plan,
+    dates,
+    personIds: [personId],
+  });
+  const returnId = ('returnId' in made && made.returnId) || '';
+  const at = async () => {
+    const [row] = await db().select().from(returns).where(eq(returns.id, returnId));
+    return { returnId, seen: row?.version ?? 0 };
+  };
+  const answer = { personId, answer: 'AGREED', note: '어머니가 기다린다고 함' } as const;
+  expect(await answerReturn(db(), team.worker, await at(), answer)).toEqual({ ok: true });
+  const step = { action: 'CANCEL', reason: '비행기를 놓쳐서 그만둠' } as const;
+  expect(await stepReturn(db(), team.worker, await at(), step)).toEqual({ ok: true });
+  await close(from);
+}
+
+const cardOf = (approval: ShownApproval | undefined) =>
+  approval
+    ? renderToStaticMarkup(
+        ApprovalCard({
+          locale: 'ko',
+          approval,
+          from: '',
+          actor: team.lead,
+          typed: null,
+          outcome: {},
+        }),
+      )
+    : '';
+
+/** Every entry of the timelines of these cases, as the page tells them. */
+async function toldIn(from: Db, actor: StaffActor, numbers: readonly string[]): Promise<string> {
+  const told: string[] = [];
+  for (const number of numbers) {
+    const found = await readCase(from, actor, number);
+    if (!found) throw new Error(`no case ${number}`);
+    const shown = { locale: 'ko', filter: 'ALL', outcome: {}, typed: {}, seen: '', at: START } as const;
+    const page: CasePage = { ...shown, found, actor, staff: [], agencies: {} };
+    for (const entry of found.timeline) {
+      const { what, lines } = entryWords(page, entry);
+      told.push([`${words('ko').desk.timeline.kinds[entry.kind]} ${what}`, ...lines].join('\n'));
+    }
+  }
+  return told.join('\n');
+}
 
 describe('erasing a person', () => {
   it('by two people takes them from every case and leaves the cases, which say so; who has one of them is told', async () => {
@@ -230,10 +309,14 @@ describe('erasing a person', () => {
       true,
       beforeSecond + 1,
     ]);
+    const ofRequest = async (actor: typeof team.lead) =>
+      (await readCase(db(), actor, one.number))?.timeline.filter(({ ref }) => ref === id).length;
+    expect([await ofRequest(team.lead), await ofRequest(team.second)]).toEqual([0, 1]);
     for (const approve of [true, false])
       expect(await decide(id, team.lead, approve)).toMatchObject({ reason: 'recused' });
     expect(await decide(id, team.second, false)).toEqual({ ok: true });
     expect(await openKeys(personId)).toBe(1);
+    expect([await ofRequest(team.lead), await ofRequest(team.second)]).toEqual([0, 2]);
     for (const { number } of [one, two]) {
       const read = await readCase(db(), team.second, number);
       expect(read?.timeline.some(({ kind }) => kind === 'APPROVAL_DECIDED')).toBe(true);
@@ -259,18 +342,54 @@ describe('erasing a person', () => {
     later(10);
     expect(await decide(id)).toMatchObject({ reason: 'news' });
     const shown = await readPerson(db(), team.lead, one.number, personId);
-    expect(shown?.approvals[0]?.news).toMatchObject({ facts: 1, all: 1 });
+    const news = shown?.approvals[0]?.news;
+    expect(news).toMatchObject({ facts: 1, all: 1 });
+    expect(cardOf(shown?.approvals[0])).toContain('요청한 뒤에 들어온 내용: 확인한 대상자 정보 1건.');
     expect(await decide(id, team.lead, true, shown?.approvals[0]?.news.mark)).toMatchObject({ ok: true });
     expect(await db().$count(caseEvents, eq(caseEvents.refId, personId))).toBeGreaterThan(0);
   });
 
-  it('leaves nothing of them to be found', async () => {
-    const { one, personId } = await inTwoCases();
-    await indexDue(db());
-    const found = () => db().$count(searchDocuments, eq(searchDocuments.ownerId, personId));
-    expect(await found()).toBe(1);
+  it('leaves nothing of them to be found, in the timelines and the search of their cases neither, nor after a replay', async () => {
+    const third = await openCase('바사아');
+    const { one, two, personId } = await inTwoCases();
+    await returningAlone(third, personId);
+    await staying(one.number, personId);
+    const back = { staffId: team.other.id, reason: '아는 사람입니다' };
+    expect(await recuse(db(), team.other, await on(db(), two.number), back)).toMatchObject({ ok: true });
     await ask(one.number, personId);
+    await decide(await requestOf(personId), team.lead, false);
+    await indexDue(db());
+    const documents = () => db().$count(searchDocuments, eq(searchDocuments.ownerId, personId));
+    const found = async (words: string) => (await searchReports(db(), team.lead, words)).hits.length;
+    expect(await documents()).toBe(1);
+    for (const said of SAID) expect([said, await found(said)]).toEqual([said, 1]);
+    await ask(one.number, personId);
+    const backup = await database.copy();
     await decide(await requestOf(personId));
-    expect(await found()).toBe(0);
+    await indexDue(db());
+    expect(await documents()).toBe(0);
+    for (const said of SAID) expect([said, await found(said)]).toEqual([said, 0]);
+
+    await shipLedger(db());
+    try {
+      expect(await replayLedger(backup.db)).toMatchObject({ added: 2 });
+      for (const [from, actor] of [
+        [db(), team.lead],
+        [db(), team.other],
+        [backup.db, team.lead],
+      ] as const) {
+        const told = await toldIn(from, actor, [one.number, third.number]);
+        for (const said of [...SAID, '재판이 끝난']) expect(told).not.toContain(said);
+        // Nobody else is in the first.
+        expect(await toldIn(from, actor, [one.number])).not.toContain(
+          caseWord('ko', 'safety_status', 'RESCUED'),
+        );
+        for (const kind of ['안전', '장소 기록', '귀국 지원', '귀국 동행 의사', '승인 결정'])
+          expect(told).toContain(`${kind} 빠지거나 지운 대상자`);
+      }
+    } finally {
+      await backup.close();
+    }
+    expect(await halves()).toEqual([]);
   });
 });

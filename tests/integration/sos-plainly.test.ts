@@ -146,6 +146,14 @@ describe('sos without Next', () => {
     expect(await count()).toBe(before);
   });
 
+  it('answers a form of very many fields with a page, at once', async () => {
+    const begun = performance.now();
+    const { status, html } = await ask('POST', '/ko/sos', `${'a&'.repeat(249_000)}%FF`, FORM);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(status).toBe(413);
+    expect(html).toContain(words('ko').report.sos.problems.tooLong);
+  });
+
   it('reads Korean as Windows writes it', async () => {
     // 살려, as CP949.
     const { html } = await ask('POST', '/ko/sos', 'narrative=%BB%EC%B7%C1', FORM);

@@ -1,29 +1,33 @@
 import { sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
+import { isDeadlock } from '@/lib/errors';
 
 type Lock = (tx: Tx) => Promise<unknown>;
 
 /**
  * Crosses `work` with another transaction, so that each waits for the other: the other locks what `work` comes to later and, once `work` waits for it,
- * what `work` has locked. PostgreSQL gives up the one that has waited longer, which is `work`.
+ * what `work` has locked. PostgreSQL gives up the one that has waited longer, which is `work`; on a machine that is busy for a second in between it
+ * may be the other, and `work` goes through at once.
  */
 export async function crossed<Result>(
   db: Db,
   work: () => Promise<Result>,
   [later, held]: readonly [Lock, Lock],
 ): Promise<Result> {
-  const working = await withTransaction(db, async (tx) => {
+  let working: Promise<{ value: Result } | { error: unknown }> | undefined;
+  await withTransaction(db, async (tx) => {
     await later(tx);
-    const begun = work().then(
+    working = work().then(
       (value) => ({ value }),
       (error: unknown) => ({ error }),
     );
     while (!(await somebodyWaits(db))) await new Promise((resolve) => setTimeout(resolve, 10));
     await held(tx);
-    return { begun };
+  }).catch((error: unknown) => {
+    if (!working || !isDeadlock(error)) throw error;
   });
-  const ended = await working.begun;
-  if ('error' in ended) throw ended.error;
+  const ended = await working;
+  if (!ended || 'error' in ended) throw ended?.error;
   return ended.value;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isPlainForm, readPlainForm } from '@/lib/plain-form.mjs';
 
 const TYPE = 'application/x-www-form-urlencoded';
-const read = (body: string | Buffer, type = TYPE) => [...readPlainForm(Buffer.from(body), type)];
+const read = (body: string | Buffer, type = TYPE) => [...(readPlainForm(Buffer.from(body), type) ?? [])];
 /** 도와 as CP949. */
 const [DO, WA] = [Buffer.from([0xb5, 0xb5]), Buffer.from([0xbf, 0xcd])];
 
@@ -66,5 +66,21 @@ describe('a form as most clients write it', () => {
       ['a', '\ufffd\ufffd'],
       ['b', 'x'],
     ]);
+  });
+
+  it.each([
+    ['2,000 fields', `${'a&'.repeat(1_999)}a`, 2_000],
+    ['2,001 fields', `${'a&'.repeat(2_000)}a`, undefined],
+  ])('of %s', (_which, body, fields) => {
+    expect(readPlainForm(Buffer.from(body), TYPE)?.size).toBe(fields);
+  });
+
+  it.each([
+    ['millions of fields', `${'a&'.repeat(1_750_000)}%FF`],
+    ['a field of nothing but broken text', `a=${'%FF'.repeat(1_160_000)}`],
+  ])('is done with %s within a second', (_which, body) => {
+    const begun = performance.now();
+    readPlainForm(Buffer.from(body), `${TYPE}; charset=utf-8`);
+    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 });

@@ -59,7 +59,7 @@ const EFFECTS: Readonly<Record<ApprovalAct, (hands: Hands) => Promise<Outcome>>>
 /**
  * A second person's decision. What was asked for happens in the same transaction, or nothing does. The same decision sent twice by the same person
  * is taken once. `news`: the mark of what has come since it was asked as the person was shown it (news/queries.ts); while it is another, they have
- * not judged what they would agree to.
+ * not judged what they would agree to. The same of a closing where the level moves in this very moment.
  */
 export async function decideApproval(
   db: Db,
@@ -88,16 +88,19 @@ export async function decideApproval(
     const request = { act: known.act, state: 'PENDING' } as const;
     if (found && approve && isWithheldFrom(request, await withheldIn(tx, actor, found.id)))
       return refuse('withheld');
-    // What was added to a case's reports may not have reached it yet, and after the lowering would be older than that.
-    const lowers = approve && known.act === 'LOWER_LEVEL' && known.subject.kind === 'case';
-    const follows = lowers && can(actor.roles, 'approval.decide');
+    // What was added to a case's reports may not have reached it yet, and after the lowering or the closing would be older than that.
+    const closes = known.act === 'CLOSE_CASE';
+    const judges = approve && kind === 'case' && (closes || known.act === 'LOWER_LEVEL');
+    const follows = judges && can(actor.roles, 'approval.decide');
     const row = found && follows ? await followIn(tx, record, found) : found;
     const asked = await lockForDecision(tx, actor, id);
     const wanted = approve ? 'APPROVED' : 'DECLINED';
     if (!asked.ok && asked.reason === 'settled' && (await wasDecidedBy(tx, actor, id, wanted)))
       return { ok: true as const, again: true as const };
     if (!asked.ok) return asked;
-    if (approve && ((await newsOf(tx, actor, [id])).get(id)?.mark ?? '') !== news) return refuse('news');
+    const moved = closes && row !== found;
+    if (approve && (moved || ((await newsOf(tx, actor, [id])).get(id)?.mark ?? '') !== news))
+      return refuse('news');
     const work = row ? await caseWork(tx, record, actor, row, null) : null;
     const works = work ? [work] : [];
     for (const one of theirs) works.push(await caseWork(tx, record, actor, one, null));

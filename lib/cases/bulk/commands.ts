@@ -86,13 +86,14 @@ async function doOne(
   db: Db,
   actor: StaffActor,
   order: BulkOrder & { reason: string; submission: string },
-  { ref, state, assignedTo, version }: BulkSubject,
+  { ref, state, level, assignedTo, version }: BulkSubject,
 ): Promise<Undoable | null> {
   const to = assigneeOf(order, actor.id);
   const action = stateActOf(order.act);
   if (action) {
     const seen = state as ReportState;
-    const changed = await changeState(db, actor, { reference: ref, action, seen, reason: order.reason });
+    const change = { reference: ref, action, seen, read: { level }, reason: order.reason };
+    const changed = await changeState(db, actor, change);
     return changed.ok ? { ref, before: state, after: TRANSITIONS[seen][action]?.to ?? '' } : null;
   }
   const staffId = to ?? null;

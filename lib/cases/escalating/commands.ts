@@ -7,7 +7,10 @@ import { now } from '@/lib/clock';
 import { type ClockState, relevel } from '@/lib/clocks/clock-state';
 import type { ClockKind } from '@/lib/clocks/durations';
 import { type Stage, stageAt, stagesBetween } from '@/lib/clocks/escalation';
+import { describeError } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { tell } from '@/lib/notify/outbox/commands';
+import { oneByOne } from '@/lib/one-by-one';
 import type { Level } from '@/lib/urgency/levels';
 import { type CaseRow, lockCase } from '../case-work/commands';
 import { type ClockRow, clockColumns, clockState, startClock } from '../clock-keeping/commands';
@@ -28,20 +31,30 @@ export type ClockRound = { started: number; met: number; followed: number; escal
 /**
  * One round of the clocks, for whoever's scheduler calls it: takes work from who can no longer do it, starts the clocks of new reports, stops those whose wait is over, follows levels that
  * rose and contact that was barred, and tells who has to be told, also of a hold that is over and a re-contact that is due. Every part is safe beside itself, and finds nothing left when another was first.
+ * What one part breaks on is logged, keeps none of the others from their work, and is thrown once all are done.
  */
 export async function runClocks(db: Db): Promise<ClockRound> {
-  await letGoOfWork(db);
-  const started = await startReportClocks(db);
-  await reopenInDanger(db);
-  const met = (await meetWhatHappened(db)) + (await followWords(db));
-  const followed = (await followReportLevels(db)) + (await followCaseLevels(db));
-  await refreshBehind(db);
-  return {
-    started,
-    met,
-    followed,
-    escalated: (await escalate(db)) + (await tellOfSetDays(db)) + (await tellOfNews(db)),
+  const broken: unknown[] = [];
+  const count = async (parts: Record<string, (db: Db) => Promise<number>>): Promise<number> => {
+    let sum = 0;
+    for (const [part, work] of Object.entries(parts))
+      try {
+        sum += await work(db);
+      } catch (error) {
+        log.error('clocks.part-failed', { part, ...describeError(error) });
+        broken.push(error);
+      }
+    return sum;
   };
+  await count({ letGoOfWork });
+  const started = await count({ startReportClocks });
+  await count({ reopenInDanger });
+  const met = await count({ meetWhatHappened, followWords });
+  const followed = await count({ followReportLevels, followCaseLevels });
+  await count({ refreshBehind });
+  const escalated = await count({ escalate, tellOfSetDays, tellOfNews });
+  if (broken.length > 0) throw broken[0];
+  return { started, met, followed, escalated };
 }
 
 /** A report that nobody has decided waits for its first look and for triage, from its receipt. */
@@ -94,20 +107,26 @@ async function restartTriage(db: Db): Promise<void> {
 /** Word was sent to a reporter, or nothing may be any more, or may be again. */
 async function followWords(db: Db): Promise<number> {
   const behind = await casesBehindOnWord(db);
-  for (const id of behind)
-    await onCase(db, id, async (tx, row) => {
-      await followWord(tx, row, now());
-      await refreshCase(tx, row);
-    });
-  return behind.length;
-}
-
-async function onCase(db: Db, id: string, work: (tx: Tx, row: CaseRow) => Promise<unknown>): Promise<void> {
-  await withTransaction(db, async (tx) => {
-    const row = await lockCase(tx, id);
-    if (row) await work(tx, row);
+  return onCases(db, 'clocks.word-failed', behind, async (tx, row) => {
+    await followWord(tx, row, now());
+    await refreshCase(tx, row);
   });
 }
+
+/** Answers for how many cases it was done. */
+const onCases = (
+  db: Db,
+  event: string,
+  ids: readonly string[],
+  work: (tx: Tx, row: CaseRow) => Promise<unknown>,
+): Promise<number> =>
+  oneByOne(event, 'case', ids, (id) =>
+    withTransaction(db, async (tx) => {
+      const row = await lockCase(tx, id);
+      if (row) await work(tx, row);
+      return row !== null;
+    }),
+  );
 
 /** A report's level changed: the same start, another duration. */
 async function followReportLevels(db: Db): Promise<number> {
@@ -128,7 +147,7 @@ async function followReportLevels(db: Db): Promise<number> {
  * An open case whose own row is behind what hangs on it: a reporter has said since that contact is risky, or what is due is reckoned
  * otherwise than when the row was written. Whatever it came from, the next round puts it right.
  */
-async function refreshBehind(db: Db): Promise<void> {
+async function refreshBehind(db: Db): Promise<number> {
   const barred = sql`exists (select 1 from ${caseReports} join ${reports} on ${reports.id} = ${caseReports.reportId}
     where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null
     and ${reports.contactRisk} = 'RISKY' and ${reports.contactReleasedAt} is null)`;
@@ -143,7 +162,8 @@ async function refreshBehind(db: Db): Promise<void> {
         or ${cases.nextDueAt} is distinct from least(${due(sql``)}, ${held})
         or ${cases.agencyDueAt} is distinct from ${due(sql` and ${clocks.kind} = 'AGENCY'`)})`,
     );
-  for (const { id } of behind) await onCase(db, id, refreshCase);
+  const ids = behind.map(({ id }) => id);
+  return onCases(db, 'clocks.refresh-failed', ids, (tx, row) => refreshCase(tx, row));
 }
 
 /**
@@ -169,10 +189,8 @@ async function followCaseLevels(db: Db): Promise<number> {
     .where(sql`${cases.state} <> 'CLOSED'`)
     .groupBy(cases.id)
     .having(sql`min(${reports.level}) <> ${cases.computedLevel}`);
-  let followed = 0;
-  const both = new Set([...behind, ...told].map(({ id }) => id));
-  for (const id of both) if (await followReports(db, id)) followed += 1;
-  return followed;
+  const both = [...new Set([...behind, ...told].map(({ id }) => id))];
+  return oneByOne('clocks.follow-failed', 'case', both, (id) => followReports(db, id));
 }
 
 /** Tells of every clock that has come to a stage: 50 % to the assignee, 80 % to all supervisors, 100 % to who is on duty. */

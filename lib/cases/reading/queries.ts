@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { approvals } from '@/db/schema/approvals';
 import {
   caseEvents,
   casePersons,
@@ -267,7 +268,7 @@ export async function withheldReturns(
   return new Set(rows.map(({ id }) => id).filter((id) => !told.has(id)));
 }
 
-/** Leaves out what names somebody withheld: by themselves, by what was established of them, by where they are, or by how they return. */
+/** Leaves out what names somebody withheld: by themselves, by what was established of them, where they are, how they return, or what is asked about them. */
 async function withoutWithheld(
   tx: Tx,
   events: EventRow[],
@@ -283,8 +284,12 @@ async function withoutWithheld(
     .select({ id: caseSites.id })
     .from(caseSites)
     .where(inArray(caseSites.personId, ids));
+  const requests = await tx
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(and(eq(approvals.subjectKind, 'person'), inArray(approvals.subjectId, ids)));
   const alone = await withheldReturns(tx, { caseId, withheld });
-  const about = new Set([...ids, ...[...facts, ...places].map(({ id }) => id), ...alone]);
+  const about = new Set([...ids, ...[...facts, ...places, ...requests].map(({ id }) => id), ...alone]);
   return events.filter(({ refId }) => refId === null || !about.has(refId));
 }
 

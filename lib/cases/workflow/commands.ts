@@ -9,6 +9,7 @@ import {
   type CaseHands,
   type CaseWork,
   type Conflict,
+  head,
   type OnCase,
   workOnCase,
 } from '../case-work/commands';
@@ -22,6 +23,7 @@ import {
 import { followWord } from '../clock-keeping/word/commands';
 import type { CaseState, Disposition } from '../code-lists';
 import { type DispositionProblem, dispositionProblem, takesTwo } from '../dispositions';
+import { followIn } from '../levels/commands';
 import { withheldIn } from '../people/queries';
 import { lookAtReopened } from '../reassessing/commands';
 import { refreshCase, safetyAtClosing } from '../refreshing/commands';
@@ -74,7 +76,8 @@ export async function holdCase(
 
 /**
  * Closes a case with how it ended. Where that takes a second person (dispositions.ts) it is asked for instead, and the case stays open until
- * somebody else has agreed (approving/commands.ts).
+ * somebody else has agreed (approving/commands.ts). Where something added to its reports moves the level in this very moment, nothing is closed:
+ * the answer is a conflict, and the case stands at the level it then has.
  */
 export async function closeCase(
   db: Db,
@@ -90,6 +93,8 @@ export async function closeCase(
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
   return workOnCase(db, actor, permissionOf('CLOSE'), on, async (work) => {
+    const followed = await followIn(work.tx, work.record, work.row);
+    if (followed !== work.row) return { ...refuse('conflict'), seen: work.row.version, now: head(followed) };
     const problem = await closingProblem(work, disposition);
     if (problem) return refuse(problem);
     if (!takesTwo(disposition, await safetyAtClosing(work.tx, work.row.id), work.row.level as Level)) {

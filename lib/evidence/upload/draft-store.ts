@@ -50,7 +50,8 @@ export class DraftStore extends DataStore {
     let length = 0;
     const store = async (most: number) => {
       const bytes = Buffer.concat(parts);
-      const taken = await writePiece(this.db, this.draftId, id, at, bytes.subarray(0, most));
+      const piece = bytes.subarray(0, most);
+      const taken = await writePiece(this.db, this.draftId, id, at, piece, this.from);
       if (!taken.ok) throw new UploadRefused(taken.reason);
       at += Math.min(most, bytes.length);
       // Somebody else sent the same bytes at the same time: what is here now is for the client to ask.

@@ -34,14 +34,14 @@ export const approvals: DeskApprovals = {
   asked: (name, time) => `Asked by ${name}, ${time}`,
   until: (time) => `until ${time}`,
   decided: (name, time) => `Decided by ${name}, ${time}.`,
-  news: ({ messages, additions, requests, notes, entries, facts }) => {
+  news: ({ messages, additions, requests, notes, entries, facts }, ofPerson) => {
     const came = [
       messages > 0 ? `messages from reporters ${messages}` : '',
       additions > 0 ? `additions ${additions}` : '',
       requests > 0 ? `requests by reporters ${requests}` : '',
       notes > 0 ? `notes on reports ${notes}` : '',
-      entries > 0 ? `entries in the case ${entries}` : '',
-      facts > 0 ? `facts about its people through another case ${facts}` : '',
+      entries > 0 ? `entries ${ofPerson ? 'about the person' : 'in the case'} ${entries}` : '',
+      facts > 0 ? `facts about ${ofPerson ? 'the person' : 'its people through another case'} ${facts}` : '',
     ];
     return `Come in since this was asked: ${came.filter(Boolean).join(', ')}. Look at it before you decide.`;
   },

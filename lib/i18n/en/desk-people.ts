@@ -104,7 +104,7 @@ export const people: DeskPeople = {
     heading: 'Erasing this person',
     open: 'Erase this person',
     whenClosed: 'They can be erased once every case that they are or were in is closed.',
-    what: 'Who they are, and everything recorded of their safety, identity, wish to return, position and proof questions, goes from every case and cannot be brought back. It happens as soon as a supervisor approves. What reports, notes on cases and hand-overs say of them stays: to erase that too, erase the report or the case.',
+    what: 'Who they are, and everything recorded of their safety, identity, wish to return, position, proof questions and where they were, goes from every case and its timeline and cannot be brought back. It happens as soon as a supervisor approves. The timeline keeps what kind of thing was recorded, when and by whom; the audit log keeps changes of safety status, without a name. What reports, notes and tasks of cases, reasons of decisions and hand-overs say of them stays: to erase that too, erase the report or the case.',
     reason: 'Why they are to be erased',
     asked: 'The person asked for it themselves',
     submit: 'Ask to erase them',

@@ -65,6 +65,8 @@ export const report: DeskReportWords = {
     link: 'The report has been linked to the case.',
     unlink: 'The report is out of the case and being checked again.',
   },
+  saysMore:
+    'Something was added to the report, or its level changed, after you opened this page. The state was not changed, and the reason you typed is still below. Read it again, then decide.',
   conflict: (seen, current) =>
     `Someone changed the state meanwhile. You saw “${seen}”, it is now “${current}”. Nothing was changed, and the reason you typed is still below.`,
   problems: {

@@ -37,14 +37,15 @@ export const approvals = {
   asked: (name: string, time: string) => `${name} 요청, ${time}`,
   until: (time: string) => `${time}까지`,
   decided: (name: string, time: string) => `${name} 결정, ${time}.`,
-  news: ({ messages, additions, requests, notes, entries, facts }: Came) => {
+  /** `ofPerson`: the request is about one person, and what is counted with it. */
+  news: ({ messages, additions, requests, notes, entries, facts }: Came, ofPerson: boolean) => {
     const came = [
       messages > 0 ? `신고자 메시지 ${messages}건` : '',
       additions > 0 ? `추가 신고 ${additions}건` : '',
       requests > 0 ? `신고자 요청 ${requests}건` : '',
       notes > 0 ? `신고에 쓴 메모 ${notes}건` : '',
-      entries > 0 ? `사건 기록 ${entries}건` : '',
-      facts > 0 ? `다른 사건에서 확인한 대상자 정보 ${facts}건` : '',
+      entries > 0 ? `${ofPerson ? '대상자를 고치거나 옮긴 기록' : '사건 기록'} ${entries}건` : '',
+      facts > 0 ? `${ofPerson ? '' : '다른 사건에서 '}확인한 대상자 정보 ${facts}건` : '',
     ];
     return `요청한 뒤에 들어온 내용: ${came.filter(Boolean).join(', ')}. 확인한 다음 결정하십시오.`;
   },

@@ -1,10 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { contactReleases } from '@/db/schema/cases';
 import { drafts } from '@/db/schema/drafts';
-import { reportSections, reports } from '@/db/schema/reports';
+import { reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
@@ -29,7 +29,7 @@ import { COMPARTMENT, type SectionId } from '../questionnaire';
 import { isLinkedToLure, nextLook, standOf, storeAssessment } from '../reassessing/commands';
 import { checkSections } from '../schema';
 import { storeSections } from '../stored/commands';
-import { openSections, type StoredSection } from '../stored/queries';
+import { lastPart, openSections, type StoredSection } from '../stored/queries';
 import { takeUpAgain } from '../taking-up/commands';
 import { keptOfAddition } from './kept-of-addition';
 
@@ -181,11 +181,5 @@ function asParts(sections: Sections, part: number, addedAt: Date): Part[] {
 
 /** The number of what is added next. The caller holds the lock of the report. */
 export async function nextPart(tx: Tx, reportId: string): Promise<number> {
-  const [last] = await tx
-    .select({ part: reportSections.part })
-    .from(reportSections)
-    .where(eq(reportSections.reportId, reportId))
-    .orderBy(desc(reportSections.part))
-    .limit(1);
-  return (last?.part ?? 0) + 1;
+  return (await lastPart(tx, reportId)) + 1;
 }

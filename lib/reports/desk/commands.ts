@@ -9,12 +9,14 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
+import type { Level } from '@/lib/urgency/levels';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open, seal } from '@/lib/vault/seal';
 import type { ReportState } from '../code-lists';
 import { messageProblem } from '../mailbox/commands';
 import { messagePlace } from '../mailbox/queries';
 import { isAsked } from '../requests/queries';
+import { lastPart } from '../stored/queries';
 import { IN_CASE, leadsTo, type ReportAction, TRANSITIONS } from '../transitions';
 import { contactBarrier } from './policy';
 import { lockReportFor } from './recusal/queries';
@@ -46,16 +48,23 @@ async function withReport<Result>(
   });
 }
 
-export type StateChange = { reference: string; action: ReportAction; seen: ReportState; reason: string };
+export type StateChange = {
+  reference: string;
+  action: ReportAction;
+  seen: ReportState;
+  /** The level and the last part as the person read them, where they read them. */
+  read?: { level: Level; part?: number };
+  reason: string;
+};
 
 /**
- * Does one action of the transition table. `seen` is the state that the person decided on: when the report has moved on since, nothing is
- * changed and the answer says where it stands. The same form sent twice is done once. `masked`: as in `addNote`.
+ * Does one action of the transition table. `seen` is the state that the person decided on, `read` what they had read: when the report has moved on
+ * since, or says more, nothing is changed and the answer says where it stands. The same form sent twice is done once. `masked`: as in `addNote`.
  */
 export async function changeState(
   db: Db,
   actor: StaffActor,
-  { reference, action, seen, reason }: StateChange,
+  { reference, action, seen, read, reason }: StateChange,
 ): Promise<
   | { ok: true; masked: number }
   | Refusal<Gone | TextProblem | 'not-allowed'>
@@ -75,6 +84,7 @@ export async function changeState(
       const mine = last?.staffId === actor.id && last.from === seen && known.some((to) => to === last.to);
       return mine && last.reason === clean ? { ok: true as const, masked } : { ...refuse('conflict'), state };
     }
+    if (read && (await saysMore(tx, report, read))) return { ...refuse('conflict'), state };
     const id = randomUUID();
     const to = leadsTo(transition, last);
     const place = { table: 'report_transitions', row: id, column: 'sealed' };
@@ -91,6 +101,15 @@ export async function changeState(
     await record('report.state', { action, from: state, to });
     return { ok: true as const, masked };
   });
+}
+
+/** Whether a report is not what somebody had read: another level, or something was added. */
+async function saysMore(
+  tx: Tx,
+  report: typeof reports.$inferSelect,
+  { level, part }: NonNullable<StateChange['read']>,
+): Promise<boolean> {
+  return report.level !== level || (part !== undefined && (await lastPart(tx, report.id)) !== part);
 }
 
 async function lastStep(tx: Tx, key: DataKey, reportId: string) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, max, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { reportSections } from '@/db/schema/reports';
 import { openDataKey } from '@/lib/vault/commands';
@@ -33,6 +33,15 @@ export async function openSections(db: Db | Tx, reportId: string, key: DataKey):
     part: row.part,
     addedAt: row.addedAt,
   }));
+}
+
+/** The last part of a report that was added by receipt code; 0 where nothing was. */
+export async function lastPart(db: Db | Tx, reportId: string): Promise<number> {
+  const [last] = await db
+    .select({ part: max(reportSections.part) })
+    .from(reportSections)
+    .where(eq(reportSections.reportId, reportId));
+  return last?.part ?? 0;
 }
 
 /** When something was told of what the person was made to do: the parts and their dates, and nothing of what they say. */

@@ -29,7 +29,7 @@ import {
   stepBackToUnsent,
 } from './draft-cookie';
 import { saveFileAnswers } from './file-answers';
-import { draftFor, isBlank, lateDraft } from './page-draft';
+import { draftFor, isBlank, lateDraft, saysConsent } from './page-draft';
 import { readStep, showingIn } from './read-step';
 
 /** The choice of kind: begins a draft, or asks first when one is being written. */
@@ -68,6 +68,7 @@ export async function saveSectionAction(form: FormData): Promise<GivenBack | und
     const step = found && findStep(found.kind, textIn(form, 'section'));
     if (!found || !step) redirect(`/${locale}/report?problem=draft`);
     const { posted, masked } = readStep(found.kind, step, intent === 'clear' ? new FormData() : form);
+    if (is === 'late' && saysConsent(posted)) return giveBack(form, saveSectionAction, 'sent');
     const draft = found.reportId ? await lateDraft(found, posted) : found;
     if (draft === 'nothing') redirect(afterSending(locale, found));
     if (draft === 'refused') return giveBack(form, saveSectionAction, 'sent');

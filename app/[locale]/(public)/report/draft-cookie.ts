@@ -21,7 +21,7 @@ export const currentDraft = cache(async (): Promise<Draft | null> => {
 const MOST_BEHIND = 4;
 
 /** The drafts behind the one that is open, those that still live, the next first. */
-async function draftsBehind(): Promise<Draft[]> {
+export async function draftsBehind(): Promise<Draft[]> {
   const ids = (await readDraftClaim())?.behind ?? [];
   const found = await Promise.all(ids.map((id) => loadDraft(database(), id)));
   return found.filter((draft) => draft !== null);

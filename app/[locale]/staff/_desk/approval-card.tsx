@@ -78,7 +78,7 @@ export function ApprovalCard({ locale, approval, from, actor, typed, outcome }: 
       <p className="whitespace-pre-line">{approval.withheld ? handOvers.card.withheld : approval.reason}</p>
       {state === 'PENDING' && approval.news.all > 0 ? (
         <p className="font-bold" data-testid="news">
-          {said.news(approval.news)}
+          {said.news(approval.news, approval.payload.of === 'person')}
         </p>
       ) : null}
       {approval.decidedAt ? (

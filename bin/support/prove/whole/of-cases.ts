@@ -6,6 +6,9 @@ const BESIDE = `(e.kind in ('NOTE','TASK','TASK_DONE','PERSON_CHANGED','APPROVAL
   or (e.kind = 'RETURN_ANSWER' and e.to_code is null))`;
 const actOf = (kind: string) => `'case.${kind.toLowerCase().replaceAll('_', '-')}'`;
 const ACT = "('case.' || replace(lower(e.kind), '_', '-'))";
+/** Emptied since, when somebody was erased whom it was about; that transaction is not the one in which it was made. */
+const EMPTIED =
+  "e.kind <> 'PERSON_ERASED' and e.xmin in (select a.xmin from audit_entries a where a.act = 'person.erased')";
 /** A clock of a case that has not been stopped. */
 const RUNS = 'k.case_id = c.id and k.met_at is null';
 const newest = (column: string, where: string) =>
@@ -25,12 +28,14 @@ export const OF_CASES = {
       and not exists (select 1 from search_due d where d.owner_kind = 'case' and d.owner_id = c.id)
       and not exists (select 1 from search_documents d where d.owner_kind = 'case' and d.owner_id = c.id)`,
   'timeline and audit that tell different things': `
-    with told as (select e.case_id as id, ${ACT} as act, e.xmin::text as tx, count(*) as n from case_events e group by 1, 2, 3),
-    recorded as (select a.object_id as id, a.act, a.xmin::text as tx, count(*) as n from audit_entries a
-      where a.object_kind = 'case' and a.act in (${EVENT_KINDS.map(actOf).join(', ')}) group by 1, 2, 3)
+    with emptied as (select distinct e.case_id as id, ${ACT} as act from case_events e where ${EMPTIED}),
+    told as (select e.case_id as id, ${ACT} as act, case when (e.case_id, ${ACT}) in (select id, act from emptied) then '' else e.xmin::text end as tx,
+      count(*) as n from case_events e group by 1, 2, 3),
+    recorded as (select a.object_id as id, a.act, case when (a.object_id, a.act) in (select id, act from emptied) then '' else a.xmin::text end as tx,
+      count(*) as n from audit_entries a where a.object_kind = 'case' and a.act in (${EVENT_KINDS.map(actOf).join(', ')}) group by 1, 2, 3)
     select coalesce(told.id, recorded.id) from told full join recorded using (id, act, tx) where told.n is distinct from recorded.n`,
   'case whose version lags behind its timeline': `select c.id from cases c
-    where c.version < 1 + (select count(distinct e.xmin::text) from case_events e where e.case_id = c.id and not ${BESIDE})`,
+    where c.version < 1 + (select count(distinct e.xmin::text) from case_events e where e.case_id = c.id and not ${BESIDE} and not (${EMPTIED}))`,
   'case that does not stand where its last step led': `select c.id from cases c
     where c.state is distinct from ${newest('to_code', "e.kind in ('OPENED','STATE')")}
       or c.state_changed_at is distinct from

@@ -6,6 +6,7 @@ import { reportSections, reportUrgency } from '@/db/schema/reports';
 import { withAuditAnew } from '@/lib/audit/commands';
 import { DAY, now } from '@/lib/clock';
 import { tell } from '@/lib/notify/outbox/commands';
+import { oneByOne } from '@/lib/one-by-one';
 import type { Assessment } from '@/lib/urgency/assess';
 import { isGrave, type Level } from '@/lib/urgency/levels';
 import { mostUrgent } from '@/lib/urgency/standing';
@@ -20,7 +21,8 @@ const LOOKS_BACK = 7 * DAY;
 
 /**
  * Opens every closed case again to whose reports grave danger was added since it was closed: whoever closed it did not know. It stands in the
- * queue with its clocks until somebody has decided, and its assignee, all supervisors and whoever is on duty are told at once. Answers how many.
+ * queue with its clocks until somebody has decided, and its assignee, all supervisors and whoever is on duty are told at once. One that breaks is
+ * logged and keeps no other waiting. Answers how many.
  */
 export async function reopenInDanger(db: Db): Promise<number> {
   const since = new Date(now().getTime() - LOOKS_BACK);
@@ -40,9 +42,8 @@ export async function reopenInDanger(db: Db): Promise<number> {
         gt(reportSections.addedAt, cases.closedAt),
       ),
     );
-  let reopened = 0;
-  for (const { id } of added) if (await reopen(db, id)) reopened += 1;
-  return reopened;
+  const ids = added.map(({ id }) => id);
+  return oneByOne('danger.reopen-failed', 'case', ids, (id) => reopen(db, id));
 }
 
 async function reopen(db: Db, id: string): Promise<boolean> {

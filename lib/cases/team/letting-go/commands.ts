@@ -6,6 +6,7 @@ import { reports } from '@/db/schema/reports';
 import { staffAccounts, staffRoles } from '@/db/schema/staff';
 import { withAudit, withAuditAnew } from '@/lib/audit/commands';
 import { tell } from '@/lib/notify/outbox/commands';
+import { oneByOne } from '@/lib/one-by-one';
 import { mayDo } from '@/lib/staff/queries';
 import { can, type Permission, ROLES } from '@/lib/staff/roles';
 import { lockCase, systemWork } from '../../case-work/commands';
@@ -16,23 +17,25 @@ import { refreshCase } from '../../refreshing/commands';
 /**
  * Takes open work from those who can no longer do it, because their account is shut or they lost the role: it is nobody's until somebody takes it,
  * and of U1 and U2 all supervisors are told. Done at once by whoever shuts an account, and again in every round of the clocks, so that nothing that was given meanwhile
- * stays behind. Answers how many cases and reports became nobody's.
+ * stays behind. What breaks is logged and keeps nothing else waiting. Answers how many cases and reports became nobody's.
  */
 export async function letGoOfWork(db: Db): Promise<number> {
-  let count = 0;
   const ofCases = await db
     .select({ id: cases.id })
     .from(cases)
     .where(and(OPEN_CASE, isNotNull(cases.assignedTo), cannot('case.work', sql`${cases.assignedTo}`)));
-  for (const { id } of ofCases) if (await letGoOfCase(db, id)) count += 1;
   const ofReports = await db
     .select({ id: reports.id })
     .from(reports)
     .where(
       and(OPEN_REPORT, isNotNull(reports.assignedTo), cannot('report.screen', sql`${reports.assignedTo}`)),
     );
-  for (const { id } of ofReports) if (await letGoOfReport(db, id)) count += 1;
-  return count;
+  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const event = 'work.let-go-failed';
+  return (
+    (await oneByOne(event, 'case', idsOf(ofCases), (id) => letGoOfCase(db, id))) +
+    (await oneByOne(event, 'report', idsOf(ofReports), (id) => letGoOfReport(db, id)))
+  );
 }
 
 /** Nobody may use the account, or none of its roles is for this. */

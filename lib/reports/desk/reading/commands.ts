@@ -21,7 +21,7 @@ import { type EarlierAnswer, leaveOutRefused, mergeParts } from '../../merge-par
 import { newestAssessment } from '../../reassessing/queries';
 import { isReference } from '../../reference-shape';
 import { type ReportRequest, readRequests } from '../../requests/queries';
-import { compartmentParts, openSections } from '../../stored/queries';
+import { compartmentParts, lastPart, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
 import { type ContactBarrier, contactBarrier } from '../policy';
 import { lockReportFor } from '../recusal/queries';
@@ -90,6 +90,8 @@ export type DeskReport = {
   earlier: EarlierAnswer[];
   /** What was added by receipt code, newest first; the compartment is read elsewhere. */
   additions: DeskAddition[];
+  /** The last part that was added, also one of which nothing may be read here; 0 where nothing was. */
+  lastPart: number;
   requests: DeskRequest[];
   /** The choices about consent; missing when they were never asked for. */
   consents: Consents | undefined;
@@ -142,6 +144,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       assignedTo: report.assignedTo,
       legalHold: report.legalHold,
       ...(await readAnswers(tx, key, report.id)),
+      lastPart: await lastPart(tx, report.id),
       files: await readFiles(tx, actor, report.id),
       assessment: (await newestAssessment(tx, key, report.id))?.assessment ?? null,
       actions: allowedActions(state, actor.roles),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, like, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, like, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { referrals } from '@/db/schema/agencies';
@@ -96,7 +96,8 @@ export async function eraseRows(tx: Tx, kind: ErasableKind, id: string, called?:
     owners.map((owner) => ({ kind: owner, id })),
   );
   await leaveSearch(tx, kind, id);
-  await tx.delete(approvals).where(and(eq(approvals.subjectKind, kind), eq(approvals.subjectId, id)));
+  if (kind === 'person') await emptyTimelines(tx, id);
+  await tx.delete(approvals).where(requestsAbout(kind, id));
   await tx.delete(outbox).where(and(eq(outbox.subjectKind, kind), eq(outbox.subjectId, id)));
   if (called) await forgetTypedAbout(tx, called);
   for (const column of HANGS_ON[kind]) await tx.delete(column.table).where(eq(column, id));
@@ -111,6 +112,45 @@ async function leaveSearch(tx: Tx, kind: ErasableKind, id: string): Promise<void
     .delete(searchDocuments)
     .where(and(eq(searchDocuments.ownerKind, kind), eq(searchDocuments.ownerId, id)));
 }
+
+/**
+ * Empties what the timelines say of somebody, in words or codes: what was established of them, where they were, how they returned by themselves, how
+ * they came and went, and what was answered to a request about them. That it was done, when and by whom stays, and that they were erased.
+ * Those cases are indexed anew.
+ */
+async function emptyTimelines(tx: Tx, id: string): Promise<void> {
+  const idOf = (column: PgColumn, where: SQL | undefined) =>
+    tx.select({ id: column }).from(column.table).where(where);
+  const returnsAlone = and(
+    eq(returnPersons.personId, id),
+    eq(returnPersons.caseId, caseEvents.caseId),
+    sql`not exists (select 1 from ${returnPersons} other where other.return_id = ${returnPersons.returnId}
+      and other.case_id = ${returnPersons.caseId} and other.person_id <> ${id})`,
+  );
+  const emptied = await tx
+    .update(caseEvents)
+    .set({ sealed: null, fromCode: null, toCode: null })
+    .where(
+      and(
+        inArray(caseEvents.caseId, idOf(casePersons.caseId, eq(casePersons.personId, id))),
+        notInArray(caseEvents.kind, ['APPROVAL_ASKED', 'PERSON_ERASED']),
+        or(isNotNull(caseEvents.sealed), isNotNull(caseEvents.fromCode), isNotNull(caseEvents.toCode)),
+        or(
+          eq(caseEvents.refId, id),
+          inArray(caseEvents.refId, idOf(personFacts.id, eq(personFacts.personId, id))),
+          inArray(caseEvents.refId, idOf(caseSites.id, eq(caseSites.personId, id))),
+          inArray(caseEvents.refId, idOf(approvals.id, requestsAbout('person', id))),
+          inArray(caseEvents.refId, idOf(returnPersons.returnId, returnsAlone)),
+        ),
+      ),
+    )
+    .returning({ ownerId: caseEvents.caseId });
+  for (const ownerId of new Set(emptied.map((one) => one.ownerId)))
+    await tx.insert(searchDue).values({ ownerKind: 'case', ownerId }).onConflictDoNothing();
+}
+
+const requestsAbout = (kind: ErasableKind, id: string) =>
+  and(eq(approvals.subjectKind, kind), eq(approvals.subjectId, id));
 
 /** What staff had typed into a form about it and lost a session over; the place names the report or the case. */
 async function forgetTypedAbout(tx: Tx, called: string): Promise<void> {

@@ -7,7 +7,8 @@ import { database } from '@/lib/database';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
 import { openCompartment } from '@/lib/reports/desk/compartment/commands';
 import { decideRequest } from '@/lib/reports/requests/commands';
-import { isReportAction, isReportState } from '@/lib/reports/transitions';
+import { readSeenReport } from '@/lib/reports/seen-report';
+import { isReportAction } from '@/lib/reports/transitions';
 import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
 import type { StaffActor } from '@/lib/staff/session';
 import { finishAct, keptPlace } from '../../_desk/act';
@@ -21,10 +22,10 @@ export async function changeStateAction(form: FormData): Promise<void> {
     fields: ['action', 'reason'],
   });
   const action = textIn(form, 'action');
-  const seen = textIn(form, 'seen');
-  if (!isReportAction(action) || !isReportState(seen))
-    return finishAct(begun, { ok: false, reason: 'no-action' });
-  const change = { reference: begun.reference, action, seen, reason: textIn(form, 'reason') };
+  const read = readSeenReport(textIn(form, 'seen'));
+  if (!isReportAction(action) || !read) return finishAct(begun, { ok: false, reason: 'no-action' });
+  const seen = read.state;
+  const change = { reference: begun.reference, action, seen, read, reason: textIn(form, 'reason') };
   const result = await changeState(database(), begun.actor, change);
   if (!result.ok && result.reason === 'empty') return finishAct(begun, { ok: false, reason: 'no-reason' });
   return finishAct(begun, result, { seen });

@@ -158,7 +158,10 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     }
     case 'SITE_ADDED':
     case 'SITE_REMOVED':
-      return just(text(own.site), [own.building, own.floor, own.room].map(text).filter(Boolean).join(' '));
+      return just(
+        text(own.site) || said.removed,
+        [own.building, own.floor, own.room].map(text).filter(Boolean).join(' '),
+      );
     case 'PERSON_ERASED':
       return just('');
     case 'RETURN':
@@ -166,7 +169,7 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     case 'RETURN_ANSWER': {
       const { answers, left } = words(locale).desk.returns;
       const said = entry.to === 'LEFT' ? left : isReturnAnswer(own.answer) ? answers[own.answer] : '';
-      return just(`${personName(page, entry.ref)} · ${said}`, text(own.note));
+      return just([personName(page, entry.ref), said].filter(Boolean).join(' · '), text(own.note));
     }
     default:
       return person(page, entry);
@@ -182,8 +185,9 @@ export function keptBecause(page: CasePage, { words: own }: TimelineEntry): stri
   return keptWithout(reference, linkedBy, linkedAt ? seoulMoment(new Date(linkedAt)) : '–');
 }
 
-/** Decided, or what state it went to. */
+/** Decided, or what state it went to; of somebody's who was erased, neither is left. */
 function returnWords(page: CasePage, entry: TimelineEntry): string {
+  if (!entry.to) return words(page.locale).desk.timeline.removed;
   const { states, decided } = words(page.locale).desk.returns;
   const named = (one: string) => (isReturnState(one) ? states[one] : '');
   return entry.from ? changed(page, entry, named) : decided;
@@ -206,12 +210,13 @@ function changed({ locale }: CasePage, { from, to }: TimelineEntry, named: (one:
 function approval(page: CasePage, { ref, words: own }: TimelineEntry): Body {
   const act = APPROVAL_ACTS.find((one) => one === own.act);
   const state = APPROVAL_STATES.find((one) => one === own.state);
+  if (!act) return just(words(page.locale).desk.timeline.removed);
   const { states } = words(page.locale).desk.approvals;
   const payload = page.found.approvals.find(({ id }) => id === ref)?.payload ?? {
     of: text(own.of),
   };
   const agency = page.agencies[String(payload.referral)] ?? null;
-  const asked = act ? whatIsAsked(page.locale, { act, payload, agency }) : '';
+  const asked = whatIsAsked(page.locale, { act, payload, agency });
   return just([asked, state ? states[state] : ''].filter(Boolean).join(' · '), text(own.answer));
 }
 

@@ -41,7 +41,7 @@ function HandOverFirst({ page: { locale, found } }: { page: CasePage }) {
   return (
     <p className="text-small">
       {text}{' '}
-      <a href="#hand-overs" className="inline-flex min-h-11 items-center">
+      <a href="#hand-overs" className="inline-flex min-h-11 min-w-11 items-center">
         {sections['hand-overs']}
       </a>
     </p>

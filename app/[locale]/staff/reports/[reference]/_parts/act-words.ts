@@ -21,7 +21,7 @@ export const anchorsOf = (outcome: Outcome): Partial<Record<string, string>> => 
 
 const ofContact = new Set(['release', 'glass', 'review', 'bar']);
 
-/** The sentences of this page; a conflict over the state names what was seen and what it is now. */
+/** The sentences of this page; a conflict over the state names what was seen and what it is now, or that the report says more than was read. */
 export function reportActWords(locale: Locale, outcome: Outcome, state: ReportState): ActWords {
   const { report, approvals, contact, erasing } = words(locale).desk;
   const { report_state: states } = words(locale).codes;
@@ -32,7 +32,8 @@ export function reportActWords(locale: Locale, outcome: Outcome, state: ReportSt
   if (outcome.form === 'hold' || outcome.form === 'erase') return { done, problems: erasing.problems };
   const seen = codeLists.report_state.find((code) => code === outcome.seen);
   if (outcome.form !== 'state' || !seen) return { done, problems: report.problems };
-  return { done, problems: { ...report.problems, conflict: report.conflict(states[seen], states[state]) } };
+  const conflict = seen === state ? report.saysMore : report.conflict(states[seen], states[state]);
+  return { done, problems: { ...report.problems, conflict } };
 }
 
 /** The sentence for the problem of one form. A conflict is told above the page alone: it is not the field's fault. */

@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
+import { writeSeenReport } from '@/lib/reports/seen-report';
 import type { KeptFields } from '@/lib/staff/kept/queries';
 import type { Outcome } from '../../../_desk/act-notice';
 import { BlockTitle } from '../../../_desk/page-title';
@@ -14,7 +15,7 @@ import { problemHere } from './act-words';
 
 type Props = { locale: Locale; report: DeskReport; typed: KeptFields | null | undefined; outcome: Outcome };
 
-/** What can be done now, and what was done before. The form carries the state it was made for. */
+/** What can be done now, and what was done before. The form carries what of the report was before the person's eyes. */
 export function State({ locale, report, typed, outcome }: Props) {
   const { staff, codes } = words(locale);
   const said = staff.report;
@@ -34,7 +35,7 @@ export function State({ locale, report, typed, outcome }: Props) {
         >
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="reference" value={report.reference} />
-          <input type="hidden" name="seen" value={report.state} />
+          <input type="hidden" name="seen" value={writeSeenReport({ ...report, part: report.lastPart })} />
           <fieldset className="space-y-2" aria-describedby={ofAction && 'action-error'}>
             <legend className="font-bold">{said.actions}</legend>
             <FieldError locale={locale} name="action" error={ofAction} />
