@@ -2,9 +2,7 @@ import 'server-only';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { migrate as migrateNodePostgres } from 'drizzle-orm/node-postgres/migrator';
-import { migrate as migrateVercelPostgres } from 'drizzle-orm/vercel-postgres/migrator';
-import { driverFor, openDatabase, type Tx } from './client';
+import { driverFor, openDatabase, type Tx, withTransaction } from './client';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -12,19 +10,16 @@ const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 const MIGRATION_LOCK = 7_201_025;
 
 /**
- * Brings the database at `url` to the newest schema; two processes that try at once take turns. The lock is transaction-level because a
- * pooler in transaction mode knows no other, and it is held on a connection of its own because the migrator opens its own transaction.
+ * Brings the database at `url` to the newest schema; two processes that try at once take turns. Each migration has a transaction of its own, so
+ * that none holds the locks of another: one that fails undoes itself and stays to be done, those before it stand. The lock is transaction-level
+ * because a pooler in transaction mode knows no other, and it is held on a connection of its own.
  */
 export async function migrateDatabase(url: string): Promise<void> {
-  const driver = driverFor(url);
-  const { db, close } = openDatabase(url, driver, 'none');
+  const { db, close } = openDatabase(url, driverFor(url), 'none');
   try {
     await db.transaction(async (lock) => {
       await lockSchema(lock);
-      const config = { migrationsFolder };
-      if (driver === 'vercel')
-        await migrateVercelPostgres(db as Parameters<typeof migrateVercelPostgres>[0], config);
-      else await migrateNodePostgres(db as Parameters<typeof migrateNodePostgres>[0], config);
+      for (const upTo of knownMigrations()) await withTransaction(db, (tx) => migrateWithin(tx, upTo));
     });
   } finally {
     await close();
@@ -53,7 +48,7 @@ export function madeTables(): Set<string> {
 
 /**
  * Brings a database to the schema of one migration, in the caller's transaction, which holds `lockSchema`: it is there with what the
- * caller puts into it, or not at all. Called again, it goes on from where it was. Drizzle's own migrator opens its own transaction.
+ * caller puts into it, or not at all. Called again, it goes on from where it was. Drizzle's own migrator runs them all in one transaction, which it opens itself.
  */
 export async function migrateWithin(tx: Tx, upTo: number): Promise<void> {
   await tx.execute(sql`create schema if not exists drizzle`);

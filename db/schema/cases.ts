@@ -217,6 +217,7 @@ export const caseTasks = pgTable(
   (table) => [
     index('case_tasks_of_case').on(table.caseId),
     index('case_tasks_open').on(table.ownerId, table.dueAt).where(sql`${table.doneAt} is null`),
+    index('case_tasks_due').on(table.dueAt).where(sql`${table.doneAt} is null`),
   ],
 );
 

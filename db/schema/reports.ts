@@ -36,8 +36,8 @@ export const reports = pgTable(
     contactReleasedAt: moment('contact_released_at'),
     /** A person has set the level: computations no longer replace it by themselves (lib/urgency/standing.ts). */
     levelManual: boolean('level_manual').notNull().default(false),
-    /** When its urgency is to be worked out again, because a date in its answers comes close or another report of its case has changed; null: never. */
-    lookAgainAt: moment('look_again_at'),
+    /** When its urgency is to be worked out again, because a date in its answers comes close or another report of its case has changed; null: never. Who stores a report without it (the version before, while it still runs) leaves it to the next round. */
+    lookAgainAt: moment('look_again_at').defaultNow(),
     /** Nothing erases it while this stands, whether or not it is in a case. */
     legalHold: boolean('legal_hold').notNull().default(false),
   },
@@ -103,6 +103,8 @@ export const reportSections = pgTable(
     unique('report_sections_once').on(table.reportId, table.section, table.part),
     /** What was added by receipt code: few, and the queue asks for those that nobody has read. */
     index('report_sections_added').on(table.reportId).where(sql`${table.part} > 0`),
+    /** The rounds of the clocks ask for what was added lately. */
+    index('report_sections_added_lately').on(table.addedAt).where(sql`${table.part} > 0`),
   ],
 );
 

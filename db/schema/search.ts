@@ -37,5 +37,9 @@ export const searchDue = pgTable(
     ownerId: uuid('owner_id').notNull(),
     since: moment('since').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.ownerKind, table.ownerId] })],
+  (table) => [
+    primaryKey({ columns: [table.ownerKind, table.ownerId] }),
+    /** Each turn of the job takes the oldest, of however many wait. */
+    index('search_due_oldest').on(table.since),
+  ],
 );

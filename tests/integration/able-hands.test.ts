@@ -135,6 +135,19 @@ describe('work of somebody who can no longer do it', () => {
     expect((await caseRow(db(), number)).assignedTo).toBeNull();
   });
 
+  it('is told of again when the same person loses the same report once more', async () => {
+    const { report } = await held();
+    await disableAccount(db(), team.admin, team.worker.id);
+    await letGoOfWork(db());
+    await enableAccount(db(), team.admin, team.worker.id);
+    later(MINUTE);
+    await assignReport(db(), team.worker, report.reference, { staffId: team.worker.id, seen: null });
+    await disableAccount(db(), team.admin, team.worker.id);
+    await letGoOfWork(db());
+    expect(await told(report.id, 'LET_GO')).toEqual(['lead', 'lead', 'second', 'second']);
+    await enableAccount(db(), team.admin, team.worker.id);
+  });
+
   it('goes with the role that it needs, and what another role is enough for stays', async () => {
     const { number, report } = await held();
     const roles = (seen: 'CASEWORKER' | 'INTAKE', next: 'CASEWORKER' | 'INTAKE') =>

@@ -2,14 +2,16 @@ import { and, eq } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { findHalves, HALVES } from '@/bin/support/prove/whole/find-halves';
+import { withTransaction } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
-import { caseEvents, clocks } from '@/db/schema/cases';
+import { caseEvents, cases, clocks } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
 import { reports } from '@/db/schema/reports';
 import { dataKeys } from '@/db/schema/vault';
 import { withAudit } from '@/lib/audit/commands';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { runClocks } from '@/lib/cases/escalating/commands';
+import { reopenInDanger } from '@/lib/cases/escalating/danger/commands';
 import { takeNext } from '@/lib/cases/queue/commands';
 import { listWork } from '@/lib/cases/queue/queries';
 import { readCase } from '@/lib/cases/reading/commands';
@@ -179,6 +181,16 @@ describe('grave danger that is added in a closed case', () => {
     await runClocks(db());
     expect((await caseRow(db(), broken.number)).state).toBe('REOPENED');
   });
+
+  it('is looked for without a lock: something mild keeps nobody from the case', async () => {
+    const { id, report } = await closed();
+    later(DAY);
+    await addTo(db(), report.id, 'FAMILY', MILD);
+    await withTransaction(db(), async (tx) => {
+      await tx.select().from(cases).where(eq(cases.id, id)).for('update');
+      expect(await reopenInDanger(db())).toBe(0);
+    });
+  }, 10_000);
 
   it('closed once more it stays so, until something graver is added', async () => {
     const { number, report } = await closed();

@@ -23,6 +23,7 @@ import {
   screenedReport,
   type Team,
 } from '../support/desk-team';
+import { insertManyReports } from '../support/many-reports';
 import { storeTestReport } from '../support/stored-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
@@ -165,6 +166,28 @@ describe('a level follows time', () => {
       level: 'U4',
       lookAgainAt: new Date(START.getTime() + 2 * DAY + HOUR),
     });
+  });
+
+  it('first of what nobody has decided, and tells no more than a thousand of what is left', async () => {
+    const inCase = await openTestCase(db(), team.intake, SILENT_TWO_DAYS);
+    const fresh = await storeTestReport(db(), SILENT_TWO_DAYS);
+    await db().transaction(async (tx) => {
+      // In no case and without anything to read: what a database of many years has left due.
+      await insertManyReports(tx as never, {
+        count: 1_300,
+        receivedAt: START.toISOString(),
+        state: 'LINKED',
+      });
+      await tx
+        .update(reports)
+        .set({ lookAgainAt: new Date(START.getTime() - DAY) })
+        .where(eq(reports.state, 'LINKED'));
+    });
+    later(2 * DAY);
+    expect(await lookAgain(db())).toMatchObject({ looked: 200, left: 1_000 });
+    expect((await rowOf(fresh.id)).level).toBe('U3');
+    expect((await rowOf(inCase.report.id)).level).toBe('U4');
+    await db().delete(reports).where(eq(reports.state, 'LINKED'));
   });
 });
 

@@ -120,6 +120,15 @@ describe('what waits for somebody', () => {
     });
   });
 
+  it('and that its time is over, to nobody who has stepped back since', async () => {
+    const { number, id } = await given();
+    await setCaseLevel(db(), team.worker, await on(db(), number), { level: 'U3', reason: '병원에서 확인함' });
+    await recuse(db(), team.worker, await on(db(), number), { staffId: team.worker.id, reason: '아는 사람' });
+    later(25 * HOUR);
+    await expireApprovals(db());
+    expect(await rowsOf(id, 'APPROVAL')).toEqual([]);
+  });
+
   it('a report that is given to somebody is told to them, and taking one oneself is not', async () => {
     const { id, reference } = await screenedReport(db(), team.intake, QUIET);
     await assignReport(db(), team.lead, reference, { staffId: team.worker.id, seen: null });

@@ -26,7 +26,7 @@ export async function insertManyReports(db: Db, many: ManyReports): Promise<void
       from generate_series(1, ${count}::int) as n
     )
     insert into reports (id, reference, kind, state, level, points, province, locale, period_id, received_at,
-      state_changed_at, receipt_digest, submission_key, in_statistics)
+      state_changed_at, receipt_digest, submission_key, in_statistics, look_again_at)
     select id,
       'NR-' || substr(letters, 1, 4) || '-' || substr(letters, 5, 4),
       case when ${spread} then (array['SELF_DANGER','FAMILY','WITNESS','OFFER','RETURNEE','PRO'])[1 + n % 6] else ${kind} end,
@@ -39,6 +39,6 @@ export async function insertManyReports(db: Db, many: ManyReports): Promise<void
         and (closes_at is null or closes_at > ${receivedAt}::timestamptz) order by standing limit 1),
       ${receivedAt}::timestamptz + case when ${spread} then n % 56 * interval '1 day' else interval '0' end,
       ${changedAt}::timestamptz,
-      decode(md5(id::text), 'hex'), id::text, ${inStatistics}
+      decode(md5(id::text), 'hex'), id::text, ${inStatistics}, null
     from made`);
 }

@@ -70,11 +70,11 @@ async function load(before: number, size: number): Promise<void> {
     for (let from = before; from < size; from += A_TIME)
       await client.query(
         `insert into reports (id, reference, kind, state, level, points, province, locale, received_at, state_changed_at,
-           receipt_digest, submission_key, in_statistics)
+           receipt_digest, submission_key, in_statistics, look_again_at)
          select gen_random_uuid(), 'NR-' || substr(letters, 1, 4) || '-' || substr(letters, 5, 4),
            (array['SELF_DANGER','FAMILY','WITNESS','OFFER','RETURNEE','PRO'])[1 + n % 6],
            (array['RECEIVED','SCREENING','INTEL_ONLY','OUT_OF_SCOPE'])[1 + n % 4], 'U' || 1 + n % 5, 0, 'KH-' || 1 + n % 25, 'ko',
-           at, at, decode(md5('digest' || n), 'hex'), 'bench:' || n, n % 10 > 0
+           at, at, decode(md5('digest' || n), 'hex'), 'bench:' || n, n % 10 > 0, null
          from (
            select n, now() - interval '15 days' - (n % 180) * interval '1 day' as at,
              translate(upper(lpad(to_hex(n), 8, '0')), '01', 'GH') as letters

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseReports } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
@@ -10,14 +10,17 @@ import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { lureTellers, reassessReport } from '@/lib/reports/reassessing/commands';
 import { lockCase } from '../case-work/commands';
+import { OPEN_REPORT } from '../queue/queries';
 import { provinceTold, refreshCase } from '../refreshing/commands';
 
 /** The states in which a report's urgency still orders somebody's work. */
 const AT_WORK = ['RECEIVED', 'SCREENING', 'PROMOTED', 'LINKED'];
 /** What one round looks at, so that it never keeps the clocks waiting for long; the rest is told and left to the next. */
 const A_ROUND = 200;
+/** As far as is counted what is left: more than this is told as this. */
+const COUNTS_TO = 1_000;
 
-/** `looked`: reports whose urgency was worked out again. `changed`: that came to something else. `left`: due, and left to the next round. */
+/** `looked`: reports whose urgency was worked out again. `changed`: that came to something else. `left`: due, and left to the next round; 1,000 stands for that many and more. */
 export type LookRound = { looked: number; changed: number; left: number };
 
 type Looking = {
@@ -62,7 +65,9 @@ export async function lookAtReopened(tx: Tx, caseId: string, at: Date): Promise<
 
 /**
  * Looks again at what time may have made more urgent: reports at work whose dates have come close, and cases in which a report told something
- * new of a lure. What one breaks on is logged, tried again after an hour, and keeps no other waiting.
+ * new of a lure. First those that nobody
+ * has decided, the most urgent of them first, then those of cases; of one level, what waited longest. What one breaks on is logged, tried again after
+ * an hour, and keeps no other waiting.
  */
 export async function lookAgain(db: Db): Promise<LookRound> {
   const at = now();
@@ -71,7 +76,7 @@ export async function lookAgain(db: Db): Promise<LookRound> {
     .select({ id: reports.id })
     .from(reports)
     .where(isDue)
-    .orderBy(asc(reports.lookAgainAt))
+    .orderBy(sql`(${OPEN_REPORT}) desc`, asc(reports.level), asc(reports.lookAgainAt))
     .limit(A_ROUND);
   let changed = 0;
   for (const { id } of due)
@@ -84,7 +89,8 @@ export async function lookAgain(db: Db): Promise<LookRound> {
         .set({ lookAgainAt: new Date(at.getTime() + HOUR) })
         .where(eq(reports.id, id));
     }
-  const left = due.length < A_ROUND ? 0 : await db.$count(reports, isDue);
+  const rest = db.select({ id: reports.id }).from(reports).where(isDue).limit(COUNTS_TO).as('rest');
+  const left = due.length < A_ROUND ? 0 : await db.$count(rest);
   if (left > 0) log.warn('levels.left', { looked: due.length, left });
   return { looked: due.length, changed, left };
 }

@@ -27,7 +27,7 @@ const LOOKS_BACK = 7 * DAY;
 export async function reopenInDanger(db: Db): Promise<number> {
   const since = new Date(now().getTime() - LOOKS_BACK);
   const added = await db
-    .selectDistinct({ id: cases.id })
+    .selectDistinct({ id: cases.id, openedAt: cases.openedAt, closedAt: cases.closedAt })
     .from(reportSections)
     .innerJoin(
       caseReports,
@@ -42,8 +42,12 @@ export async function reopenInDanger(db: Db): Promise<number> {
         gt(reportSections.addedAt, cases.closedAt),
       ),
     );
-  const ids = added.map(({ id }) => id);
-  return oneByOne('danger.reopen-failed', 'case', ids, (id) => reopen(db, id));
+  const closed = new Map(added.map((row) => [row.id, row]));
+  return oneByOne('danger.reopen-failed', 'case', [...closed.keys()], async (id) => {
+    const row = closed.get(id);
+    // Asked first without a lock: what is mild is added to a closed case as well, and is found here for days.
+    return row !== undefined && (await dangerSince(db, row)) !== null && reopen(db, id);
+  });
 }
 
 async function reopen(db: Db, id: string): Promise<boolean> {
@@ -70,7 +74,10 @@ async function reopen(db: Db, id: string): Promise<boolean> {
 }
 
 /** The gravest of what was added since a case was closed, where that would raise to U1 or U2 by itself. */
-async function dangerSince(tx: Tx, row: CaseRow): Promise<Level | null> {
+async function dangerSince(
+  tx: Db | Tx,
+  row: Pick<CaseRow, 'id' | 'openedAt' | 'closedAt'>,
+): Promise<Level | null> {
   const here = tx
     .select({ id: caseReports.reportId })
     .from(caseReports)

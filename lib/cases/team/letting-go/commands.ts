@@ -5,6 +5,7 @@ import { cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { staffAccounts, staffRoles } from '@/db/schema/staff';
 import { withAudit, withAuditAnew } from '@/lib/audit/commands';
+import { now } from '@/lib/clock';
 import { tell } from '@/lib/notify/outbox/commands';
 import { oneByOne } from '@/lib/one-by-one';
 import { mayDo } from '@/lib/staff/queries';
@@ -66,7 +67,7 @@ async function letGoOfReport(db: Db, id: string): Promise<boolean> {
     await tx.update(reports).set({ assignedTo: null }).where(eq(reports.id, id));
     const about = { kind: 'report' as const, id };
     await record(about, { kind: 'system', id: null }, 'report.assigned', { from: row.assignedTo });
-    await tellOfUrgent(tx, about, row.level, row.assignedTo);
+    await tellOfUrgent(tx, about, row.level, `${row.assignedTo}/${now().getTime()}`);
     return true;
   });
 }

@@ -24,10 +24,10 @@ export async function tellWhoDecides(tx: Tx, { id, act, subject, by }: Asked): P
   });
 }
 
-/** Tells who asked that nobody has decided in time. */
+/** Tells who asked that nobody has decided in time, unless they have stepped back since from the case it is about. */
 export async function tellOfExpiry(tx: Tx, { id, act, subject, by }: Asked): Promise<void> {
   const about = await aboutOf(tx, subject);
-  if (!about) return;
+  if (!about || (await recusedFrom(tx, subject)).has(by)) return;
   await tell(tx, {
     kind: 'APPROVAL',
     staffIds: [by],
