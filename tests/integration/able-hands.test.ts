@@ -38,6 +38,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   setClock(START);
   await db().delete(outbox);
+  await enableAccount(db(), team.admin, team.worker.id);
   await db().update(cases).set({ assignedTo: team.lead.id });
   await db().update(reports).set({ assignedTo: team.lead.id });
 });
@@ -114,7 +115,9 @@ describe('work of somebody who can no longer do it', () => {
   it('is nobody’s once their account is shut, in the timeline and the audit, and all supervisors know', async () => {
     const { number, id, report } = await held();
     expect(await disableAccount(db(), team.admin, team.worker.id)).toEqual({ ok: true });
-    expect(await Promise.all([letGoOfWork(db()), letGoOfWork(db())])).toContain(2);
+    // Two rounds at once share the work between them, each thing once.
+    const [one, other] = await Promise.all([letGoOfWork(db()), letGoOfWork(db())]);
+    expect(one + other).toBe(2);
     expect((await caseRow(db(), number)).assignedTo).toBeNull();
     expect(await keeperOf(report.id)).toBeNull();
     const entries = await db()
@@ -145,7 +148,6 @@ describe('work of somebody who can no longer do it', () => {
     await disableAccount(db(), team.admin, team.worker.id);
     await letGoOfWork(db());
     expect(await told(report.id, 'LET_GO')).toEqual(['lead', 'lead', 'second', 'second']);
-    await enableAccount(db(), team.admin, team.worker.id);
   });
 
   it('goes with the role that it needs, and what another role is enough for stays', async () => {
@@ -176,7 +178,6 @@ describe('work of somebody who can no longer do it', () => {
     expect(await told(other.id, 'CLOCK')).toContain('lead');
     await db().update(dataKeys).set({ wrapped: kept?.wrapped }).where(key);
     expect(await letGoOfWork(db())).toBe(1);
-    await enableAccount(db(), team.admin, team.worker.id);
   });
 
   it('is told of to the next who can, even before it is taken from them', async () => {
@@ -188,6 +189,5 @@ describe('work of somebody who can no longer do it', () => {
     const leads = [team.lead.id, team.second.id].toSorted();
     expect((await whom({ kind: 'case', id })).toSorted()).toEqual(leads);
     expect((await whom({ kind: 'report', id: report.id })).toSorted()).toEqual(leads);
-    await enableAccount(db(), team.admin, team.worker.id);
   });
 });
