@@ -9,7 +9,9 @@ export function quietConsole(logger) {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   // What Node warns of is no error; it would say it on the console.
   process.removeAllListeners('warning');
-  process.on('warning', (warning) => logger.warn(kindOf(warning), 'process.warning'));
+  process.on('warning', (warning) =>
+    logger.warn({ ...kindOf(warning), at: placesIn(warning.stack, 1) }, 'process.warning'),
+  );
   for (const level of ['error', 'warn'])
     console[level] = (...said) => {
       const fault = said.find((one) => one instanceof Error);
@@ -22,8 +24,11 @@ function kindOf(fault) {
   return { error: fault.name, ...(typeof code === 'string' ? { code } : {}) };
 }
 
-/** Who said it: the places on the stack above ours, names of files and functions and no more. */
-function saidAt() {
-  const frames = new Error().stack?.split('\n').slice(3, 6) ?? [];
+/** Who said it: the places on the stack above ours. */
+const saidAt = () => placesIn(new Error().stack, 4);
+
+/** Three places of a stack, names of files and functions and no more. */
+function placesIn(stack, from) {
+  const frames = stack?.split('\n').slice(from, from + 3) ?? [];
   return frames.map((frame) => frame.trim().replace(/\(?\/?[^()]*\/([^/()]+)\)?$/, '($1)')).join(' < ');
 }
