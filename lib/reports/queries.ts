@@ -1,6 +1,7 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import type { Db } from '@/db/client';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { caseReports } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 
 /** Whether any report has ever been stored here. */
@@ -12,4 +13,10 @@ export async function hasReports(db: Db): Promise<boolean> {
 export async function receivedAtOf(db: Db, id: string): Promise<Date | null> {
   const [row] = await db.select({ at: reports.receivedAt }).from(reports).where(eq(reports.id, id));
   return row?.at ?? null;
+}
+
+/** Whether a report is in a case now. */
+export async function isReportInCase(tx: Tx, reportId: string): Promise<boolean> {
+  const here = and(eq(caseReports.reportId, reportId), isNull(caseReports.unlinkedAt));
+  return (await tx.$count(caseReports, here)) > 0;
 }

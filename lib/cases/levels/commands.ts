@@ -1,13 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { caseReports, levelChanges } from '@/db/schema/cases';
+import { levelChanges } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { lockReportFor } from '@/lib/reports/desk/recusal/queries';
+import { isReportInCase } from '@/lib/reports/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { cancelOvertaken, requestApproval, type Subject } from '@/lib/staff/approvals/commands';
 import { can } from '@/lib/staff/roles';
@@ -104,7 +105,7 @@ export async function setReportLevel(
         : { ...refuse('level-conflict'), seen, level: standing };
     }
     if (level === standing) return refuse('same-level');
-    if (await isInCase(tx, report.id)) return refuse('in-case');
+    if (await isReportInCase(tx, report.id)) return refuse('in-case');
     if (lowersGravely(standing, level))
       return ask(tx, record, actor, { kind: 'report', id: report.id }, { from: standing, level }, typed.text);
     await applyReportLevel(tx, record, actor, report, {
@@ -205,14 +206,6 @@ async function wasSetBy(
     .orderBy(desc(levelChanges.at))
     .limit(1);
   return last?.staffId === staffId && last.fromLevel === from && last.toLevel === to;
-}
-
-async function isInCase(tx: Tx, reportId: string): Promise<boolean> {
-  const [found] = await tx
-    .select({ id: caseReports.id })
-    .from(caseReports)
-    .where(and(eq(caseReports.reportId, reportId), isNull(caseReports.unlinkedAt)));
-  return found !== undefined;
 }
 
 /** Brings a case's level up to its reports', for the job that follows new facts in a report. Answers whether it changed. */

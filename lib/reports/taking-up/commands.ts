@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { caseReports, clocks } from '@/db/schema/cases';
+import { clocks } from '@/db/schema/cases';
 import { reports, reportTransitions } from '@/db/schema/reports';
 import type { RecordAudit } from '@/lib/audit/commands';
 import { dueOf } from '@/lib/clocks/clock-state';
@@ -14,6 +14,7 @@ import type { Level } from '@/lib/urgency/levels';
 import type { DataKey } from '@/lib/vault/seal';
 import { seal } from '@/lib/vault/seal';
 import type { ReportState } from '../code-lists';
+import { isReportInCase } from '../queries';
 import { TAKEN_UP_FROM, TAKEN_UP_TO } from '../transitions';
 
 type ReportRow = typeof reports.$inferSelect;
@@ -30,7 +31,7 @@ export async function takeUpAgain(
   { key, level, at }: { key: DataKey; level: Level; at: Date },
 ): Promise<void> {
   const from = report.state as ReportState;
-  if (!TAKEN_UP_FROM.includes(from) || (await isInCase(tx, report.id))) return;
+  if (!TAKEN_UP_FROM.includes(from) || (await isReportInCase(tx, report.id))) return;
   const [decided] = await tx
     .select()
     .from(reportTransitions)
@@ -63,11 +64,6 @@ export async function takeUpAgain(
 
 /** What such a step holds instead of a reason. */
 const BY_ITSELF = { reason: '', byItself: true };
-
-async function isInCase(tx: Tx, reportId: string): Promise<boolean> {
-  const here = and(eq(caseReports.reportId, reportId), isNull(caseReports.unlinkedAt));
-  return (await tx.$count(caseReports, here)) > 0;
-}
 
 /** Its clock anew: whoever decided had done what it asked before. */
 async function triageFrom(tx: Tx, reportId: string, level: Level, startedAt: Date): Promise<void> {

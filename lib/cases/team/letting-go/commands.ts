@@ -10,6 +10,7 @@ import { tell } from '@/lib/notify/outbox/commands';
 import { oneByOne } from '@/lib/one-by-one';
 import { mayDo } from '@/lib/staff/queries';
 import { can, type Permission, ROLES } from '@/lib/staff/roles';
+import { isGrave, type Level } from '@/lib/urgency/levels';
 import { lockCase, systemWork } from '../../case-work/commands';
 import { whomToTell } from '../../escalating/whom/queries';
 import { OPEN_CASE, OPEN_REPORT } from '../../queue/queries';
@@ -55,7 +56,7 @@ async function letGoOfCase(db: Db, id: string): Promise<boolean> {
     const { note } = await systemWork(tx, record, row);
     const event = await note({ kind: 'ASSIGNED', to: 'LET_GO', detail: { from: row.assignedTo } });
     await refreshCase(tx, row, { assignedTo: null });
-    await tellOfUrgent(tx, { kind: 'case', id }, row.level, event);
+    await tellOfUrgent(tx, { kind: 'case', id }, row.level as Level, event);
     return true;
   });
 }
@@ -67,7 +68,7 @@ async function letGoOfReport(db: Db, id: string): Promise<boolean> {
     await tx.update(reports).set({ assignedTo: null }).where(eq(reports.id, id));
     const about = { kind: 'report' as const, id };
     await record(about, { kind: 'system', id: null }, 'report.assigned', { from: row.assignedTo });
-    await tellOfUrgent(tx, about, row.level, `${row.assignedTo}/${now().getTime()}`);
+    await tellOfUrgent(tx, about, row.level as Level, `${row.assignedTo}/${now().getTime()}`);
     return true;
   });
 }
@@ -75,10 +76,10 @@ async function letGoOfReport(db: Db, id: string): Promise<boolean> {
 async function tellOfUrgent(
   tx: Tx,
   about: { kind: 'case' | 'report'; id: string },
-  level: string,
+  level: Level,
   what: string,
 ): Promise<void> {
-  if (level !== 'U1' && level !== 'U2') return;
+  if (!isGrave(level)) return;
   await tell(tx, {
     kind: 'LET_GO',
     staffIds: await whomToTell(tx, ['SUPERVISORS', 'ON_DUTY'], about),
