@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { withTransaction } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { caseEvents, cases } from '@/db/schema/cases';
@@ -18,8 +18,8 @@ import { assignCase, assignReport } from '@/lib/cases/team/commands';
 import { letGoOfWork } from '@/lib/cases/team/letting-go/commands';
 import { DAY, MINUTE, setClock } from '@/lib/clock';
 import { changeRoles, disableAccount, enableAccount } from '@/lib/staff/accounts/commands';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { caseRow, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 import { storeTestReport } from '../support/stored-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
@@ -27,23 +27,14 @@ const later = (ms: number) => setClock(new Date(START.getTime() + ms));
 const BEATEN = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
 const CONFINED = { S1: { situation: ['CONFINED'] } };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
+const { db, team } = openDesk(START);
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
 beforeEach(async () => {
-  setClock(START);
   await db().delete(outbox);
   await enableAccount(db(), team.admin, team.worker.id);
   await db().update(cases).set({ assignedTo: team.lead.id });
   await db().update(reports).set({ assignedTo: team.lead.id });
 });
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
 
 const told = async (id: string, kind: string) => {
   const rows = await db()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { withTransaction } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { reports } from '@/db/schema/reports';
@@ -16,9 +16,9 @@ import { changeState } from '@/lib/reports/desk/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { sendFromReporter } from '@/lib/reports/mailbox/commands';
 import type { StaffActor } from '@/lib/staff/session';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { caseRow, on, openTestCase, screenedReport } from '../support/desk-team';
 import { eraseKey } from '../support/erased-key';
+import { openDesk } from '../support/open-desk';
 import { storeTestReport } from '../support/stored-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
@@ -26,9 +26,7 @@ const CONFINED = { S1: { situation: ['CONFINED'] } };
 const DETAINED = { S1: { situation: ['DETAINED_POLICE'] } };
 const REASON = '같은 광고를 되풀이해 보낸 신고';
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
+const { db, team } = openDesk(START);
 
 const row = async (reference: string) => {
   const [found] = await db().select().from(reports).where(eq(reports.reference, reference));
@@ -47,14 +45,6 @@ const done = async (actor: StaffActor, act: BulkAct, refs: string[], staffId: st
   if (!result.ok) throw new Error(result.reason);
   return result;
 };
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
 
 describe('acts on many rows', () => {
   it('a preview says what will happen, leaves the rest out with its reason, and changes nothing', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideApproval } from '@/lib/cases/approving/commands';
 import { barContactAgain, breakGlass } from '@/lib/cases/contact/commands';
 import { linkReport, unlinkReport } from '@/lib/cases/grouping/commands';
@@ -13,25 +13,15 @@ import { askToWithdraw } from '@/lib/reports/requests/commands';
 import { keepTyped } from '@/lib/staff/kept/commands';
 import { findTypedOn } from '@/lib/staff/kept/queries';
 import { addTo } from '../support/added';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { endCase, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { endCase, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
 const CONFINED = { S1: { situation: ['CONFINED'] } };
 const DETAINED = { S1: { situation: ['DETAINED_POLICE'] } };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team } = openDesk(START);
 
 const triaged = async () => {
   const made = await openTestCase(db(), team.intake, DETAINED);

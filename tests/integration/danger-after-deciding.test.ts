@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { findHalves, HALVES } from '@/bin/support/prove/whole/find-halves';
 import { withTransaction } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
@@ -26,16 +26,8 @@ import type { ReportAction } from '@/lib/reports/transitions';
 import { setDuty } from '@/lib/staff/duty/commands';
 import type { Level } from '@/lib/urgency/levels';
 import { addTo, type Told } from '../support/added';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import {
-  caseRow,
-  endCase,
-  makeTeam,
-  on,
-  openTestCase,
-  screenedReport,
-  type Team,
-} from '../support/desk-team';
+import { caseRow, endCase, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
@@ -43,18 +35,11 @@ const QUIET = { S1: { situation: ['RETURNED'] } };
 const BEATEN: Told = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
 const MILD: Told = { S3: { city: ['Sihanoukville'] } };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
+const { db, team, database } = openDesk(START);
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
   await setDuty(db(), team.other, team.other.id, true);
 });
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
 
 const told = async (id: string) => {
   const rows = await db()
@@ -306,7 +291,7 @@ describe('grave danger that is added to a case that is just being closed', () =>
 describe('everything above', () => {
   it('is whole, each with its other half', async () => {
     const url = new URL(inject('adminUrl'));
-    url.pathname = new URL(database.url).pathname;
+    url.pathname = new URL(database().url).pathname;
     const client = new pg.Client({ connectionString: url.href });
     await client.connect();
     // A clock that stands still tells no two steps of a moment apart; every other half is asked for.

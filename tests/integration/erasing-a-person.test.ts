@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import pg from 'pg';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ApprovalCard, type ShownApproval } from '@/app/[locale]/staff/_desk/approval-card';
 import type { CasePage } from '@/app/[locale]/staff/cases/[number]/_parts/case-page';
 import { entryWords } from '@/app/[locale]/staff/cases/[number]/_parts/entry-words';
@@ -41,22 +41,13 @@ import { searchReports } from '@/lib/search/commands';
 import { indexDue } from '@/lib/search/indexing/commands';
 import { keepTyped } from '@/lib/staff/kept/commands';
 import type { StaffActor } from '@/lib/staff/session';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+import { on, openTestCase } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const REASON = { reason: '본인이 지워 달라고 함', why: 'REQUEST' } as const;
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team, database } = openDesk(START);
 
 const later = (minutes: number) => setClock(new Date(START.getTime() + minutes * MINUTE));
 
@@ -109,7 +100,7 @@ const decide = (id: string, actor = team.lead, approve = true, news = '') =>
 const openKeys = (id: string) =>
   db().$count(dataKeys, and(eq(dataKeys.ownerId, id), isNotNull(dataKeys.wrapped)));
 const halves = async () => {
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: database().url });
   await client.connect();
   try {
     // Steps of reports are told apart by their time, which stands still here.
@@ -198,7 +189,7 @@ describe('erasing a person', () => {
     const waiting = (await readApprovals(db(), team.lead))?.pending.find((request) => request.id === id);
     expect(waiting?.about).toEqual({ kind: 'person', ref: one.number, id: personId });
     expect(await decide(id, team.worker)).toMatchObject({ reason: 'forbidden' });
-    const backup = await database.copy();
+    const backup = await database().copy();
     expect(await decide(id)).toEqual({ ok: true, gone: true });
 
     expect(await openKeys(personId)).toBe(0);
@@ -364,7 +355,7 @@ describe('erasing a person', () => {
     expect(await documents()).toBe(1);
     for (const said of SAID) expect([said, await found(said)]).toEqual([said, 1]);
     await ask(one.number, personId);
-    const backup = await database.copy();
+    const backup = await database().copy();
     await decide(await requestOf(personId));
     await indexDue(db());
     expect(await documents()).toBe(0);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, ne } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { approvals } from '@/db/schema/approvals';
 import { auditEntries } from '@/db/schema/audit';
 import { cases } from '@/db/schema/cases';
@@ -27,22 +27,13 @@ import { listErasures, verifyErasures } from '@/lib/retention/proof/queries';
 import { eraseDue } from '@/lib/retention/round/commands';
 import { erasedAtByReceipt } from '@/lib/retention/told/queries';
 import { USUAL_DAYS } from '@/lib/settings/retention';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { endCase, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { endCase, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 import { fileReport, LEAST, reportRow } from '../support/typed-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team } = openDesk(START);
 
 const REASON = { reason: '본인이 지워 달라고 함', why: 'REQUEST' } as const;
 const requestOf = async (id: string) => {

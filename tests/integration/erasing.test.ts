@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Db } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
 import { caseEvents, caseReports, cases, personFacts, persons } from '@/db/schema/cases';
@@ -14,7 +14,6 @@ import { verifyAudit } from '@/lib/audit/queries';
 import { addKnownPerson } from '@/lib/cases/people/commands';
 import { setLegalHold } from '@/lib/cases/team/commands';
 import { stepCase } from '@/lib/cases/workflow/commands';
-import { setClock } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { takeWhole } from '@/lib/evidence/commands';
 import { submitReport } from '@/lib/reports/commands';
@@ -26,25 +25,16 @@ import { ledgerOnDisk } from '@/lib/retention/ledger/queries';
 import { verifyErasures } from '@/lib/retention/proof/queries';
 import { replayLedger } from '@/lib/retention/replay/commands';
 import { indexDue } from '@/lib/search/indexing/commands';
-import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase } from '../support/database-dump';
-import { endCase, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { endCase, on, openTestCase, screenedReport } from '../support/desk-team';
 import { pdfOf } from '../support/evidence';
+import { openDesk } from '../support/open-desk';
 import { LEAST, reportRow, typeReport } from '../support/typed-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const PERIOD = { why: 'PERIOD', deciders: null } as const;
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team, database } = openDesk(START);
 
 /** A report with a file, a note, a message and S6, set aside as information only. */
 async function wholeReport() {
@@ -109,7 +99,7 @@ describe('erasing a report', () => {
     expect(await db().$count(reports, eq(reports.id, id))).toBe(0);
     for (const table of [searchDocuments, searchDue])
       expect(await db().$count(table, eq(table.ownerId, id))).toBe(0);
-    expect(await dumpDatabase(database.url)).not.toContain(reference);
+    expect(await dumpDatabase(database().url)).not.toContain(reference);
     const entries = await db().select().from(auditEntries).where(eq(auditEntries.objectId, id));
     expect(entries.at(-1)).toMatchObject({ act: 'report.erased', detail: { why: 'PERIOD', files: 1 } });
     expect((await verifyAudit(db())).breaks).toEqual([]);
@@ -214,7 +204,7 @@ describe('the ledger', () => {
   it('stands outside the database, chained, and a restored database forgets again by it, however often', async () => {
     const { id } = await wholeReport();
     const made = await closedCase();
-    const backup = await database.copy();
+    const backup = await database().copy();
     await erase(db(), { kind: 'report', id, ...PERIOD });
     await erase(db(), { kind: 'case', id: made.id, ...PERIOD });
     await shipLedger(db());
@@ -245,7 +235,7 @@ describe('the ledger', () => {
 
   it('says after a replay too which two people decided', async () => {
     const { id } = await wholeReport();
-    const backup = await database.copy();
+    const backup = await database().copy();
     const deciders = { askedBy: team.worker.id, agreedBy: team.lead.id };
     await erase(db(), { kind: 'report', id, why: 'DESK', deciders });
     await shipLedger(db());
@@ -302,7 +292,7 @@ describe('the ledger', () => {
     } finally {
       await writeFile(path, text);
     }
-    const fork = await database.copy();
+    const fork = await database().copy();
     try {
       const [here, there] = [
         await screenedReport(db(), team.worker),

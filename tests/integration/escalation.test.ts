@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { clocks } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
 import { reports } from '@/db/schema/reports';
@@ -23,30 +23,21 @@ import { sendMessage } from '@/lib/reports/desk/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { listDuty } from '@/lib/staff/duty/queries';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { caseRow, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { caseRow, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 import { storeTestReport } from '../support/stored-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
 const CONFINED = { S1: { situation: ['CONFINED'] } };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
+const { db, team } = openDesk(START);
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
 beforeEach(async () => {
-  setClock(START);
   await db().delete(outbox);
   await db().update(clocks).set({ metAt: START, nextStageAt: null });
   await db().update(reports).set({ state: 'INTEL_ONLY' });
 });
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
 
 /** Who was told what of a thing. */
 async function told(id: string): Promise<string[]> {

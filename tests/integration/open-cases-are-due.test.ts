@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { referrals } from '@/db/schema/agencies';
 import { casePersons, cases, clocks, persons } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
@@ -19,31 +19,16 @@ import { draftReferral, sendReferral, stepReferral } from '@/lib/referrals/comma
 import { changeState, sendMessage } from '@/lib/reports/desk/commands';
 import type { Level } from '@/lib/urgency/levels';
 import { loadReference } from '@/seeds/reference/load';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import {
-  caseRow,
-  endCase,
-  makeTeam,
-  on,
-  openTestCase,
-  screenedReport,
-  type Team,
-} from '../support/desk-team';
+import { caseRow, endCase, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
+const { db, team } = openDesk(START);
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
   await loadReference(db());
 });
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
 
 type Made = Awaited<ReturnType<typeof openTestCase>> & { personId: string };
 const must = <Result extends { ok: boolean }>(result: Result): Result => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
 import { clocks, persons } from '@/db/schema/cases';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
@@ -11,23 +11,13 @@ import { readCase } from '@/lib/cases/reading/commands';
 import { recuse } from '@/lib/cases/team/commands';
 import { HOUR, setClock } from '@/lib/clock';
 import type { StaffActor } from '@/lib/staff/session';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+import { on, openTestCase } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const NAMED = { S1: { situation: ['CONFINED'] }, S2: { name_ko: ['가나루'], birth_year: ['1999'] } };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team } = openDesk(START);
 
 async function caseWithPerson() {
   const made = await openTestCase(db(), team.worker, { S1: { situation: ['CONFINED'] } });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { referrals } from '@/db/schema/agencies';
 import { approvals } from '@/db/schema/approvals';
 import { clocks } from '@/db/schema/cases';
@@ -28,35 +28,20 @@ import { openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { loadReference } from '@/seeds/reference/load';
 import { referenceTemplates, supersededTexts } from '@/seeds/reference/message-templates';
-import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
-import {
-  caseRow,
-  endCase,
-  makeTeam,
-  on,
-  openTestCase,
-  screenedReport,
-  type Team,
-} from '../support/desk-team';
+import { caseRow, endCase, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
 const CONFINED = { S1: { situation: ['CONFINED'] } };
 const DETAINED = { S1: { situation: ['DETAINED_POLICE'] } };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
+const { db, team, database } = openDesk(START);
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
   await loadReference(db());
 });
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
 
 const agency = async (slug: string) => {
   const found = (await listAgencies(db(), team.worker)).find((one) => one.slug === slug);
@@ -424,7 +409,7 @@ describe('a hand-over', () => {
   it('keeps nothing of what it says in the clear', async () => {
     const made = await openTestCase(db(), team.intake, CONFINED);
     await draft(made, 'consular-call-centre', { message: '쑥부쟁이 전달 사항' });
-    expect(findIn(await dumpDatabase(database.url), ['쑥부쟁이'])).toEqual([]);
+    expect(findIn(await dumpDatabase(database().url), ['쑥부쟁이'])).toEqual([]);
     expect((await db().select().from(referrals)).length).toBeGreaterThan(0);
   });
 });

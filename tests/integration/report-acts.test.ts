@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { auditEntries } from '@/db/schema/audit';
 import { caseReports, clocks } from '@/db/schema/cases';
 import { reportRequests, reports } from '@/db/schema/reports';
@@ -33,16 +33,8 @@ import { listPendingApprovals } from '@/lib/staff/approvals/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
 import { addTo, type Told } from '../support/added';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import {
-  caseRow,
-  endCase,
-  makeTeam,
-  on,
-  openTestCase,
-  screenedReport,
-  type Team,
-} from '../support/desk-team';
+import { caseRow, endCase, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
@@ -50,17 +42,7 @@ const CONFINED = { S1: { situation: ['CONFINED'] } };
 const RISKY = { S0: { contact_risk: ['RISKY'] }, ...CONFINED };
 const SETTLED = { kind: 'RETURNEE' as const, S1: { situation: ['RETURNED'] } };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team } = openDesk(START);
 
 const rowOf = async (id: string) => {
   const [row] = await db().select().from(reports).where(eq(reports.id, id));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cases } from '@/db/schema/cases';
 import { erasures, keptCounts } from '@/db/schema/erasures';
 import { outbox } from '@/db/schema/outbox';
@@ -25,23 +25,14 @@ import { USUAL_DAYS } from '@/lib/settings/retention';
 import { inviteStaff } from '@/lib/staff/commands';
 import { countReports } from '@/lib/statistics/queries';
 import { addTo } from '../support/added';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { endCase, makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { endCase, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 import { fileReport, LEAST, reportRow, storedAnswers } from '../support/typed-report';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (days: number) => setClock(new Date(START.getTime() + days * DAY));
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team } = openDesk(START);
 
 const END = { INTEL_ONLY: 'KEEP_AS_INTEL', OUT_OF_SCOPE: 'MARK_OUT_OF_SCOPE', ABUSE: 'MARK_ABUSE' } as const;
 async function ended(state: keyof typeof END) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cases, clocks } from '@/db/schema/cases';
 import { returns } from '@/db/schema/returns';
 import { verifyAudit } from '@/lib/audit/queries';
@@ -25,25 +25,15 @@ import { holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, setClock } from '@/lib/clock';
 import type { StaffActor } from '@/lib/staff/session';
 import { crossed } from '../support/crossed';
-import { openTestDatabase, type TestDatabase } from '../support/database';
 import { dumpDatabase, findIn } from '../support/database-dump';
-import { caseRow, endCase, makeTeam, on, openTestCase, type Team } from '../support/desk-team';
+import { caseRow, endCase, on, openTestCase } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const PLAN: ReturnPlan = { flight: 'ZZ0451', from: '프놈펜', to: '인천', escort: '영사 한 명', note: '' };
 const DATES = { decidedAt: START, plannedAt: null };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team, database } = openDesk(START);
 
 async function withPerson() {
   const { number, id } = await openTestCase(db(), team.worker);
@@ -299,7 +289,7 @@ describe('who may', () => {
 
   it('read it in a dump: nobody; and the audit holds', async () => {
     await planned(await withPerson());
-    const dump = await dumpDatabase(database.url);
+    const dump = await dumpDatabase(database().url);
     expect(findIn(dump, ['ZZ0451', '영사 한 명', '남겠다고 함', 'DECLINED'])).toEqual([]);
     expect((await verifyAudit(db())).breaks).toEqual([]);
     expect((await caseRow(db(), (await withPerson()).number)).nextDueAt).not.toBeNull();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cases } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
 import { runClocks } from '@/lib/cases/escalating/commands';
@@ -15,29 +15,22 @@ import { askToWithdraw } from '@/lib/reports/requests/commands';
 import { expireApprovals } from '@/lib/staff/approvals/commands';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { addTo } from '../support/added';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const later = (ms: number) => setClock(new Date(START.getTime() + ms));
 const BEATEN = { S1: { situation: ['CONFINED'], harm_now: ['VIOLENCE'] } };
 const QUIET = { S1: { situation: ['RETURNED'] } };
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
+const { db, team } = openDesk(START);
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
   await setDuty(db(), team.other, team.other.id, true);
 });
 beforeEach(async () => {
-  setClock(START);
   await db().delete(outbox);
 });
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
 
 const rowsOf = (id: string, kind: string) =>
   db()

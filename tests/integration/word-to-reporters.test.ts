@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clocks } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { barContactAgain, breakGlass } from '@/lib/cases/contact/commands';
@@ -9,33 +9,15 @@ import { readCase } from '@/lib/cases/reading/commands';
 import { holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { DAY, HOUR, setClock } from '@/lib/clock';
 import { changeState, sendMessage } from '@/lib/reports/desk/commands';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import {
-  caseRow,
-  endCase,
-  makeTeam,
-  on,
-  openTestCase,
-  screenedReport,
-  type Team,
-} from '../support/desk-team';
+import { caseRow, endCase, on, openTestCase, screenedReport } from '../support/desk-team';
+import { openDesk } from '../support/open-desk';
 
 const START = new Date('2025-10-10T03:00:00Z');
 const DETAINED = { S1: { situation: ['DETAINED_POLICE'] } };
 const RISKY = { ...DETAINED, S0: { contact_risk: ['RISKY'] } };
 const later = (hours: number) => setClock(new Date(START.getTime() + hours * HOUR));
 
-let database: TestDatabase;
-let team: Team;
-const db = () => database.db;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  team = await makeTeam(db());
-});
-beforeEach(() => setClock(START));
-afterEach(() => setClock(undefined));
-afterAll(() => database.close());
+const { db, team } = openDesk(START);
 
 type Made = Awaited<ReturnType<typeof openTestCase>>;
 type Given = Parameters<typeof screenedReport>[2];
