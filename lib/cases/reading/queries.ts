@@ -105,19 +105,22 @@ export async function reportsOfCase(tx: Tx, caseId: string): Promise<CaseReport[
     .innerJoin(reports, eq(reports.id, caseReports.reportId))
     .where(and(eq(caseReports.caseId, caseId), isNull(caseReports.unlinkedAt)))
     .orderBy(asc(reports.receivedAt), asc(reports.id));
-  const found = rows.map(async ({ report, linkedAt, waitsForWord }) => ({
-    id: report.id,
-    reference: report.reference,
-    kind: report.kind,
-    state: report.state,
-    level: report.level as Level,
-    receivedAt: report.receivedAt,
-    linkedAt,
-    contactRisk: report.contactRisk,
-    barrier: contactBarrier({ ...report, withdrawalAsked: await isAsked(tx, report.id, 'WITHDRAW') }),
-    waitsForWord,
-  }));
-  return Promise.all(found);
+  const found: CaseReport[] = [];
+  // One after the other: a transaction has one connection, and pg will refuse a second statement at once.
+  for (const { report, linkedAt, waitsForWord } of rows)
+    found.push({
+      id: report.id,
+      reference: report.reference,
+      kind: report.kind,
+      state: report.state,
+      level: report.level as Level,
+      receivedAt: report.receivedAt,
+      linkedAt,
+      contactRisk: report.contactRisk,
+      barrier: contactBarrier({ ...report, withdrawalAsked: await isAsked(tx, report.id, 'WITHDRAW') }),
+      waitsForWord,
+    });
+  return found;
 }
 
 /** The people of a case who are the reader's to know of, with everything established about them; position only for who may see it. */

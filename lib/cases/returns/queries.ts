@@ -114,9 +114,11 @@ export async function headsWhere(
       returns.id,
     )
     .limit(most + 1);
-  const rows = found.slice(0, most).map(({ row, people }) => headOf(tx, row, people));
+  const rows: ReturnHead[] = [];
+  // One after the other: a transaction has one connection.
+  for (const { row, people } of found.slice(0, most)) rows.push(await headOf(tx, row, people));
   const last = found[most - 1]?.row;
-  return { rows: await Promise.all(rows), next: last && found.length > most ? cursorOf(last) : null };
+  return { rows, next: last && found.length > most ? cursorOf(last) : null };
 }
 
 const cursorOf = ({ id, decidedAt, state }: Row): ReturnCursor => ({
