@@ -6,6 +6,13 @@ export function textIn(form: FormData, name: string): string {
   return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : '';
 }
 
+/** The beginning of a posted text field, at most so many characters of UTF-16 and never half a sign: half of one cannot stand in an address. */
+export function shortIn(form: FormData, name: string, most: number): string {
+  return textIn(form, name)
+    .slice(0, most)
+    .replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /** The language that the posting page was in. */
 export function localeIn(form: FormData): Locale {
   const locale = form.get('locale');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 
 it('reads a text without what PostgreSQL cannot take, and a file or nothing as empty', () => {
   const form = new FormData();
@@ -10,4 +10,16 @@ it('reads a text without what PostgreSQL cannot take, and a file or nothing as e
     '',
     '',
   ]);
+});
+
+it('cuts a text without leaving half a sign, which no address can hold', () => {
+  const form = new FormData();
+  form.append('reference', '신고👩‍👧👩‍👧');
+  for (let most = 0; most <= 14; most += 1) {
+    const cut = shortIn(form, 'reference', most);
+    expect(cut.length).toBeLessThanOrEqual(most);
+    expect(() => encodeURIComponent(cut)).not.toThrow();
+  }
+  expect(shortIn(form, 'reference', 4)).toBe('신고👩');
+  expect(shortIn(form, 'reference', 3)).toBe('신고');
 });

@@ -1,4 +1,4 @@
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import type { Showing } from '@/lib/reports/draft/showing';
 import { readPosted, type SectionAnswers } from '@/lib/reports/posted';
 import type { SectionId } from '@/lib/reports/questionnaire';
@@ -21,8 +21,8 @@ export function readStep(kind: ReporterKind, step: Step, form: FormData) {
 export function showingIn(form: FormData): Showing {
   const nth = Number(textIn(form, 'try'));
   return {
-    page: textIn(form, 'page').slice(0, 40),
-    after: textIn(form, 'after').slice(0, 40),
+    page: shortIn(form, 'page', 40),
+    after: shortIn(form, 'after', 40),
     ...(Number.isSafeInteger(nth) && nth > 0 ? { nth } : {}),
   };
 }

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import { changeLevel, doBulk, undoActs } from '@/lib/cases/bulk/commands';
 import { takeNext } from '@/lib/cases/queue/commands';
 import { recuse } from '@/lib/cases/team/commands';
@@ -19,9 +19,9 @@ const place = { path: '/staff', kept: 'queue' };
 
 /** The queue, for the forms on it; `back` holds what its address asked for, read again and never trusted. */
 async function begin(form: FormData, name: string, permission: Permission, fields: readonly string[] = []) {
-  const asked = readAsked(Object.fromEntries(new URLSearchParams(textIn(form, 'back').slice(0, 400))));
+  const asked = readAsked(Object.fromEntries(new URLSearchParams(shortIn(form, 'back', 400))));
   const begun = await beginAct({ form, place, name, permission, fields, known: true });
-  return { ...begun, back: askedFields(asked), ref: textIn(form, 'ref').slice(0, 20) };
+  return { ...begun, back: askedFields(asked), ref: shortIn(form, 'ref', 20) };
 }
 
 const finish = (begun: Begun & { back: Record<string, string> }, result: ActResult, more = {}) =>

@@ -1,6 +1,6 @@
 'use server';
 
-import { textIn } from '@/app/_request/posted';
+import { shortIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { type AgencyEdit, addAgency, confirmAgency, editAgency } from '@/lib/referrals/agencies/commands';
 import { agencyExists } from '@/lib/referrals/agencies/queries';
@@ -28,7 +28,7 @@ function readEdit(form: FormData): AgencyEdit {
 }
 
 export async function editAgencyAction(form: FormData): Promise<void> {
-  const slug = textIn(form, 'slug').slice(0, 60);
+  const slug = shortIn(form, 'slug', 60);
   const begun = await beginAct({
     form,
     place: agencyPlace(slug),
@@ -46,7 +46,7 @@ export async function editAgencyAction(form: FormData): Promise<void> {
 
 /** A second supervisor confirms what another has opened. */
 export async function confirmAgencyAction(form: FormData): Promise<void> {
-  const slug = textIn(form, 'slug').slice(0, 60);
+  const slug = shortIn(form, 'slug', 60);
   const begun = await beginAct({
     form,
     place: agencyPlace(slug),

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import { isBulkAct, MOST_AT_ONCE } from '@/lib/cases/bulk/acts';
 import { doBulk } from '@/lib/cases/bulk/commands';
 import { database } from '@/lib/database';
@@ -29,9 +29,7 @@ export async function doBulkAction(form: FormData): Promise<void> {
     known: true,
   });
   const { actor, locale, typed } = begun;
-  const back = askedFields(
-    readAsked(Object.fromEntries(new URLSearchParams(textIn(form, 'back').slice(0, 400)))),
-  );
+  const back = askedFields(readAsked(Object.fromEntries(new URLSearchParams(shortIn(form, 'back', 400)))));
   const queue = { ...begun, place: { path: '/staff', kept: bulkPlace.kept } };
   const act = textIn(form, 'act');
   if (!isBulkAct(act)) return finishAct(queue, { ok: false, reason: 'nothing-done' }, back);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import type { OnCase } from '@/lib/cases/case-work/commands';
 import { isTimelineFilter } from '@/lib/cases/event-kinds';
 import { caseExists } from '@/lib/cases/reading/queries';
@@ -23,7 +23,7 @@ export type BegunOnCase = Begun & { on: OnCase; more: Record<string, string> };
 /**
  * Who asks, about which case, as they had seen it. The number is posted: nothing is kept for one that is made up. */
 export async function beginOnCase({ form, name, chosen = '', ...posted }: Posted): Promise<BegunOnCase> {
-  const number = textIn(form, 'number').slice(0, 20);
+  const number = shortIn(form, 'number', 20);
   const known = await caseExists(database(), number);
   const begun = await beginAct({ form, name, place: casePlace(number), known, ...posted });
   const seen = textIn(form, 'seen');

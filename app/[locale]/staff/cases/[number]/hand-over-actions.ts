@@ -1,6 +1,6 @@
 'use server';
 
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import { caseExists } from '@/lib/cases/reading/queries';
 import { readSeen } from '@/lib/cases/seen-case';
 import { database } from '@/lib/database';
@@ -18,7 +18,7 @@ type Posted = { form: FormData; name: HandOverForm; permission: Permission; fiel
 
 /** The key of the form holds what was typed and chosen: another step or another agency after "back" is another form. */
 async function begin({ form, ...posted }: Posted) {
-  const number = textIn(form, 'number').slice(0, 20);
+  const number = shortIn(form, 'number', 20);
   const place = handOverPlace(number, textIn(form, 'page') === 'case' ? 'case' : 'hand-overs');
   const known = await caseExists(database(), number);
   const begun = await beginAct({ form, place, known, ...posted });
@@ -60,7 +60,7 @@ export async function sendReferralAction(form: FormData): Promise<void> {
     form,
     name: 'hand-over-send',
     permission: 'referral.send',
-    fields: ['referral', abroadField(textIn(form, 'referral').slice(0, 36))],
+    fields: ['referral', abroadField(shortIn(form, 'referral', 36))],
   });
   const [id, seen] = [referralIn(form), textIn(form, 'seen')];
   if (!id) return notThere(begun);
@@ -78,7 +78,7 @@ export async function releaseToBlockedAction(form: FormData): Promise<void> {
     form,
     name: 'hand-over-release',
     permission: 'agency.release',
-    fields: ['referral', reasonField(textIn(form, 'referral').slice(0, 36)), 'submission'],
+    fields: ['referral', reasonField(shortIn(form, 'referral', 36)), 'submission'],
   });
   const referralId = referralIn(form);
   if (!referralId) return notThere(begun);
@@ -93,7 +93,7 @@ export async function stepReferralAction(form: FormData): Promise<void> {
     form,
     name: 'hand-over-step',
     permission: 'referral.write',
-    fields: ['referral', 'action', wordsField(textIn(form, 'referral').slice(0, 36)), 'submission'],
+    fields: ['referral', 'action', wordsField(shortIn(form, 'referral', 36)), 'submission'],
   });
   const [referralId, action, seen] = [referralIn(form), textIn(form, 'action'), textIn(form, 'seen')];
   if (!referralId || !isReferralState(seen)) return notThere(begun);

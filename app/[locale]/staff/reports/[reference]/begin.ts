@@ -1,5 +1,5 @@
 import 'server-only';
-import { textIn } from '@/app/_request/posted';
+import { shortIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { reportExists } from '@/lib/reports/desk/queries';
 import type { Permission } from '@/lib/staff/roles';
@@ -10,7 +10,7 @@ type Posted = { form: FormData; name: DeskForm; permission: Permission; fields: 
 
 /** Begins an act on a report. The reference is posted: nothing is kept for one that is made up. */
 export async function beginOnReport({ form, ...posted }: Posted): Promise<Begun & { reference: string }> {
-  const reference = textIn(form, 'reference').slice(0, 12);
+  const reference = shortIn(form, 'reference', 12);
   const known = await reportExists(database(), reference);
   return { ...(await beginAct({ form, place: reportPlace(reference), known, ...posted })), reference };
 }

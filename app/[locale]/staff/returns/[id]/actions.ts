@@ -1,6 +1,6 @@
 'use server';
 
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import { isReturnAction, isReturnAnswer } from '@/lib/cases/return-transitions';
 import { answerReturn, changeReturn, leaveReturn, stepReturn } from '@/lib/cases/returns/commands';
 import { returnExists } from '@/lib/cases/returns/queries';
@@ -12,7 +12,7 @@ import { PLAN_FIELDS, planIn } from '../../_desk/posted-plan';
 import { type ReturnForm, returnPlace } from './form-place';
 
 async function begin(form: FormData, name: ReturnForm, fields: readonly string[]) {
-  const returnId = textIn(form, 'return').slice(0, 36);
+  const returnId = shortIn(form, 'return', 36);
   const known = await returnExists(database(), returnId);
   const posted = {
     form,
@@ -23,7 +23,7 @@ async function begin(form: FormData, name: ReturnForm, fields: readonly string[]
     known,
   } as const;
   const seen = Number(textIn(form, 'seen'));
-  const personId = textIn(form, 'person').slice(0, 36);
+  const personId = shortIn(form, 'person', 36);
   return { ...(await beginAct(posted)), on: { returnId, seen }, personId };
 }
 

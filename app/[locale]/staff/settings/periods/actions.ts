@@ -1,6 +1,6 @@
 'use server';
 
-import { textIn } from '@/app/_request/posted';
+import { shortIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { addPeriod, editPeriod } from '@/lib/periods/commands';
 import { periodExists } from '@/lib/periods/queries';
@@ -28,7 +28,7 @@ function readEdit(form: FormData): PeriodEdit {
 }
 
 export async function editPeriodAction(form: FormData): Promise<void> {
-  const slug = textIn(form, 'slug').slice(0, 60);
+  const slug = shortIn(form, 'slug', 60);
   const begun = await beginAct({
     form,
     place: periodPlace(slug),

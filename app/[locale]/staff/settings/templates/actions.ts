@@ -1,6 +1,6 @@
 'use server';
 
-import { textIn } from '@/app/_request/posted';
+import { shortIn } from '@/app/_request/posted';
 import { addTemplate, editTemplate, type TemplateEdit } from '@/lib/cases/templates/commands';
 import { templateExists } from '@/lib/cases/templates/queries';
 import { database } from '@/lib/database';
@@ -22,7 +22,7 @@ function readEdit(form: FormData): TemplateEdit {
 }
 
 export async function editTemplateAction(form: FormData): Promise<void> {
-  const slug = textIn(form, 'slug').slice(0, 60);
+  const slug = shortIn(form, 'slug', 60);
   const begun = await beginAct({
     form,
     place: templatePlace(slug),

@@ -1,6 +1,6 @@
 'use server';
 
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { readPoint } from '@/lib/linking/normalise/sites';
 import { editSite } from '@/lib/linking/sites/commands';
@@ -9,7 +9,7 @@ import { beginAct, finishAct } from '../../_desk/act';
 import { EDIT_FIELDS, sitePlace } from './form-place';
 
 export async function editSiteAction(form: FormData): Promise<void> {
-  const siteId = textIn(form, 'site').slice(0, 36);
+  const siteId = shortIn(form, 'site', 36);
   const begun = await beginAct({
     form,
     place: sitePlace(siteId),

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import { askToErasePerson } from '@/lib/cases/erasing/commands';
 import { readObserved } from '@/lib/cases/observed-moment';
 import { addKnownPerson, addPerson, editPerson, recordFact, removePerson } from '@/lib/cases/people/commands';
@@ -16,7 +16,7 @@ import { type Begun, beginAct, finishAct, keptPlace } from '../../../_desk/act';
 import { addPlace, casePath, type PersonForm, personPlace } from './place';
 import { codeIn, IDENTITY_FIELDS, identityIn } from './posted-person';
 
-const numberIn = (form: FormData) => textIn(form, 'number').slice(0, 20);
+const numberIn = (form: FormData) => shortIn(form, 'number', 20);
 /**
  * What is recorded of a person conflicts with nothing: it stands beside what others recorded. The key of the form holds what was typed, so that
  * a form that is sent again after "back" with other words is another form.
@@ -67,7 +67,7 @@ async function begin(
   permission: Permission = 'case.work',
 ) {
   const number = numberIn(form);
-  const personId = textIn(form, 'person').slice(0, 36);
+  const personId = shortIn(form, 'person', 36);
   const known = await isInCase(database(), number, personId);
   const place = personPlace(number, personId);
   return { ...(await beginAct({ form, place, name, permission, fields, known })), number, personId };

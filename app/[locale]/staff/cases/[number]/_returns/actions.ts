@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { textIn } from '@/app/_request/posted';
+import { shortIn, textIn } from '@/app/_request/posted';
 import { readObserved } from '@/lib/cases/observed-moment';
 import { caseExists } from '@/lib/cases/reading/queries';
 import { joinReturn, planReturn } from '@/lib/cases/returns/commands';
@@ -16,7 +16,7 @@ import { planPlace } from './place';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function begin(form: FormData, name: string, fields: readonly string[]) {
-  const number = textIn(form, 'number').slice(0, 20);
+  const number = shortIn(form, 'number', 20);
   const known = await caseExists(database(), number);
   const begun = await beginAct({
     form,

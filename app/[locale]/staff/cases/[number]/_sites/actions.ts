@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { localeIn, textIn } from '@/app/_request/posted';
+import { localeIn, shortIn, textIn } from '@/app/_request/posted';
 import { caseExists } from '@/lib/cases/reading/queries';
 import { database } from '@/lib/database';
 import { readPoint } from '@/lib/linking/normalise/sites';
@@ -13,7 +13,7 @@ import { casePath } from '../_people/place';
 import { beginOnCase, finishWithReason } from '../begin';
 import { addSitePlace, SITE_FIELDS } from './place';
 
-const numberIn = (form: FormData) => textIn(form, 'number').slice(0, 20);
+const numberIn = (form: FormData) => shortIn(form, 'number', 20);
 
 /** Looks a site up by what was typed, or records it: one form, two buttons. A name is never in an address, so it is kept for the next page. */
 export async function recordSiteAction(form: FormData): Promise<void> {
