@@ -1,3 +1,4 @@
+import 'server-only';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import type { SectionId } from '@/lib/reports/questionnaire';
 import { checkSections, type Problem } from '@/lib/reports/schema';
