@@ -162,6 +162,7 @@ const KINDS = [
   'approvalId',
   'referralId',
   'fileId',
+  'recordingId',
   'requestId',
   'siteLinkId',
   'returnId',

@@ -41,6 +41,7 @@ export function entryWords(page: CasePage, entry: TimelineEntry): EntryWords {
   const labels: Record<string, string> = {
     compartment: staff.report.compartment.noteLabel,
     evidence: staff.files.noteLabel,
+    recording: desk.viewer.recording.noteLabel,
   };
   return {
     who: whoDid(page, entry),
