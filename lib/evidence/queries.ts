@@ -7,6 +7,7 @@ import { now } from '@/lib/clock';
 import { findDataKey } from '@/lib/vault/commands';
 import type { DataKey } from '@/lib/vault/seal';
 import { type EvidenceField, evidenceFields } from './limits';
+import type { ByteRange } from './range';
 import { readChunks } from './read-chunks';
 import { type EvidenceRecord, openRecord } from './sealed-record';
 import { storeNamed } from './storage/choose';
@@ -149,7 +150,14 @@ function toView({ row, record }: OpenFile): FileView {
 }
 
 /** Bytes to hand out. They are read and opened a chunk at a time while they are taken. */
-export type OpenVariant = { bytes: AsyncIterable<Buffer>; size: number; mime: string; extension: string };
+export type OpenVariant = {
+  bytes: AsyncIterable<Buffer>;
+  /** Part of them: as many of the whole chunks in between are read as it needs. */
+  between: (range: ByteRange) => AsyncIterable<Buffer>;
+  size: number;
+  mime: string;
+  extension: string;
+};
 
 /**
  * A file's bytes, or those of what was made from it; null when there are none, the file is not whole, or a scanner found something in it.
@@ -177,7 +185,14 @@ function variantOf(db: Db | Tx, { row, key, record }: OpenFile, variant: Variant
   if (!type || size === 0) return null;
   const extension = variant === 'ORIGINAL' ? type.extension : mime === 'image/png' ? 'png' : 'jpg';
   const stored = { store: storeNamed(row.store), key, fileId: row.id, variant };
-  return { bytes: readChunks(db, stored, size), size, mime, extension };
+  return {
+    bytes: readChunks(db, stored, size),
+    // Nothing behind `last` counts, so the file ends there for who reads it.
+    between: ({ first, last }) => readChunks(db, stored, last + 1, first),
+    size,
+    mime,
+    extension,
+  };
 }
 
 /** The small picture of a photo in a draft that still lives, for who sent it. */

@@ -16,12 +16,17 @@ export async function readChunk(db: Db | Tx, stored: Stored, seq: number): Promi
   return openBytes(key, chunkPlace(fileId, variant, seq), sealed);
 }
 
-/** The first `size` bytes of a file, a chunk at a time, each read when it is asked for. */
-export async function* readChunks(db: Db | Tx, stored: Stored, size: number): AsyncGenerator<Buffer> {
-  for (let seq = 0; seq * CHUNK_BYTES < size; seq += 1) {
+/** The bytes of a file that has `size` of them, from `first` on, a chunk at a time, each read when it is asked for. */
+export async function* readChunks(
+  db: Db | Tx,
+  stored: Stored,
+  size: number,
+  first = 0,
+): AsyncGenerator<Buffer> {
+  for (let seq = Math.floor(first / CHUNK_BYTES); seq * CHUNK_BYTES < size; seq += 1) {
     const chunk = await readChunk(db, stored, seq);
     const due = Math.min(CHUNK_BYTES, size - seq * CHUNK_BYTES);
     if (chunk.length < due) throw new Error('a chunk of evidence is shorter than its file says');
-    yield chunk.subarray(0, due);
+    yield chunk.subarray(Math.max(0, first - seq * CHUNK_BYTES), due);
   }
 }

@@ -37,6 +37,7 @@ import { loadReference } from '@/seeds/reference/load';
 import { BROKEN } from '../support/broken-halves';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { recordFacts, typedFacts } from '../support/recorded-facts';
 
 const CONFINED = { S1: { situation: ['CONFINED'] } };
 const RISKY = { S0: { contact_risk: ['RISKY'] } };
@@ -117,6 +118,7 @@ async function onReports(): Promise<void> {
   const writing = () => ({ reference, text: WHY, submission: randomUUID() });
   await done(addNote(db(), worker, writing()));
   await done(sendMessage(db(), worker, writing()));
+  await done(recordFacts(db(), worker, reference, typedFacts('S3', { city: ['바벳'] })));
   await done(assignReport(db(), worker, reference, { staffId: worker.id, seen: null }));
   await done(setReportLevel(db(), worker, reference, { level: 'U1', seen: 'U3', reason: WHY }));
   const asking = await screenedReport(db(), worker);

@@ -4,7 +4,8 @@ import type { StaffFiles } from '../ko/staff-files';
 export const files: StaffFiles = {
   title: 'Files',
   none: 'No files were handed in. The reporter can add some later with the receipt code; where contact is allowed, they can be asked for by message.',
-  intro: 'Pictures are covered. Opening one is recorded in the audit log.',
+  intro:
+    'Pictures, texts and recordings stay closed until somebody opens them. Opening one is recorded in the audit log.',
   heading: (number, kind, size) => `File ${number}: ${kind}, ${size}`,
   name: 'Name given by the reporter',
   question: 'Question',
@@ -35,12 +36,16 @@ export const files: StaffFiles = {
   preview: 'Small preview',
   previewAlt: (number) => `Small picture of file ${number}`,
   copy: 'Look at the cleaned copy',
+  text: 'Read the text',
+  play: 'Play',
+  notShown:
+    'This kind is not shown here. A PDF, a ZIP, or a recording that browsers do not play can only be downloaded as the original.',
+  originalOnly: 'Only caseworkers and supervisors can download originals and play recordings.',
   original: 'Download the original',
   originalHint:
     'An original may hold camera data and harmful content. Open it in an isolated environment. The reason is kept as a note, the download in the audit log.',
   reason: 'Reason for downloading',
   download: 'Download the original',
-  notYours: 'Only caseworkers and supervisors can download originals.',
   noteLabel: 'Reason for downloading an original',
   of: (number) => `(file ${number})`,
 };

@@ -2,7 +2,7 @@
 export const files = {
   title: '파일',
   none: '받은 파일이 없습니다. 신고자는 접수 확인 코드로 나중에 파일을 더할 수 있습니다. 연락해도 되는 신고라면 메시지로 부탁할 수 있습니다.',
-  intro: '사진은 가려 두었습니다. 열람하면 감사 기록에 남습니다.',
+  intro: '사진과 글, 녹음·영상은 열기 전까지 닫혀 있습니다. 열람하면 감사 기록에 남습니다.',
   heading: (number: number, kind: string, size: string) => `파일 ${number}: ${kind}, ${size}`,
   name: '신고자가 붙인 이름',
   question: '질문',
@@ -33,12 +33,16 @@ export const files = {
   preview: '작게 보기',
   previewAlt: (number: number) => `파일 ${number}의 작은 사진`,
   copy: '정리한 사본 크게 보기',
+  text: '글 읽기',
+  play: '재생하기',
+  notShown:
+    '이 형식은 화면에서 열지 않습니다. PDF와 압축 파일, 브라우저가 재생하지 못하는 녹음·영상은 원본을 내려받아야 볼 수 있습니다.',
+  originalOnly: '원본을 내려받거나 녹음·영상을 재생하는 일은 사건 담당과 책임자만 할 수 있습니다.',
   original: '원본 내려받기',
   originalHint:
     '원본에는 촬영 정보와 해로운 내용이 들어 있을 수 있습니다. 격리된 환경에서 여십시오. 사유는 메모로, 내려받은 사실은 감사 기록으로 남습니다.',
   reason: '내려받는 사유',
   download: '원본 내려받기',
-  notYours: '원본은 사건 담당과 책임자만 내려받을 수 있습니다.',
   noteLabel: '원본 파일을 내려받은 사유',
   of: (number: number) => `(파일 ${number})`,
 };

@@ -118,7 +118,8 @@ async function addWhatIsNew(
   said: readonly string[],
 ): Promise<void> {
   const key = await openDataKey(db, { kind: 'report', id: reportId });
-  const sections = await openSections(db, reportId, key);
+  // What staff recorded in the same words is no reason to lose the reporter's.
+  const sections = (await openSections(db, reportId, key)).filter(({ recorded }) => !recorded);
   const known = sections.flatMap(({ answers }) => Object.values(answers).flat());
   const fresh = said.filter((text) => text && !known.includes(text));
   if (fresh.length > 0) await appendFromReporter(db, reportId, fresh.join('\n\n'), submission);

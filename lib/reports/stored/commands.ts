@@ -37,12 +37,12 @@ export function sealSections(
   sections: Sections,
   part = 0,
 ): (typeof reportSections.$inferInsert)[] {
-  return Object.entries(sections).flatMap(([section, { answers, consents, submission }]) => {
+  return Object.entries(sections).flatMap(([section, { answers, consents, submission, recorded }]) => {
     const key = section === COMPARTMENT ? keys.compartment : keys.report;
     if (!key) return [];
     const id = randomUUID();
-    const sealed = seal(key, storedSectionPlace(id), { answers, consents, submission });
-    return [{ id, reportId, section, part, addedAt: now(), sealed }];
+    const sealed = seal(key, storedSectionPlace(id), { answers, consents, submission, recorded });
+    return [{ id, reportId, section, part, addedAt: now(), byStaff: recorded !== undefined, sealed }];
   });
 }
 

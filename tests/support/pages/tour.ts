@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { SectionSlug } from '@/lib/reports/questionnaire';
-import { madePdf, noisyPhoto } from '../made-files';
+import { madePdf, noisyPhoto, wavOf } from '../made-files';
 import { publishMadeUpNumbers } from '../published-numbers';
 import { activate, invite, somebody } from '../staff-account';
 import { type Answers, stories } from '../stories';
@@ -217,10 +217,16 @@ const desk: Tour = async (page, locale, stop) => {
   const form = new ReportPages(page, locale);
   await form.tell(stories.family(locale));
   await page.goto(`/${locale}/report/files/files`);
-  const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await noisyPhoto(320, 240) };
-  await page.locator('input[type=file]').setInputFiles(photo);
-  await page.getByRole('button', { name: words(locale).report.files.page.upload, exact: true }).click();
-  await page.locator('[data-file]').waitFor();
+  const handedIn = [
+    { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await noisyPhoto(320, 240) },
+    { name: 'chat.txt', mimeType: 'text/plain', buffer: Buffer.from('가나루: 살려 주세요\n') },
+    { name: 'voice.wav', mimeType: 'audio/wav', buffer: wavOf(4_000) },
+  ];
+  for (const [at, file] of handedIn.entries()) {
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: words(locale).report.files.page.upload, exact: true }).click();
+    await page.locator('[data-file]').nth(at).waitFor();
+  }
   await page.goto(`/${locale}/report/check`);
   await form.send();
   const { reference, code } = await form.receipt();
@@ -246,11 +252,26 @@ const desk: Tour = async (page, locale, stop) => {
   await stop('report, state changed');
   await at.note('A note.');
   await at.message('A message.');
+  const { facts } = words(locale).desk;
+  await page.goto(`/${locale}/staff/reports/${reference}/facts/person`);
+  await stop('facts about the person');
+  await page.goto(`/${locale}/staff/reports/${reference}/facts/now`);
+  await stop('facts');
+  await page.locator('#people_count').fill('many');
+  await page.getByRole('button', { name: facts.submit }).click();
+  await page.locator('#error-summary').waitFor();
+  await stop('facts with problems');
+  await page.locator('#people_count').fill('3');
+  await page.getByLabel(facts.source, { exact: true }).selectOption('REPORTER');
+  await page.getByLabel(facts.confidence, { exact: true }).selectOption('HIGH');
+  await page.getByRole('button', { name: facts.submit }).click();
+  await page.waitForURL(/done=facts/);
+  await stop('report, facts recorded');
   await at.decide('MARK_ABUSE');
   await page.waitForURL(/problem=/);
   await stop('report with a problem');
   await page.getByTestId('desk-file').getByText(staff.files.original).first().click();
-  await page.getByRole('button', { name: staff.files.download }).click();
+  await page.getByRole('button', { name: staff.files.download }).first().click();
   await page.waitForURL(/form=original/);
   await stop('report with a file that no reason was given for');
   await at.open(reference);
@@ -261,6 +282,21 @@ const desk: Tour = async (page, locale, stop) => {
   await page.getByText(viewer.open).click();
   await page.getByLabel(viewer.clear).check();
   await stop('picture, open');
+  await at.open(reference);
+  await page.locator(`a[href*="/staff/reports/${reference}/texts/"]`).click();
+  await stop('text, closed');
+  await page.getByRole('button', { name: viewer.text.open }).click();
+  await page.getByTestId('text').waitFor();
+  await stop('text, open');
+  await at.open(reference);
+  await page.locator(`a[href*="/staff/reports/${reference}/recordings/"]`).click();
+  await page.getByRole('button', { name: viewer.recording.open }).click();
+  await page.waitForURL(/problem=/);
+  await stop('recording with a problem');
+  await page.getByLabel(viewer.recording.reason).fill('A reason that says why.');
+  await page.getByRole('button', { name: viewer.recording.open }).click();
+  await page.locator('audio').waitFor();
+  await stop('recording, open');
   await page.goto(`/${locale}/staff/search`);
   await page.getByRole('button', { name: search.submit }).click();
   await page.getByText(search.blank).waitFor();

@@ -173,6 +173,7 @@ const KINDS = [
   'approvalId',
   'referralId',
   'fileId',
+  'recordingId',
   'requestId',
   'siteLinkId',
   'returnId',

@@ -41,6 +41,7 @@ const DESK = 'ICS';
 const WORK = 'CS';
 
 const person: Address['at'] = (matter) => ({ id: matter.personId });
+const recording: Address['at'] = ({ recordingId }) => ({ id: recordingId });
 const operation: Address['at'] = ({ returnId }) => ({ id: returnId });
 const site: Address['at'] = (_matter, world) => ({ id: world.siteId });
 const agency: Address['at'] = (_matter, world) => ({ slug: world.opened.slug });
@@ -85,14 +86,26 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/help': { may: 'ICSAD' },
   '/staff/notices': { may: DESK },
   '/staff/reports/[reference]': { may: DESK },
+  '/staff/reports/[reference]/facts/[section]': { may: DESK, at: () => ({ section: 'safety' }) },
   '/staff/reports/[reference]/made-to-do': {
     may: WORK,
     queries: () => ['?opening=00000000-0000-4000-8000-000000000000', '?opening=x'],
   },
   '/staff/reports/[reference]/pictures/[id]': { may: DESK },
+  '/staff/reports/[reference]/recordings/[id]': {
+    may: WORK,
+    at: recording,
+    queries: () => ['?opening=00000000-0000-4000-8000-000000000000', '?opening=x'],
+  },
+  '/staff/reports/[reference]/texts/[id]': {
+    may: DESK,
+    at: ({ textId }) => ({ id: textId }),
+    queries: () => ['?part=1', '?part=2', '?part=x'],
+  },
   'GET /staff/reports/[reference]/files/[id]': { may: DESK, queries: () => ['?size=small'] },
   'GET /staff/reports/[reference]/files/[id]/original': { may: WORK, leadsOn: true },
   'POST /staff/reports/[reference]/files/[id]/original': { may: WORK },
+  'GET /staff/reports/[reference]/files/[id]/play': { may: WORK, at: recording },
   '/staff/returns': { may: DESK },
   '/staff/returns/[id]': { may: DESK, at: operation },
   '/staff/search': { may: DESK },
@@ -261,12 +274,15 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_REPORT}contact-actions.ts#breakGlassAction`]: { may: 'S' },
   [`${OF_REPORT}contact-actions.ts#requestReleaseAction`]: { may: WORK },
   [`${OF_REPORT}contact-actions.ts#reviewGlassAction`]: { may: 'S' },
+  // After those that decide on what the reporter said: whatever is recorded may change the level.
+  [`${OF_REPORT}facts/[section]/actions.ts#recordFactsAction`]: { may: DESK, late: 1 },
   [`${OF_REPORT}keeping-actions.ts#askToEraseAction`]: {
     may: WORK,
     where: (_matter, { settled }) => ({ reference: settled.reference }),
     late: 5,
   },
   [`${OF_REPORT}keeping-actions.ts#setReportHoldAction`]: { may: 'S' },
+  [`${OF_REPORT}recordings/[id]/actions.ts#openRecordingAction`]: { may: WORK },
   'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
   'sites/[id]/actions.ts#editSiteAction': { may: WORK, typed: () => ({ site_point: '' }) },
   'returns/[id]/actions.ts#answerReturnAction': { may: WORK },

@@ -53,6 +53,8 @@ export type Matter = Loose & {
   approvalId: string;
   referralId: string;
   fileId: string;
+  textId: string;
+  recordingId: string;
   requestId: string;
   siteLinkId: string;
   returnId: string;
@@ -97,7 +99,7 @@ export async function fileReport(
   db: Db,
   word: string,
   risk: string,
-): Promise<Loose & { code: string; fileId: string }> {
+): Promise<Loose & { code: string } & Pick<Matter, 'fileId' | 'textId' | 'recordingId'>> {
   const draft = await createDraft(db, 'SELF_DANGER');
   const saved = await saveSections(
     db,
@@ -115,15 +117,25 @@ export async function fileReport(
   const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#8899aa' } })
     .jpeg()
     .toBuffer();
-  const begun = await beginUpload(db, draft, { field: 'files', name: `${word}.jpg`, size: photo.length });
-  if (!begun.ok) throw new Error(begun.reason);
-  await writePiece(db, draft, begun.id, 0, photo);
-  await describeFile(db, draft, begun.id, { caption: `${word} 정문` });
+  const fileId = await handIn(db, draft, `${word}.jpg`, photo);
+  await describeFile(db, draft, fileId, { caption: `${word} 정문` });
+  const textId = await handIn(db, draft, `${word}.txt`, Buffer.from(`${word} 대화 내용입니다`));
+  const recordingId = await handIn(db, draft, `${word}.wav`, SILENCE);
   await processWaiting(db, { most: 5 });
   const sent = await submitReport(db, draft, 'ko');
   if (!sent.ok) throw new Error(JSON.stringify(sent));
   const { reference, code } = sent.receipt;
-  return { reference, code, reportId: (await findByReceipt(db, code)) ?? '', fileId: begun.id };
+  return { reference, code, reportId: (await findByReceipt(db, code)) ?? '', fileId, textId, recordingId };
+}
+
+/** A recording that says what it is, and then nothing. */
+const SILENCE = Buffer.concat([Buffer.from('RIFF\x54\0\0\0WAVEfmt \x10\0\0\0'), Buffer.alloc(72)]);
+
+async function handIn(db: Db, draft: string, name: string, bytes: Buffer): Promise<string> {
+  const begun = await beginUpload(db, draft, { field: 'files', name, size: bytes.length });
+  if (!begun.ok) throw new Error(begun.reason);
+  must(await writePiece(db, draft, begun.id, 0, bytes));
+  return begun.id;
 }
 
 async function screen(db: Db, by: Member, reference: string): Promise<void> {

@@ -11,6 +11,14 @@ const given = (reference: string, staffId: string) => ({
   values: [reference, staffId],
 });
 
+/** Every question of the page but one: filled in at random they would be answered badly, or raise the level. */
+const UNANSWERED = Object.fromEntries(
+  [
+    ...['situation', 'harm_now', 'control', 'people_count', 'minors_present', 'latitude', 'longitude'],
+    ...['year', 'month', 'day', 'time', 'unknown'].map((part) => `deadline_${part}`),
+  ].map((name) => [name, '']),
+);
+
 /** A new report comes to be read and judged; answers its reference. */
 export async function screen(desk: Desk): Promise<string> {
   const { intake } = desk.crew;
@@ -35,6 +43,14 @@ export async function workOnReport(desk: Desk): Promise<string> {
     action: `${ON_REPORT}actions.ts#addNoteAction`,
     marks: 'note',
     rows: { notes: 1 },
+  });
+  await desk.act({
+    ...here,
+    path: `${reportPage(reference)}/facts/now`,
+    action: `${ON_REPORT}facts/[section]/actions.ts#recordFactsAction`,
+    marks: 'narrative',
+    typed: UNANSWERED,
+    rows: { report_sections: 1 },
   });
   await desk.act({
     ...here,

@@ -1,11 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { notes } from '@/db/schema/reports';
 import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { listReportFiles, type OpenVariant, openVariant } from '@/lib/evidence/queries';
+import { viewerOf } from '@/lib/evidence/shown';
+import { readTextPart, type TextPart } from '@/lib/evidence/text-part';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -50,8 +53,36 @@ export async function openCopy(
   return opened ? { file: opened, name: `${reference}-${found.number}-copy.${opened.extension}` } : null;
 }
 
+/**
+ * One part of a text, as plain text in which resident registration numbers are hidden: what a copy is of a picture, for whoever reads the report.
+ * Recorded like one. Null when there is no such report, text or part, it is not theirs to read, or a scanner found something in it.
+ */
+export async function openText(
+  db: Db,
+  actor: StaffActor,
+  { reference, fileId }: FilePlace,
+  part: number,
+): Promise<TextPart | null> {
+  if (!can(actor.roles, 'report.read') || !isReference(reference)) return null;
+  const found = await withAudit(db, async (tx, record) => {
+    const file = await findFile(tx, actor, reference, fileId);
+    if (file?.viewer !== 'TEXT' || !(await openVariant(tx, fileId, 'ORIGINAL'))) return null;
+    const detail = { file: fileId, variant: 'TEXT', part };
+    await record(
+      { kind: 'report', id: file.reportId },
+      { kind: 'staff', id: actor.id },
+      'report.evidence.read',
+      detail,
+    );
+    return file;
+  });
+  const opened = found && (await openVariant(db, fileId, 'ORIGINAL'));
+  return opened && readTextPart(opened.bytes, part);
+}
+
 type ReasonProblem = 'empty' | 'too-short' | 'too-long' | 'unreadable';
-type Opening = FilePlace & { text: string; submission: string };
+export type OpeningProblem = 'forbidden' | 'unknown' | ReasonProblem;
+export type Opening = FilePlace & { text: string; submission: string };
 
 /**
  * Opens an original: as it came, with everything the camera wrote, and with whatever else may be in it. The reason is kept as a note for every
@@ -60,8 +91,26 @@ type Opening = FilePlace & { text: string; submission: string };
 export async function openOriginal(
   db: Db,
   actor: StaffActor,
+  opening: Opening,
+): Promise<({ ok: true } & HandedOut) | Refusal<OpeningProblem>> {
+  const { reference, fileId } = opening;
+  const found = await openForReason(db, actor, opening, 'evidence');
+  if (!found.ok) return found;
+  const opened = await openVariant(db, fileId, 'ORIGINAL');
+  if (!opened) return refuse('unknown');
+  return { ok: true, file: opened, name: `${reference}-${found.number}.${opened.extension}` };
+}
+
+/**
+ * Keeps the reason for which an original leaves the store, whether it is taken away (`evidence`) or played (`recording`), and records that it
+ * does. Answers the note's id and the file's place in the report.
+ */
+export async function openForReason(
+  db: Db,
+  actor: StaffActor,
   { reference, fileId, text, submission }: Opening,
-): Promise<({ ok: true } & HandedOut) | Refusal<'forbidden' | 'unknown' | ReasonProblem>> {
+  about: 'evidence' | 'recording',
+): Promise<{ ok: true; note: string; number: number } | Refusal<OpeningProblem>> {
   if (!can(actor.roles, 'evidence.original')) return refuse('forbidden');
   if (!isReference(reference)) return refuse('unknown');
   const problem = messageProblem(text);
@@ -69,41 +118,43 @@ export async function openOriginal(
   const clean = maskResidentNumbers(text.trim()).text;
   if ([...clean].length < SHORTEST_REASON) return refuse('too-short');
   const submissionKey = await submissionKeyOf(db, { reference, text: `${fileId}/${text}`, submission });
-  const found = await withAudit(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     const file = await findFile(tx, actor, reference, fileId);
-    if (!file || !(await openVariant(tx, fileId, 'ORIGINAL'))) return null;
-    const { reportId } = file;
+    if (!file || !(await openVariant(tx, fileId, 'ORIGINAL'))) return refuse('unknown');
+    const isPlayed = file.viewer === 'AUDIO' || file.viewer === 'VIDEO';
+    if (about === 'recording' && !isPlayed) return refuse('unknown');
+    const { reportId, number } = file;
     const id = randomUUID();
     const key = await openDataKey(tx, { kind: 'report', id: reportId });
-    const sealed = seal(
-      key,
-      { table: 'notes', row: id, column: 'sealed' },
-      { text: clean, about: 'evidence' },
-    );
+    const sealed = seal(key, { table: 'notes', row: id, column: 'sealed' }, { text: clean, about });
     const [stored] = await tx
       .insert(notes)
       .values({ id, reportId, authorId: actor.id, sealed, writtenAt: now(), submissionKey })
       .onConflictDoNothing({ target: notes.submissionKey })
       .returning({ id: notes.id });
     // The same form sent twice is one note and two openings.
-    const detail = { file: fileId, ...(stored ? { note: stored.id } : {}) };
+    const note = stored?.id ?? (await noteUnder(tx, submissionKey));
     await record(
       { kind: 'report', id: reportId },
       { kind: 'staff', id: actor.id },
-      'report.evidence.original',
-      detail,
+      about === 'recording' ? 'report.evidence.played' : 'report.evidence.original',
+      { file: fileId, note },
     );
-    return file;
+    return { ok: true as const, note, number };
   });
-  const opened = found && (await openVariant(db, fileId, 'ORIGINAL'));
-  if (!opened) return refuse('unknown');
-  return { ok: true, file: opened, name: `${reference}-${found.number}.${opened.extension}` };
+}
+
+async function noteUnder(tx: Tx, submissionKey: string): Promise<string> {
+  const [note] = await tx.select({ id: notes.id }).from(notes).where(eq(notes.submissionKey, submissionKey));
+  if (!note) throw new Error('a note that was stored is not there');
+  return note.id;
 }
 
 /** A file of the report, with its place in the report's list, counted from one. The report's row is locked, as for every reading. */
 async function findFile(tx: Tx, actor: StaffActor, reference: string, fileId: string) {
   const report = await lockReportFor(tx, actor, reference);
   if (!report) return null;
-  const at = (await listReportFiles(tx, report.id)).findIndex(({ id }) => id === fileId);
-  return at < 0 ? null : { reportId: report.id, number: at + 1 };
+  const files = await listReportFiles(tx, report.id);
+  const at = files.findIndex(({ id }) => id === fileId);
+  return at < 0 ? null : { reportId: report.id, number: at + 1, viewer: viewerOf(files[at]?.type ?? null) };
 }

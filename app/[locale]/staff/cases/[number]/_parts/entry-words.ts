@@ -41,6 +41,7 @@ export function entryWords(page: CasePage, entry: TimelineEntry): EntryWords {
   const labels: Record<string, string> = {
     compartment: staff.report.compartment.noteLabel,
     evidence: staff.files.noteLabel,
+    recording: desk.viewer.recording.noteLabel,
   };
   return {
     who: whoDid(page, entry),
@@ -144,6 +145,10 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     case 'REPORT_ADDED':
     case 'REPORT_FILE':
       return just(entry.ref ?? '');
+    case 'REPORT_FACTS': {
+      const source = code(page, 'fact_source', own.source);
+      return just(entry.ref ?? '', source && said.source(source, code(page, 'confidence', own.confidence)));
+    }
     case 'REPORT_REQUEST': {
       const { kinds, decisions } = words(locale).staff.additions.requests;
       const decided = entry.to === 'GRANTED' || entry.to === 'DECLINED' ? decisions[entry.to] : '';

@@ -3,6 +3,7 @@ import { Button } from '@/app/_components/button';
 import { StatusTag } from '@/app/_components/status-tag';
 import { TextArea } from '@/app/_components/text-area';
 import { VisuallyHidden } from '@/app/_components/visually-hidden';
+import { viewerOf } from '@/lib/evidence/shown';
 import { fileSize } from '@/lib/i18n/filled';
 import type { Locale } from '@/lib/i18n/locale';
 import { seoulMoment } from '@/lib/i18n/moment';
@@ -69,6 +70,15 @@ export function FileCard({ locale, reference, file, number, mayOpenOriginal, typ
           </a>
         </p>
       ) : null}
+      {infected ? null : (
+        <Look
+          locale={locale}
+          reference={reference}
+          file={file}
+          number={number}
+          mayOpenOriginal={mayOpenOriginal}
+        />
+      )}
       {mayOpenOriginal && !infected ? (
         <details open={problem !== undefined || typed !== undefined}>
           <summary className="min-h-11 cursor-pointer py-2 font-bold text-primary-70">
@@ -94,6 +104,29 @@ export function FileCard({ locale, reference, file, number, mayOpenOriginal, typ
         </details>
       ) : null}
     </li>
+  );
+}
+
+type Looking = Pick<Props, 'locale' | 'reference' | 'file' | 'number' | 'mayOpenOriginal'>;
+
+/** The way to where a text is read or a recording played; that a file of another kind cannot be looked at here. */
+function Look({ locale, reference, file, number, mayOpenOriginal }: Looking) {
+  const said = words(locale).staff.files;
+  const viewer = viewerOf(file.type);
+  if (file.kind === 'PHOTO' || file.state !== 'STORED') return null;
+  if (!viewer) return <p className="text-small text-gray-70">{said.notShown}</p>;
+  if (viewer !== 'TEXT' && !mayOpenOriginal) return null;
+  const page = viewer === 'TEXT' ? 'texts' : 'recordings';
+  return (
+    <p>
+      <a
+        href={`/${locale}/staff/reports/${reference}/${page}/${file.id}`}
+        className="inline-flex min-h-11 min-w-11 items-center font-bold"
+      >
+        {viewer === 'TEXT' ? said.text : said.play}
+        <VisuallyHidden> {said.of(number)}</VisuallyHidden>
+      </a>
+    </p>
   );
 }
 

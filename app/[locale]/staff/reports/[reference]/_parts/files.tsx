@@ -39,7 +39,7 @@ export function Files({ locale, report, mayOpenOriginals, typed, outcome }: Prop
         ))}
       </ol>
       {report.files.length > 0 && !mayOpenOriginals ? (
-        <p className="text-small text-gray-70">{said.notYours}</p>
+        <p className="text-small text-gray-70">{said.originalOnly}</p>
       ) : null}
     </section>
   );

@@ -17,6 +17,7 @@ export function Notes({ locale, report, typed, outcome }: Props) {
   const noteLabels = {
     compartment: words(locale).staff.report.compartment.noteLabel,
     evidence: words(locale).staff.files.noteLabel,
+    recording: words(locale).desk.viewer.recording.noteLabel,
   };
   const { report: said } = words(locale).staff;
   return (

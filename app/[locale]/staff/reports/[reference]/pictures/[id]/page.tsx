@@ -7,8 +7,8 @@ import { listPictures } from '@/lib/reports/desk/evidence/queries';
 import { requireStaff } from '@/lib/staff/session';
 import { keysAreOn } from '../../../../_desk/keys-cookie';
 import { PageTitle } from '../../../../_desk/page-title';
+import { ViewerKeys } from '../../../../_desk/viewer-keys';
 import { PictureStage } from './picture-stage';
-import { ViewerKeys } from './viewer-keys';
 
 type Props = { params: Promise<{ locale: string; reference: string; id: string }> };
 

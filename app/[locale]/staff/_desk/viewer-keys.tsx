@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { letterOf } from '../../../../_desk/key-map';
+import { letterOf } from './key-map';
 
 /** What a key presses: the controls that the page has without a script too. */
 const PRESSES: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ function nextZoom(by: number): string | undefined {
   return STEPS[at + by];
 }
 
-/** Keys for looking at pictures. Arrows are left alone where they already do something: in a choice, and in the picture that scrolls. */
+/** Keys for looking at what was handed in. Arrows are left alone where they already do something: in a choice, and in the picture that scrolls. */
 export function ViewerKeys() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
