@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withTransaction } from '@/db/client';
 import { isUniqueViolation } from '@/lib/errors';
 import { openTestDatabase, type TestDatabase } from '../support/database';
@@ -29,13 +28,6 @@ describe(`the ${inject('driver')} driver`, () => {
       sql`select word, encode(bytes, 'hex') as hex, extract(epoch from at)::int as at from probe where id = 1`,
     )) as { rows: { word: string; hex: string; at: number }[] };
     expect(rows).toEqual([{ word: '감금 나루 🚢', hex: '00ff5c27', at: Date.UTC(2025, 8, 30, 15) / 1000 }]);
-  });
-
-  it.runIf(inject('driver') === 'vercel')('says a statement in one frame', async () => {
-    const sent = vi.spyOn(WebSocket.prototype, 'send');
-    await database.db.execute(sql`select word from probe where id = ${1}`);
-    expect(sent).toHaveBeenCalledOnce();
-    sent.mockRestore();
   });
 
   it('undoes a transaction that throws', async () => {
