@@ -166,7 +166,10 @@ export async function sendReferral(
       .set({ state: 'SENT', stateChangedAt: at, sentAt: at })
       .where(eq(referrals.id, referralId));
     const level = row.level as Level;
-    await startClock(tx, { of: { caseId: row.id, referralId }, kind: 'AGENCY', level, startedAt: at });
+    await startClock(tx, {
+      ...{ of: { caseId: row.id, referralId }, kind: 'AGENCY', level },
+      ...{ startedAt: at, ownMs: ownTime(found.agency.ackHours) },
+    });
     await meetClocks(tx, row.id, at, { kinds: ['REFERRAL'] });
     await work.note({
       kind: 'REFERRAL',
