@@ -46,7 +46,7 @@ export const report: DeskReportWords = {
     intro:
       'If you know somebody in this report, step back from it. You will no longer see it, nor a case that it comes into, and only a supervisor can let you back.',
     who: 'Who steps back',
-    reason: 'Reason',
+    reason: 'Reason for stepping back',
     reasonHint: 'It is kept as a note on this report, for colleagues to read.',
     confirm: 'Step back from this report. It will no longer be visible.',
     submit: 'Step back',

@@ -34,7 +34,12 @@ export function Recusal({ locale, reference, work, actor, typed, outcome }: Prop
     return (
       <p className="text-small" id="recuse">
         {said.inCase}{' '}
-        <a href={`/${locale}/staff/cases/${work.inCase.number}#recusal`}>{work.inCase.number}</a>
+        <a
+          href={`/${locale}/staff/cases/${work.inCase.number}#recusal`}
+          className="inline-flex min-h-11 items-center"
+        >
+          {work.inCase.number}
+        </a>
       </p>
     );
   const mayLead = can(actor.roles, 'case.assign');
