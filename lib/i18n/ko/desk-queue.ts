@@ -58,7 +58,7 @@ export const queue = {
   backToList: '목록으로',
   openedHere: (ref: string) => `${ref} 열람`,
   close: '닫기',
-  gone: '열 수 없습니다. 없거나, 이 계정으로 볼 수 없거나, 본인이 회피한 사건입니다.',
+  gone: '열 수 없습니다. 없거나, 이 계정으로 볼 수 없거나, 본인이 회피한 업무입니다.',
   facts: '사실과 출처',
   why: '긴급도의 근거',
   fromReporter: (moment: string) => `신고자, ${moment} 접수`,
