@@ -55,7 +55,7 @@ test('a text is read as text and a recording is played, each after it was opened
   const said = desk.viewer.recording;
   await page.getByLabel(said.reason).fill('들어 보자');
   await page.getByRole('button', { name: said.open }).click();
-  await expect(page.getByRole('alert')).toContainText(desk.report.problems['too-short']);
+  await expect(page.locator('#came-of')).toContainText(desk.report.problems['too-short']);
   await expect(page.getByLabel(said.reason)).toHaveValue('들어 보자');
   await page.getByLabel(said.reason).fill('목소리가 같은 사람인지 들어 봅니다');
   const fetched: string[] = [];

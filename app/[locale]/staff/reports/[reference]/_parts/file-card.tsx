@@ -121,7 +121,7 @@ function Look({ locale, reference, file, number, mayOpenOriginal }: Looking) {
     <p>
       <a
         href={`/${locale}/staff/reports/${reference}/${page}/${file.id}`}
-        className="inline-flex min-h-11 items-center font-bold"
+        className="inline-flex min-h-11 min-w-11 items-center font-bold"
       >
         {viewer === 'TEXT' ? said.text : said.play}
         <VisuallyHidden> {said.of(number)}</VisuallyHidden>
