@@ -12,7 +12,7 @@ import {
   type OnCase,
   workOnCase,
 } from '@/lib/cases/case-work/commands';
-import { holdClocks, meetClocks, startClock } from '@/lib/cases/clock-keeping/commands';
+import { holdClocks, meetClocks, ownTime, startClock } from '@/lib/cases/clock-keeping/commands';
 import type { CaseState } from '@/lib/cases/code-lists';
 import { isTheirPerson, withheldIn } from '@/lib/cases/people/queries';
 import { openRow, sealRow } from '@/lib/cases/places';

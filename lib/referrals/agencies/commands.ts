@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { agencies } from '@/db/schema/agencies';
 import { withAudit } from '@/lib/audit/commands';
+import type { AuditDetail } from '@/lib/audit/entry';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
 import { consentAgencies } from '@/lib/reports/questionnaire';
@@ -75,7 +76,7 @@ const written = (edit: AgencyEdit): AgencyEdit => {
 };
 
 /** In the audit: the time it is held to, where it has one of its own. */
-const hoursOf = ({ ackHours }: AgencyEdit) => (ackHours ? { ackHours } : {});
+const hoursOf = ({ ackHours }: AgencyEdit): AuditDetail => (ackHours ? { ackHours } : {});
 
 /** Whether it would be another agency to those who hand over: under another name, or reached elsewhere. */
 const becomesAnother = (row: Agency, { nameKo, nameEn, contact }: AgencyEdit): boolean =>
