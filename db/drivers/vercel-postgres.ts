@@ -16,16 +16,39 @@ export function openVercelPostgres(url: string, limits: 'serving' | 'none'): Con
     ...(limits === 'serving' ? poolLimits() : CONNECTING),
   });
   // VercelPool's constructor sets this itself, so that an option of the same name would be lost.
-  if (proxy) pool.Client = localClient(proxy);
+  pool.Client = proxy ? localClient(proxy) : PromptClient;
   pool.on('error', (error: unknown) => log.warn('database.connection-lost', describeError(error)));
   keepClientsSound(pool);
   return { db: drizzle(pool), close: () => pool.end() };
 }
 
+type Config = ConstructorParameters<typeof VercelClient>[0];
+type Socket = new (address: string) => { send(message: Uint8Array): void };
+
+/** The driver lets a timer pass before it sends what it has gathered, a millisecond and more a statement; here it is sent at the end of the same turn. */
+class PromptClient extends VercelClient {
+  constructor(config: Config) {
+    super(config);
+    this.neonConfig.coalesceWrites = false;
+    this.neonConfig.webSocketConstructor = promptSocket(this.neonConfig.webSocketConstructor as Socket);
+  }
+}
+
+/** A statement is five messages of PostgreSQL's, said one after the other without a pause: they go in one frame. */
+function promptSocket(Plain: Socket): Socket {
+  return class PromptSocket extends Plain {
+    private readonly said: Uint8Array[] = [];
+
+    override send(message: Uint8Array): void {
+      if (this.said.push(message) === 1) queueMicrotask(() => super.send(Buffer.concat(this.said.splice(0))));
+    }
+  };
+}
+
 /** A client that reaches a local server through a WebSocket-to-TCP proxy, without TLS and with a full SCRAM handshake. */
 function localClient(proxy: string): typeof VercelClient {
-  return class LocalClient extends VercelClient {
-    constructor(config: ConstructorParameters<typeof VercelClient>[0]) {
+  return class LocalClient extends PromptClient {
+    constructor(config: Config) {
       super(config);
       this.neonConfig.wsProxy = (host, port) => `${proxy}/?address=${host}:${port}`;
       this.neonConfig.useSecureWebSocket = false;

@@ -84,8 +84,8 @@ export const reports = pgTable(
 );
 
 /**
- * The answers of one section, sealed as they were posted. Part 0 is the report as it was sent, each later part what was added by receipt code.
- * S6 is sealed under a key of its own.
+ * The answers of one section, sealed as they were posted. Part 0 is the report as it was sent, each later part what was added by receipt code, or
+ * what staff found out. S6 is sealed under a key of its own.
  */
 export const reportSections = pgTable(
   'report_sections',
@@ -97,11 +97,13 @@ export const reportSections = pgTable(
     section: text('section').notNull(),
     part: integer('part').notNull().default(0),
     addedAt: moment('added_at').notNull().defaultNow(),
+    /** Staff recorded it: their reporter is told nothing of it, and it is no news to the desk. Who did, and how they knew, is sealed. */
+    byStaff: boolean('by_staff').notNull().default(false),
     sealed: bytes('sealed').notNull(),
   },
   (table) => [
     unique('report_sections_once').on(table.reportId, table.section, table.part),
-    /** What was added by receipt code: few, and the queue asks for those that nobody has read. */
+    /** What was added: little, and the queue asks for those that nobody has read. */
     index('report_sections_added').on(table.reportId).where(sql`${table.part} > 0`),
     /** The rounds of the clocks ask for what was added lately. */
     index('report_sections_added_lately').on(table.addedAt).where(sql`${table.part} > 0`),

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { oncePerDatabase, UNNAMED } from '@/db/once-per-database';
 import { rateLimits } from '@/db/schema/abuse';
 import { DAY, now } from '@/lib/clock';
 import { deriveKey, vaultSecret } from '@/lib/vault/secrets';
@@ -17,20 +18,28 @@ export type Allowance = { allowed: boolean; retryAfterMs: number };
  */
 export async function hit(db: Db, limit: Limit, weight = 1): Promise<Allowance> {
   const { keyDigest, windowStart } = await slot(db, limit);
-  const [row] = await db
+  const [row] = await counting(db).execute({ keyDigest, windowStart, weight });
+  return verdict(limit, windowStart, row?.count ?? weight);
+}
+
+/** Every post is counted, so the statement is put together once. */
+const counting = oncePerDatabase((db) => {
+  const weight = sql.placeholder('weight');
+  return db
     .insert(rateLimits)
-    .values({ keyDigest, windowStart, count: withoutWaiting(weight) })
+    .values({
+      keyDigest: sql.placeholder('keyDigest'),
+      windowStart: sql.placeholder('windowStart'),
+      // PostgreSQL is told on the way not to wait for the disk when this statement's own transaction ends, and no later one.
+      count: sql`(select ${weight}::int from set_config('synchronous_commit', 'off', true))`,
+    })
     .onConflictDoUpdate({
       target: [rateLimits.keyDigest, rateLimits.windowStart],
       set: { count: sql`${rateLimits.count} + ${weight}` },
     })
-    .returning({ count: rateLimits.count });
-  return verdict(limit, windowStart, row?.count ?? weight);
-}
-
-/** The weight; on the way PostgreSQL is told not to wait for the disk when this statement's own transaction ends, and no later one. */
-const withoutWaiting = (weight: number) =>
-  sql`(select ${weight}::int from set_config('synchronous_commit', 'off', true))`;
+    .returning({ count: rateLimits.count })
+    .prepare(UNNAMED);
+});
 
 /** Takes back what was counted: for what only failures should use up, counted first so that a burst cannot slip past the limit. */
 export async function giveBack(db: Db, limit: Limit, weight = 1): Promise<void> {

@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, or, sql, type WithSubquery } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
+import { insertWhole, type NewRows, newRows } from '@/db/insert-whole';
 import { auditChains, auditEntries } from '@/db/schema/audit';
 import { now } from '@/lib/clock';
 import { isDeadlock } from '@/lib/errors';
@@ -27,11 +28,11 @@ type RecordEach = {
 
 export type BeginAudit = {
   /**
-   * Makes an object and writes the first entry about it, in one statement: PostgreSQL does it whole or not at all. `made` are the inserts that
-   * make it. Nobody else can know its new id, so there is no chain to read and to lock.
+   * Makes an object and writes the first entry about it, in one statement: PostgreSQL does it whole or not at all. `made` are the rows that
+   * make it, with the values of their placeholders (`insertWhole`). Nobody else can know its new id, so there is no chain to read and to lock.
    */
   begin: (
-    made: readonly WithSubquery[],
+    made: { rows: readonly NewRows[]; others?: Record<string, unknown> },
     object: AuditObject,
     actor: AuditActor,
     act: string,
@@ -83,15 +84,10 @@ export async function auditOfOne(db: Db): Promise<BeginAudit> {
 
 function beginning(db: Db | Tx, secret: Buffer): BeginAudit {
   return {
-    begin: async (made, object, actor, act, detail = {}) => {
+    begin: ({ rows, others }, object, actor, act, detail = {}) => {
       const { entry, mac, head } = link(secret, undefined, object, actor, act, detail);
-      const chain = db
-        .$with('audit_chain')
-        .as(db.insert(auditChains).values({ objectKind: object.kind, objectId: object.id, ...head }));
-      await db
-        .with(...made, chain)
-        .insert(auditEntries)
-        .values({ ...entry, mac });
+      const chain = newRows(auditChains, [{ objectKind: object.kind, objectId: object.id, ...head }]);
+      return insertWhole(db, [...rows, chain, newRows(auditEntries, [{ ...entry, mac }])], others);
     },
   };
 }

@@ -1,3 +1,15 @@
+const SAFETY_SOURCES = [
+  'OFFICER_LIVE_CALL',
+  'AGREED_QUESTION',
+  'CALL_TO_FAMILY',
+  'TEXT_MESSAGE',
+  'MISSION',
+  'AGENCY',
+  'WITNESS',
+  'DOCUMENT',
+  'OTHER',
+] as const;
+
 /** The codes of casework; their words live in lib/i18n/{ko,en}/codes-case.ts, which must name every one (code-words.ts). */
 export const caseLists = {
   case_state: [
@@ -28,17 +40,9 @@ export const caseLists = {
     'REMAINS_BY_CHOICE',
     'DECEASED',
   ],
-  safety_source: [
-    'OFFICER_LIVE_CALL',
-    'AGREED_QUESTION',
-    'CALL_TO_FAMILY',
-    'TEXT_MESSAGE',
-    'MISSION',
-    'AGENCY',
-    'WITNESS',
-    'DOCUMENT',
-    'OTHER',
-  ],
+  safety_source: SAFETY_SOURCES,
+  /** From whom staff have what they record of a report: its reporter, or whoever may tell of somebody's safety. */
+  fact_source: ['REPORTER', ...SAFETY_SOURCES],
   confidence: ['LOW', 'MEDIUM', 'HIGH'],
   willingness: ['WANTS_TO', 'UNDECIDED', 'DOES_NOT', 'UNKNOWN'],
   identity: ['UNVERIFIED', 'CLAIMED', 'VERIFIED'],

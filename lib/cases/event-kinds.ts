@@ -36,6 +36,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const REPORT_ENTRY_KINDS = [
   'REPORT_RECEIVED',
   'REPORT_ADDED',
+  'REPORT_FACTS',
   'REPORT_FILE',
   'REPORT_REQUEST',
   'REPORT_STATE',
@@ -79,6 +80,7 @@ export const TIMELINE_FILTERS = {
     'REPORT_ERASED',
     'REPORT_RECEIVED',
     'REPORT_ADDED',
+    'REPORT_FACTS',
     'REPORT_FILE',
     'REPORT_REQUEST',
     'REPORT_STATE',

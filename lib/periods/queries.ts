@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { periods } from '@/db/schema/periods';
 import { can } from '@/lib/staff/roles';
@@ -19,7 +19,7 @@ export async function periodAt(db: Db | Tx, at: Date): Promise<Period | null> {
 }
 
 /** The same period's id as a query, for a statement that stores a report and asks on the way. */
-export const periodIdAt = (db: Db | Tx, at: Date) =>
+export const periodIdAt = (db: Db | Tx, at: Moment) =>
   db
     .select({ id: periods.id })
     .from(periods)
@@ -27,8 +27,12 @@ export const periodIdAt = (db: Db | Tx, at: Date) =>
     .orderBy(...DATED_FIRST)
     .limit(1);
 
-const isOpen = (at: Date) =>
-  and(lte(periods.opensAt, at), or(isNull(periods.closesAt), gt(periods.closesAt, at)));
+type Moment = Date | Placeholder;
+
+const isOpen = (moment: Moment) => {
+  const at = sql.param(moment, periods.opensAt);
+  return and(lte(periods.opensAt, at), or(isNull(periods.closesAt), gt(periods.closesAt, at)));
+};
 
 const DATED_FIRST = [asc(periods.standing), asc(periods.closesAt)];
 

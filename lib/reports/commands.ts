@@ -2,8 +2,9 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
+import { newRows } from '@/db/insert-whole';
 import { drafts } from '@/db/schema/drafts';
-import { type reportSections, reports, reportUrgency } from '@/db/schema/reports';
+import { reportSections, reports, reportUrgency } from '@/db/schema/reports';
 import { type BeginAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
@@ -12,7 +13,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { periodIdAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { lookAgainAt } from '@/lib/urgency/look-again';
-import { insertDataKeys, makeDataKey, type NewDataKey, openDataKey } from '@/lib/vault/commands';
+import { makeDataKey, type NewDataKey, newDataKeyRows, openDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest, vaultSecret } from '@/lib/vault/secrets';
 import { additionOf, storeAddition } from './additions/commands';
@@ -28,7 +29,7 @@ import type { FileCounts, SectionId } from './questionnaire';
 import { makeReference } from './reference';
 import { checkSections, type Problem } from './schema';
 import { allSteps } from './steps';
-import { insertSections, sealSections, tellsCompartment } from './stored/commands';
+import { sealSections, tellsCompartment } from './stored/commands';
 import type { StoredSection } from './stored/queries';
 
 type Sections = Partial<Record<SectionId, StoredSection>>;
@@ -181,22 +182,33 @@ export const receivedDetail = ({ report }: ReportRows) => ({
   level: report.level,
 });
 
-/** Stores one report and the record of it, in one statement: in the transaction at hand, or by itself. Answers its id. */
-export async function storeReport(db: Db | Tx, audit: BeginAudit, report: NewReport): Promise<string> {
-  const rows = makeReportRows(report);
-  const { id, keys, sections } = rows;
-  const made = [
-    db.$with('made_keys').as(insertDataKeys(db, [keys.report, keys.compartment ?? []].flat())),
-    db.$with('made_report').as(
-      db.insert(reports).values({
-        ...rows.report,
-        periodId: sql`(${periodIdAt(db, rows.report.receivedAt)})`,
-      }),
-    ),
-    ...(sections.length > 0 ? [db.$with('made_sections').as(insertSections(db, sections))] : []),
-    db.$with('made_urgency').as(db.insert(reportUrgency).values(rows.urgency)),
+/**
+ * Stores one report and the record of it, in one statement: in the transaction at hand, or by itself. Answers its id. `assessed` is there for
+ * reports that urgency cannot tell apart.
+ */
+export async function storeReport(
+  db: Db | Tx,
+  audit: BeginAudit,
+  report: NewReport,
+  assessed = assessKept,
+): Promise<string> {
+  const made = makeReportRows(report, assessed);
+  const { id, keys, sections } = made;
+  const periodId = sql`(${periodIdAt(db, sql.placeholder('arrivedAt'))})`;
+  const rows = [
+    newDataKeyRows([keys.report, keys.compartment ?? []].flat()),
+    newRows(reports, [{ ...made.report, periodId }]),
+    newRows(reportSections, sections),
+    newRows(reportUrgency, [made.urgency]),
   ];
+  const others = { arrivedAt: made.report.receivedAt };
   const reporter = { kind: 'reporter', id: null } as const;
-  await audit.begin(made, { kind: 'report', id }, reporter, 'report.received', receivedDetail(rows));
+  await audit.begin(
+    { rows, others },
+    { kind: 'report', id },
+    reporter,
+    'report.received',
+    receivedDetail(made),
+  );
   return id;
 }

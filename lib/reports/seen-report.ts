@@ -6,7 +6,7 @@ import { isReportState } from './transitions';
 export type SeenReport = {
   state: ReportState;
   level: Level;
-  /** The last part that was added by receipt code; 0: the report as it was sent. */
+  /** The last part that was added, by whomever; 0: the report as it was sent. */
   part: number;
 };
 

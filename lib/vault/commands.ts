@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { newRows } from '@/db/insert-whole';
 import { dataKeys, vaultSecrets } from '@/db/schema/vault';
 import { now } from '@/lib/clock';
 import { keyring, unwrap, wrap } from './keyring';
@@ -41,14 +42,17 @@ export function makeDataKey(owner: Owner): NewDataKey {
   return { key, row };
 }
 
-/** The insert that keeps new data keys, to be run or to be made part of a larger statement. */
-export const insertDataKeys = (db: Db | Tx, made: readonly NewDataKey[]) =>
-  db.insert(dataKeys).values(made.map(({ row }) => row));
+/** The rows that keep new data keys, to be stored in one statement with what they seal. */
+export const newDataKeyRows = (made: readonly NewDataKey[]) =>
+  newRows(
+    dataKeys,
+    made.map(({ row }) => row),
+  );
 
 /** Makes an owner's data key, in the transaction that makes the owner. */
 export async function createDataKey(tx: Tx, owner: Owner): Promise<DataKey> {
   const made = makeDataKey(owner);
-  await insertDataKeys(tx, [made]);
+  await tx.insert(dataKeys).values(made.row);
   return made.key;
 }
 

@@ -3,6 +3,7 @@ import { words } from '@/lib/i18n/words';
 import { expect, test } from '../support/journey';
 import { codeFor, Desk } from '../support/pages/desk';
 import { ReportPages } from '../support/pages/report-pages';
+import { StatusPage } from '../support/pages/status-page';
 import { activate, somebody } from '../support/staff-account';
 import { stories } from '../support/stories';
 
@@ -105,4 +106,53 @@ test('whoever knows somebody in a report steps back from it, on its page or in t
     await page.goto(`/${locale}/staff?open=${reference}`);
     await expect(page.getByText(queue.gone)).toBeVisible();
   }
+});
+
+test('what to ask first leads to where its answer is recorded; the level follows, and the reporter learns nothing of it', async ({
+  page,
+  browser,
+}) => {
+  const locale = 'ko';
+  const { facts, report } = words(locale).desk;
+  const { codes, report: form, staff } = words(locale);
+  const asked = form.fields.situation.short;
+  const story = stories.shortly(locale)[0] ?? stories.inDanger(locale);
+  const { reference, code } = await new ReportPages(page, locale).file(story);
+  const person = somebody('No Eul');
+  const secret = await activate(person, ['INTAKE']);
+  const desk = new Desk(page, locale);
+  await desk.signIn(person, codeFor(secret));
+  await desk.isOpen();
+  await desk.open(reference);
+  const urgency = page.getByRole('region', { name: words(locale).urgency.title, exact: true });
+  const level = urgency.locator('p').first();
+  await expect(level).not.toContainText('U2');
+  await page.getByTestId('ask-first').getByRole('link', { name: asked, exact: true }).click();
+  await expect(page).toHaveURL(/\/facts\/now#situation$/);
+
+  await page.getByRole('button', { name: facts.submit }).click();
+  const summary = page.locator('#error-summary');
+  await expect(summary).toContainText(facts.problems.nothing);
+  await expect(summary).toContainText(facts.problems['no-source']);
+  await page.getByLabel(codes.situation.CONFINED, { exact: true }).check();
+  await page.locator('#people_count').fill('여럿');
+  await page.getByLabel(facts.source, { exact: true }).selectOption('WITNESS');
+  await page.getByLabel(facts.confidence, { exact: true }).selectOption('HIGH');
+  await page.getByRole('button', { name: facts.submit }).click();
+  await expect(summary).toContainText(form.fields.people_count.short);
+  await expect(page.getByLabel(codes.situation.CONFINED, { exact: true })).toBeChecked();
+  await page.locator('#people_count').fill('3');
+  await page.getByRole('button', { name: facts.submit }).click();
+
+  await expect(page.getByText(report.done.facts)).toBeVisible();
+  await expect(level).toContainText('U2');
+  await expect(page.getByTestId('ask-first').getByRole('link', { name: asked, exact: true })).toHaveCount(0);
+  const answers = page.getByRole('region', { name: staff.report.answers, exact: true });
+  await expect(answers).toContainText(person.name);
+  await expect(answers).toContainText(codes.fact_source.WITNESS);
+  await expect(page.getByTestId('addition')).toHaveCount(1);
+
+  const reporter = await (await browser.newContext()).newPage();
+  await new StatusPage(reporter, locale).open(code);
+  await expect(reporter.getByText(form.more.list.none)).toBeVisible();
 });

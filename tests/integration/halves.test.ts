@@ -38,6 +38,7 @@ import { loadReference } from '@/seeds/reference/load';
 import { BROKEN } from '../support/broken-halves';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { makeTeam, on, openTestCase, screenedReport, type Team } from '../support/desk-team';
+import { recordFacts, typedFacts } from '../support/recorded-facts';
 
 const CONFINED = { S1: { situation: ['CONFINED'] } };
 const RISKY = { S0: { contact_risk: ['RISKY'] } };
@@ -118,6 +119,7 @@ async function onReports(): Promise<void> {
   const writing = () => ({ reference, text: WHY, submission: randomUUID() });
   await done(addNote(db(), worker, writing()));
   await done(sendMessage(db(), worker, writing()));
+  await done(recordFacts(db(), worker, reference, typedFacts('S3', { city: ['바벳'] })));
   await done(assignReport(db(), worker, reference, { staffId: worker.id, seen: null }));
   const back = { staffId: team.other.id, reason: WHY, submission: randomUUID() };
   await done(recuseFromReport(db(), team.other, reference, back));

@@ -29,6 +29,8 @@ export const BROKEN: Record<keyof typeof HALVES, string> = {
   'audit entry of a step that no report took': 'delete from report_transitions',
   'note without its audit entry': forget('report.note'),
   'audit entry of a note that is not there': 'delete from notes',
+  'facts by staff without their audit entry': forget('report.facts'),
+  'audit entry of facts that are not there': 'update report_sections set by_staff = false',
   'message to a reporter without its audit entry': forget('report.message'),
   'audit entry of a message that is not there': 'delete from messages',
   'level of a report set by hand without its audit entry': forget('report.level'),

@@ -22,13 +22,16 @@ const OBJECT_IN_USE = '55006';
  * `beforeAll(async () => { database = await openTestDatabase(); })`, `afterAll(() => database.close())`.
  */
 export function openTestDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
-  return openNew(`template ${inject('template')}`, driver);
+  return openNew(clone(inject('template')), driver);
 }
 
 /** A database in which there is nothing, not even a table. */
 export function openEmptyDatabase(driver: 'pg' | 'vercel' = inject('driver')): Promise<TestDatabase> {
   return openNew('', driver);
 }
+
+/** File by file: twice as fast as through the write-ahead log, where nothing waits for the disk. */
+const clone = (template: string) => `template ${template} strategy = file_copy`;
 
 async function openNew(from: string, driver: 'pg' | 'vercel'): Promise<TestDatabase> {
   const applicationUrl = new URL(inject('applicationUrl'));
@@ -48,7 +51,7 @@ async function openNew(from: string, driver: 'pg' | 'vercel'): Promise<TestDatab
     copy: async () => {
       await connection.close();
       try {
-        return await openNew(`template ${name}`, driver);
+        return await openNew(clone(name), driver);
       } finally {
         connection = openDatabase(url, driver);
         database.db = connection.db;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, vi } from 'vitest';
 
 /**
  * What a serving process would have in its environment, with keys that are worth nothing. Set before a test file imports anything, because
@@ -19,3 +19,14 @@ process.env.NARU_DATA_DIR = directory;
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 process.env.POSTGRES_DRIVER = inject('driver');
 process.env.POSTGRES_WS_PROXY = inject('webSocketProxy');
+
+/**
+ * A password costs a quarter of a second of a core by intent, and most files make a team of seven at its desk. Hashed and compared as ever, at the least that
+ * the algorithm allows; the cost is held by tests/unit/password.test.ts.
+ */
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof import('@node-rs/argon2')>();
+  const cheaply: typeof real.hash = (password, cost) =>
+    real.hash(password, { ...cost, memoryCost: 8, timeCost: 1 });
+  return { ...real, hash: cheaply };
+});

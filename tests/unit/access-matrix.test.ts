@@ -20,9 +20,12 @@ import {
   REFERRAL_TRANSITIONS,
 } from '@/lib/referrals/transitions';
 import { codeLists } from '@/lib/reports/code-lists';
+import { factSections } from '@/lib/reports/desk/fact-questions';
+import { RECORDING } from '@/lib/reports/desk/policy';
 import { allowedActions, REPORT_ACTIONS, TRANSITIONS } from '@/lib/reports/transitions';
 import { APPROVAL_ACTS, APPROVAL_STATES, APPROVALS, decisionProblem } from '@/lib/staff/approvals/policy';
 import { can, ROLES, type Role } from '@/lib/staff/roles';
+import { reporterKinds } from '@/lib/urgency/answers';
 import { levels } from '@/lib/urgency/levels';
 
 /**
@@ -156,6 +159,23 @@ describe('a report: role × state × action', () => {
     const known = codeLists.report_state.flatMap((state) => REPORT_ACTIONS.map((one) => `${state} ${one}`));
     expect([...expected.keys()].filter((key) => !known.includes(key))).toEqual([]);
   });
+});
+
+describe('facts about a report: role × page of the form', () => {
+  // In any state: what becomes known late is still known.
+  const PAGES: Record<string, string> = {
+    SELF_DANGER: 'S0 S1 S2 S3 S4 S5',
+    FAMILY: 'S0 S1 S2 S3 S4 S5',
+    WITNESS: 'S0 S1 S3',
+    OFFER: 'S0 S4 S1 S5',
+    RETURNEE: 'S0 S3 S1 S4 S5',
+    PRO: 'S0 S1 S2 S3 S4 S5',
+  };
+  it.each(reporterKinds)('%s', (kind) => expect(factSections(kind).join(' ')).toBe(PAGES[kind]));
+
+  it.each(ROLES)('%s', (role) =>
+    expect(can([role], RECORDING.permission)).toBe('ICS'.includes(LETTER[role])),
+  );
 });
 
 describe('a report and a case: role × state × step', () => {

@@ -23,12 +23,14 @@ describe('the key of a form', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it.each(['_desk/queue-actions.ts', 'bulk/actions.ts', 'cases/[number]/begin.ts'])(
-    'is all that %s takes of it',
-    (file) => {
-      const source = readFileSync(`app/[locale]/staff/${file}`, 'utf8');
-      expect(source).toContain('onceKey(');
-      expect(source).not.toMatch(/textIn\(form, 'submission'\)/);
-    },
-  );
+  it.each([
+    '_desk/queue-actions.ts',
+    'bulk/actions.ts',
+    'cases/[number]/begin.ts',
+    'reports/[reference]/facts/[section]/actions.ts',
+  ])('is all that %s takes of it', (file) => {
+    const source = readFileSync(`app/[locale]/staff/${file}`, 'utf8');
+    expect(source).toContain('onceKey(');
+    expect(source).not.toMatch(/textIn\(form, 'submission'\)/);
+  });
 });

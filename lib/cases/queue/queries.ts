@@ -140,7 +140,7 @@ const withNews = sql`select ${messages.reportId} from ${messages}
     where ${messages.direction} = 'FROM_REPORTER' and ${messages.readAt} is null
   union select ${reportRequests.reportId} from ${reportRequests} where ${reportRequests.decision} is null
   union select ${reportSections.reportId} from ${reportSections} where ${reportSections.part} > 0
-    and not exists (select 1 from ${reportReaders} where ${reportReaders.reportId} = ${reportSections.reportId}
+    and not ${reportSections.byStaff} and not exists (select 1 from ${reportReaders} where ${reportReaders.reportId} = ${reportSections.reportId}
     and ${reportReaders.lastReadAt} > ${reportSections.addedAt})`;
 
 const leavers = (day: Buffer) => sql`select ${searchDocuments.ownerId} from ${searchDocuments}

@@ -1,5 +1,17 @@
 import type { CaseCodes } from '../ko/codes-case';
 
+const safetySources = {
+  OFFICER_LIVE_CALL: 'Live call with our staff',
+  AGREED_QUESTION: 'Answered a question agreed beforehand',
+  CALL_TO_FAMILY: 'Call to the family',
+  TEXT_MESSAGE: 'Text or messenger',
+  MISSION: 'Embassy or consulate',
+  AGENCY: 'Information from an agency',
+  WITNESS: 'Witness or colleague',
+  DOCUMENT: 'Records or documents',
+  OTHER: 'Other',
+};
+
 /** Codes of the staff desk: states, safety, position, outcome, urgency. */
 export const caseCodes: CaseCodes = {
   report_state: {
@@ -40,17 +52,8 @@ export const caseCodes: CaseCodes = {
     REMAINS_BY_CHOICE: 'Stays by own choice',
     DECEASED: 'Deceased',
   },
-  safety_source: {
-    OFFICER_LIVE_CALL: 'Live call with our staff',
-    AGREED_QUESTION: 'Answered a question agreed beforehand',
-    CALL_TO_FAMILY: 'Call to the family',
-    TEXT_MESSAGE: 'Text or messenger',
-    MISSION: 'Embassy or consulate',
-    AGENCY: 'Information from an agency',
-    WITNESS: 'Witness or colleague',
-    DOCUMENT: 'Records or documents',
-    OTHER: 'Other',
-  },
+  safety_source: safetySources,
+  fact_source: { REPORTER: 'The reporter', ...safetySources },
   confidence: { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' },
   willingness: {
     WANTS_TO: 'Wants to return',

@@ -20,6 +20,7 @@ export const audit: AuditWords = {
     'report.received': 'Report received',
     'report.read': 'Report read',
     'report.added': 'Reporter added to the report',
+    'report.facts': 'Facts recorded by staff',
     'report.reassessed': 'Urgency worked out again',
     'report.state': 'State of the report changed',
     'report.level': 'Level of the report changed',

@@ -32,7 +32,7 @@ export const keys: DeskKeys = {
   workTitle: 'How to work',
   work: [
     'Press “Take the next item”. You get the most urgent one that nobody has.',
-    'Read the report and see what to ask first. If the level looks too low, raise it and say why.',
+    'Read the report and see what to ask first. Once you know an answer, press its question and record it. If the level looks too low, raise it and say why.',
     'Under “State” choose “Start checking” and press “Change the state”. If someone may be in danger, make a case of the report, or link it to one.',
     'In the case, record the person and the place, assign it, and hand it over to an agency.',
     'Write to the reporter, unless the report says “do not contact”.',

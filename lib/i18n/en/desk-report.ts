@@ -72,6 +72,7 @@ export const report: DeskReportWords = {
     template: 'The text is in the message. Nothing has been sent: read it, change it, then send it.',
     state: 'The state has been changed.',
     note: 'The note has been saved.',
+    facts: 'The facts have been recorded and the level worked out again.',
     message: 'The message has been sent.',
     request: 'The request has been answered.',
     assign: 'The assignment has been changed.',

@@ -56,6 +56,7 @@ export const timeline: TimelineWords = {
     MESSAGE: 'Message',
     REPORT_NOTE: 'Note on a report',
     REPORT_ADDED: 'Added to',
+    REPORT_FACTS: 'Facts recorded by staff',
     REPORT_FILE: 'File added',
     REPORT_REQUEST: 'Asked by the reporter',
     REPORT_LEVEL: 'Level of the report',
@@ -71,7 +72,7 @@ export const timeline: TimelineWords = {
         ? `worked out anew when ${reference} was taken out`
         : 'worked out anew from what was added to a report',
   reopenedByDanger:
-    'A reporter added grave danger after it was closed. Decide whether work goes on or it is closed again.',
+    'Grave danger was added to one of its reports after it was closed. Decide whether work goes on or it is closed again.',
   kept: (level) => `${level} stays: lowering it takes two people`,
   assignedTo: (name) => `to ${name}`,
   assignedToNobody: 'nobody',

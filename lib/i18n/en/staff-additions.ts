@@ -8,7 +8,7 @@ export const staffAdditions: StaffAdditions = {
   withCompartment: 'with answers that are kept apart',
   earlier: (at, value) => `Before (${at}): ${value}`,
   olderStands: (level, rule) =>
-    `With what was added this would be ${level} (${rule}). Somebody else may hold the receipt code, so the level that the earlier answers gave stands.`,
+    `With what was added this would be ${level} (${rule}). What is added may come from somebody else, or be said under pressure, so the level that the earlier answers gave stands.`,
   newAddition: 'New facts',
   openRequest: 'Request open',
   requests: {

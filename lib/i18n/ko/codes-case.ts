@@ -1,3 +1,15 @@
+const safetySources = {
+  OFFICER_LIVE_CALL: '직원과의 실시간 통화',
+  AGREED_QUESTION: '미리 정한 질문으로 확인',
+  CALL_TO_FAMILY: '가족에게 온 전화',
+  TEXT_MESSAGE: '문자·메신저',
+  MISSION: '재외공관',
+  AGENCY: '기관 통보',
+  WITNESS: '목격자·동료',
+  DOCUMENT: '기록·서류',
+  OTHER: '그 밖',
+};
+
 /** Codes of the staff desk: states, safety, position, outcome, urgency. */
 export const caseCodes = {
   report_state: {
@@ -38,17 +50,8 @@ export const caseCodes = {
     REMAINS_BY_CHOICE: '본인 의사로 체류',
     DECEASED: '사망',
   },
-  safety_source: {
-    OFFICER_LIVE_CALL: '직원과의 실시간 통화',
-    AGREED_QUESTION: '미리 정한 질문으로 확인',
-    CALL_TO_FAMILY: '가족에게 온 전화',
-    TEXT_MESSAGE: '문자·메신저',
-    MISSION: '재외공관',
-    AGENCY: '기관 통보',
-    WITNESS: '목격자·동료',
-    DOCUMENT: '기록·서류',
-    OTHER: '그 밖',
-  },
+  safety_source: safetySources,
+  fact_source: { REPORTER: '신고자', ...safetySources },
   confidence: { LOW: '낮음', MEDIUM: '보통', HIGH: '높음' },
   willingness: { WANTS_TO: '귀국 희망', UNDECIDED: '고민 중', DOES_NOT: '귀국 원치 않음', UNKNOWN: '모름' },
   identity: { UNVERIFIED: '확인 전', CLAIMED: '본인 주장', VERIFIED: '신원 확인' },

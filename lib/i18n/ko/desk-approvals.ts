@@ -41,7 +41,7 @@ export const approvals = {
   news: ({ messages, additions, requests, notes, entries, facts }: Came, ofPerson: boolean) => {
     const came = [
       messages > 0 ? `신고자 메시지 ${messages}건` : '',
-      additions > 0 ? `추가 신고 ${additions}건` : '',
+      additions > 0 ? `신고에 추가된 내용 ${additions}건` : '',
       requests > 0 ? `신고자 요청 ${requests}건` : '',
       notes > 0 ? `신고에 쓴 메모 ${notes}건` : '',
       entries > 0 ? `${ofPerson ? '대상자를 고치거나 옮긴 기록' : '사건 기록'} ${entries}건` : '',

@@ -54,6 +54,7 @@ export const timeline = {
     MESSAGE: '메시지',
     REPORT_NOTE: '신고 메모',
     REPORT_ADDED: '내용 추가',
+    REPORT_FACTS: '담당자가 사실을 더함',
     REPORT_FILE: '파일 추가',
     REPORT_REQUEST: '신고자의 요청',
     REPORT_LEVEL: '신고 긴급도',
@@ -68,7 +69,7 @@ export const timeline = {
       : cause === 'REPORT_UNLINKED'
         ? `${reference} 제외로 다시 계산`
         : '신고에 추가된 내용으로 다시 계산',
-  reopenedByDanger: '종결한 뒤 신고자가 위험한 내용을 추가했습니다. 계속 조사할지 다시 종결할지 정하십시오.',
+  reopenedByDanger: '종결한 뒤 신고에 위험한 내용이 추가되었습니다. 계속 조사할지 다시 종결할지 정하십시오.',
   kept: (level: string) => `${level} 유지. 낮추려면 두 사람이 필요합니다.`,
   assignedTo: (name: string) => `${name}에게`,
   assignedToNobody: '담당자 없음',

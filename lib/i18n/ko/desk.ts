@@ -7,6 +7,7 @@ import { deskCase } from './desk-case';
 import { clocks } from './desk-clocks';
 import { contact } from './desk-contact';
 import { erasing } from './desk-erasing';
+import { facts } from './desk-facts';
 import { handOvers } from './desk-hand-overs';
 import { notices } from './desk-notices';
 import { people } from './desk-people';
@@ -30,6 +31,7 @@ export const desk = {
   clocks,
   contact,
   erasing,
+  facts,
   handOvers,
   notices,
   people,

@@ -6,7 +6,7 @@ export const staffAdditions = {
   withCompartment: '따로 보관하는 답 포함',
   earlier: (at: string, value: string) => `앞선 답(${at}): ${value}`,
   olderStands: (level: string, rule: string) =>
-    `추가된 내용까지 다시 계산하면 ${level}(${rule})입니다. 접수 확인 코드를 다른 사람이 가지고 있을 수 있어, 앞선 답에 따른 긴급도를 그대로 둡니다.`,
+    `추가된 내용까지 다시 계산하면 ${level}(${rule})입니다. 추가된 내용은 다른 사람이 썼거나 시켜서 한 말일 수 있어, 앞선 답에 따른 긴급도를 그대로 둡니다.`,
   newAddition: '추가 내용',
   openRequest: '요청 대기',
   requests: {

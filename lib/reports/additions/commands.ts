@@ -6,6 +6,7 @@ import { contactReleases } from '@/db/schema/cases';
 import { drafts } from '@/db/schema/drafts';
 import { reports } from '@/db/schema/reports';
 import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import type { AuditActor } from '@/lib/audit/entry';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { afterAddition } from '@/lib/urgency/after-addition';
@@ -25,6 +26,7 @@ import { DRAFT_LIFE } from '../draft/commands';
 import { type Draft, draftReceiptPlace, type Receipt } from '../draft/queries';
 import { mergeParts, type Part, wasAskedConsent } from '../merge-parts';
 import type { SectionAnswers } from '../posted';
+import type { Provenance } from '../provenance';
 import { COMPARTMENT, type SectionId } from '../questionnaire';
 import { isLinkedToLure, nextLook, standOf, storeAssessment } from '../reassessing/commands';
 import { checkSections } from '../schema';
@@ -34,6 +36,8 @@ import { takeUpAgain } from '../taking-up/commands';
 import { keptOfAddition } from './kept-of-addition';
 
 type Sections = Partial<Record<SectionId, StoredSection>>;
+
+const REPORTER = { kind: 'reporter', id: null } as const satisfies AuditActor;
 
 /** Begins to add to a report. Answers the draft's id, or null when there is no such report. The code of the report is not in it. */
 export async function beginAddition(db: Db, reportId: string): Promise<string | null> {
@@ -68,13 +72,14 @@ export function additionOf(draft: Draft): Sections | null {
 /**
  * Stores what was added to a report as its next part, in the transaction at hand: sealed answers, urgency, audit row. Answers the report's id.
  * A report that staff had decided is screened again where it tells of grave danger. The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code. Said anew, it bars contact
- * that was released on what was known before.
+ * that was released on what was known before. `recorded`: staff found it out. The same rules hold, since who told them may have been made to.
  */
 export async function storeAddition(
   tx: Tx,
   record: RecordAudit,
   reportId: string,
   typed: Sections,
+  recorded?: Provenance,
 ): Promise<string> {
   const [report] = await tx.select().from(reports).where(eq(reports.id, reportId)).for('update');
   if (!report) throw new Error('an addition to a report that is not there');
@@ -82,7 +87,8 @@ export async function storeAddition(
   const before = await openSections(tx, reportId, key);
   const part = await nextPart(tx, reportId);
   const at = now();
-  const kept = keptOfAddition(typed, before);
+  const kept = recordedBy(recorded, keptOfAddition(typed, before));
+  const by = recorded ? ({ kind: 'staff', id: recorded.by } as const) : REPORTER;
   const merged = (sections: Sections) => mergeParts([...before, ...asParts(sections, part, at)]).answers;
   const answers = merged(kept);
   const stand = await standOf(tx, key, report);
@@ -120,22 +126,28 @@ export async function storeAddition(
     })
     .where(eq(reports.id, reportId));
   const detail = { part, from: report.level, level: assessment.level };
-  await record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'report.added', detail);
+  await record({ kind: 'report', id: reportId }, by, recorded ? 'report.facts' : 'report.added', detail);
   if (report.contactReleasedAt && typed.S0?.answers.contact_risk?.includes('RISKY'))
-    await barContact(tx, record, reportId, at);
+    await barContact(tx, record, reportId, by, at);
   const raised = mostUrgent([news ?? [], risen(report.level as Level, assessment.level) ?? []].flat());
   if (raised && isGrave(raised)) await takeUpAgain(tx, record, report, { key, level: assessment.level, at });
   return reportId;
 }
 
 /** Ends the release of contact. The row of a case that the report is in follows with the clocks: whoever locks both locks the case first. */
-async function barContact(tx: Tx, record: RecordAudit, reportId: string, at: Date): Promise<void> {
+async function barContact(
+  tx: Tx,
+  record: RecordAudit,
+  reportId: string,
+  by: AuditActor,
+  at: Date,
+): Promise<void> {
   await tx
     .update(contactReleases)
     .set({ endedAt: at })
     .where(and(eq(contactReleases.reportId, reportId), isNull(contactReleases.endedAt)));
   await tx.update(reports).set({ contactReleasedAt: null }).where(eq(reports.id, reportId));
-  await record({ kind: 'report', id: reportId }, { kind: 'reporter', id: null }, 'contact.barred');
+  await record({ kind: 'report', id: reportId }, by, 'contact.barred');
 }
 
 export type Place = { latitude: string; longitude: string; accuracy: string };
@@ -171,6 +183,12 @@ export async function addPlace(
     await storeAddition(tx, record, reportId, { S1: { answers, submission: sent } });
     return { ok: true as const };
   });
+}
+
+/** Each section with how staff know it. */
+function recordedBy(recorded: Provenance | undefined, sections: Sections): Sections {
+  if (!recorded) return sections;
+  return Object.fromEntries(Object.entries(sections).map(([id, section]) => [id, { ...section, recorded }]));
 }
 
 function asParts(sections: Sections, part: number, addedAt: Date): Part[] {

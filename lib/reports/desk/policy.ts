@@ -1,3 +1,15 @@
+import type { Permission } from '@/lib/staff/roles';
+import type { SectionId } from '../questionnaire';
+
+/**
+ * Facts about a report that staff found out: who may record them, and on which pages of the form. What somebody was made to do, files, and the page
+ * about the reporter with its consents have ways of their own.
+ */
+export const RECORDING: { permission: Permission; sections: readonly SectionId[] } = {
+  permission: 'report.note',
+  sections: ['S0', 'S1', 'S2', 'S3', 'S4', 'S5'],
+};
+
 /** What decides whether word may go to a reporter. `withdrawalAsked`: a request to withdraw waits for an answer. */
 export type Contacted = {
   contactRisk: string | null;

@@ -108,9 +108,9 @@ export async function listQueue(db: Db, actor: StaffActor, filters: QueueFilters
 const hasNewMessage = sql<boolean>`exists (select 1 from ${messages} where ${messages.reportId} = ${reports.id}
   and ${messages.direction} = 'FROM_REPORTER' and ${messages.readAt} is null)`;
 
-/** What was added after the last person at the desk had opened the report. */
+/** What its reporter added after the last person at the desk had opened the report. */
 const hasNewAddition = sql<boolean>`exists (select 1 from ${reportSections} where ${reportSections.reportId} = ${reports.id}
-  and ${reportSections.part} > 0 and not exists (select 1 from ${reportReaders}
+  and ${reportSections.part} > 0 and not ${reportSections.byStaff} and not exists (select 1 from ${reportReaders}
   where ${reportReaders.reportId} = ${reports.id} and ${reportReaders.lastReadAt} > ${reportSections.addedAt}))`;
 
 const hasOpenRequest = sql<boolean>`exists (select 1 from ${reportRequests} where ${reportRequests.reportId} = ${reports.id}

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
+import { insertWhole, newRows } from '@/db/insert-whole';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { dataKeys } from '@/db/schema/vault';
 import { HOUR, now } from '@/lib/clock';
@@ -11,8 +12,8 @@ import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import {
   destroyDataKey,
-  insertDataKeys,
   makeDataKey,
+  newDataKeyRows,
   openDataKey,
   unwrapDataKey,
 } from '@/lib/vault/commands';
@@ -42,17 +43,14 @@ export async function createDraft(db: Db, kind: ReporterKind): Promise<string> {
   const at = now();
   const made = makeDataKey({ kind: 'draft', id });
   const receipt = { reference: makeReference(), code: makeReceiptCode() };
-  // One statement is whole or not at all, as a transaction is.
-  await db
-    .with(db.$with('made_key').as(insertDataKeys(db, [made])))
-    .insert(drafts)
-    .values({
-      id,
-      kind,
-      createdAt: at,
-      expiresAt: new Date(at.getTime() + DRAFT_LIFE),
-      sealedReceipt: seal(made.key, draftReceiptPlace(id), receipt),
-    });
+  const draft = {
+    id,
+    kind,
+    createdAt: at,
+    expiresAt: new Date(at.getTime() + DRAFT_LIFE),
+    sealedReceipt: seal(made.key, draftReceiptPlace(id), receipt),
+  };
+  await insertWhole(db, [newDataKeyRows([made]), newRows(drafts, [draft])]);
   return id;
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, not } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { keptMessages, messages, reportSections, reports, reportTransitions } from '@/db/schema/reports';
 import type { ReporterKind } from '@/lib/urgency/answers';
@@ -37,7 +37,7 @@ export type Mailbox = {
   state: ReportState;
   history: { state: ReportState; at: Date }[];
   messages: MailboxMessage[];
-  /** What was added after sending, oldest first: when, and which pages; what somebody was made to do is not named. */
+  /** What its reporter added after sending, oldest first: when, and which pages; what somebody was made to do is not named. */
   additions: { at: Date; sections: SectionId[] }[];
   requests: MailboxRequest[];
   kind: ReporterKind;
@@ -94,7 +94,9 @@ async function readAdditions(db: Db, reportId: string, key: DataKey): Promise<Ma
   const rows = await db
     .select({ part: reportSections.part, section: reportSections.section, at: reportSections.addedAt })
     .from(reportSections)
-    .where(and(eq(reportSections.reportId, reportId), gt(reportSections.part, 0)))
+    .where(
+      and(eq(reportSections.reportId, reportId), gt(reportSections.part, 0), not(reportSections.byStaff)),
+    )
     .orderBy(asc(reportSections.part), asc(reportSections.section));
   const parts = [...new Set(rows.map(({ part }) => part))].filter((part) => !changes.includes(part));
   return parts.map((part) => {

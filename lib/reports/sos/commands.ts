@@ -10,7 +10,8 @@ import { words } from '@/lib/i18n/words';
 import { maskResidentNumbers } from '@/lib/resident-number';
 import { openDataKey } from '@/lib/vault/commands';
 import { deriveKey, keyedDigest, vaultSecret } from '@/lib/vault/secrets';
-import { storeReport } from '../commands';
+import { assessKept } from '../assess-kept';
+import { type NewReport, storeReport } from '../commands';
 import type { Receipt } from '../draft/queries';
 import { appendFromReporter } from '../mailbox/commands';
 import { deriveReceiptCode } from '../receipt-code';
@@ -53,7 +54,7 @@ export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
   for (let tries = 3; ; tries -= 1) {
     const reference = makeReference();
     try {
-      const id = await storeReport(db, await auditOfOne(db), {
+      const report: NewReport = {
         kind,
         sections: {
           S1: { answers: narrative ? { narrative: [narrative] } : {} },
@@ -63,7 +64,8 @@ export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
         receipt: { reference, digest },
         submissionKey,
         viaSos: true,
-      });
+      };
+      const id = await storeReport(db, await auditOfOne(db), report, assessAlike);
       return { id, receipt: { reference, code }, again: false };
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
@@ -86,6 +88,16 @@ export async function submitSos(db: Db, sos: SosReport): Promise<Submitted> {
   }
 }
 
+const assessed = new Map<string, ReturnType<typeof assessKept>>();
+
+/** Two texts at most stand here, of which urgency reads only whether there is one: worked out once for each of the few there can be. */
+const assessAlike: typeof assessKept = (facts, typed, kept) => {
+  const alike = [facts.kind, ...Object.keys(typed)].join();
+  const found = assessed.get(alike) ?? assessKept(facts, typed, kept);
+  assessed.set(alike, found);
+  return found;
+};
+
 async function findSubmission(db: Db, submissionKey: string) {
   const [row] = await db
     .select({
@@ -106,7 +118,8 @@ async function addWhatIsNew(
   said: readonly string[],
 ): Promise<void> {
   const key = await openDataKey(db, { kind: 'report', id: reportId });
-  const sections = await openSections(db, reportId, key);
+  // What staff recorded in the same words is no reason to lose the reporter's.
+  const sections = (await openSections(db, reportId, key)).filter(({ recorded }) => !recorded);
   const known = sections.flatMap(({ answers }) => Object.values(answers).flat());
   const fresh = said.filter((text) => text && !known.includes(text));
   if (fresh.length > 0) await appendFromReporter(db, reportId, fresh.join('\n\n'), submission);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { Db, Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { reportSections } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { createDataKey, findDataKey } from '@/lib/vault/commands';
@@ -23,7 +23,7 @@ export async function storeSections(
 ): Promise<void> {
   const compartment = tellsCompartment(sections) ? await compartmentKey(tx, reportId) : null;
   const rows = sealSections(reportId, { report: key, compartment }, sections, part);
-  if (rows.length > 0) await insertSections(tx, rows);
+  if (rows.length > 0) await tx.insert(reportSections).values(rows);
 }
 
 /** Whether the sections tell of what somebody was made to do, so that they need the compartment's key. */
@@ -37,18 +37,14 @@ export function sealSections(
   sections: Sections,
   part = 0,
 ): (typeof reportSections.$inferInsert)[] {
-  return Object.entries(sections).flatMap(([section, { answers, consents, submission }]) => {
+  return Object.entries(sections).flatMap(([section, { answers, consents, submission, recorded }]) => {
     const key = section === COMPARTMENT ? keys.compartment : keys.report;
     if (!key) return [];
     const id = randomUUID();
-    const sealed = seal(key, storedSectionPlace(id), { answers, consents, submission });
-    return [{ id, reportId, section, part, addedAt: now(), sealed }];
+    const sealed = seal(key, storedSectionPlace(id), { answers, consents, submission, recorded });
+    return [{ id, reportId, section, part, addedAt: now(), byStaff: recorded !== undefined, sealed }];
   });
 }
-
-/** The insert of sealed sections, to be run or to be made part of a larger statement. */
-export const insertSections = (db: Db | Tx, rows: (typeof reportSections.$inferInsert)[]) =>
-  db.insert(reportSections).values(rows);
 
 async function compartmentKey(tx: Tx, reportId: string): Promise<DataKey> {
   const owner = { kind: 'compartment', id: reportId } as const;

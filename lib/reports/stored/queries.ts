@@ -7,6 +7,7 @@ import { type DataKey, open } from '@/lib/vault/seal';
 import type { Consents } from '../consents';
 import { mergeParts } from '../merge-parts';
 import type { SectionAnswers } from '../posted';
+import type { Provenance } from '../provenance';
 import { COMPARTMENT, type SectionId } from '../questionnaire';
 
 /** What a stored section seals. */
@@ -15,6 +16,8 @@ export type StoredSection = {
   consents?: Consents;
   /** What was sent without a draft names itself, so that it is stored once. */
   submission?: string;
+  /** Staff recorded it; missing for whatever the reporter told. */
+  recorded?: Provenance;
 };
 export type OpenedSection = StoredSection & { section: SectionId; part: number; addedAt: Date };
 
@@ -35,7 +38,7 @@ export async function openSections(db: Db | Tx, reportId: string, key: DataKey):
   }));
 }
 
-/** The last part of a report that was added by receipt code; 0 where nothing was. */
+/** The last part of a report that was added, by whomever; 0 where nothing was. */
 export async function lastPart(db: Db | Tx, reportId: string): Promise<number> {
   const [last] = await db
     .select({ part: max(reportSections.part) })

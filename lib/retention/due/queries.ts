@@ -49,7 +49,7 @@ const stillHeardFrom = (ended: Date) => {
     or exists (select 1 from ${messages} where ${messages.reportId} = ${reports.id}
       and ${messages.direction} = 'FROM_REPORTER' and ${messages.sentAt} >= ${since})
     or exists (select 1 from ${reportSections} where ${reportSections.reportId} = ${reports.id}
-      and ${reportSections.part} > 0 and ${reportSections.addedAt} >= ${since}))`;
+      and ${reportSections.part} > 0 and not ${reportSections.byStaff} and ${reportSections.addedAt} >= ${since}))`;
 };
 
 /** Reports whose time is over; the state is named on its own too, for the sake of the partial index. */

@@ -27,6 +27,8 @@ type Posted = {
   permission: Permission;
   /** What is kept for the person when it cannot be taken. */
   fields: readonly string[];
+  /** What is kept besides, of fields that have several values. */
+  more?: KeptFields;
   /** False for a place that was made up: nothing is kept for it. */
   known: boolean;
   /** Wants a sign-in of the last minutes. */
@@ -48,10 +50,12 @@ export async function beginAct({
   name,
   permission,
   fields,
+  more = {},
   known,
   fresh,
 }: Posted): Promise<Begun> {
-  const typed: KeptFields = Object.fromEntries(fields.map((field) => [field, textIn(form, field)]));
+  const ofFields = Object.fromEntries(fields.map((field) => [field, textIn(form, field)]));
+  const typed: KeptFields = { ...ofFields, ...more };
   const kept = known ? { typed: { place: keptPlace(place, name), fields: typed } } : {};
   const actor = await requireStaff(permission, { ...kept, ...(fresh ? { fresh } : {}) });
   return { actor, locale: localeIn(form), place, name, typed };

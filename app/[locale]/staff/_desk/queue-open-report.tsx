@@ -3,6 +3,7 @@ import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { describeAnswers } from '@/lib/reports/describe';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
+import { AskList } from './ask-list';
 import { BlockTitle } from './page-title';
 import { sourceWords } from './source-words';
 
@@ -52,37 +53,22 @@ export function ReportFacts({ locale, report }: Props) {
 
 /** Which answers came, wholly or in part, with something added later, and when; the newest addition counts. */
 function additionsByField(locale: Locale, report: DeskReport): Map<string, string> {
-  const { queue: said } = words(locale).desk;
+  const { queue: said, facts } = words(locale).desk;
   const found = new Map<string, string>();
-  for (const { answers, at } of report.additions.toReversed())
+  for (const { answers, at, recorded } of report.additions.toReversed()) {
+    const from = recorded ? facts.by(recorded.by, seoulMoment(at)) : said.addedLater(seoulMoment(at));
     for (const { rows } of describeAnswers(locale, report.kind, answers))
-      for (const { name } of rows) found.set(name, said.addedLater(seoulMoment(at)));
+      for (const { name } of rows) found.set(name, from);
+  }
   return found;
 }
 
 /** The missing answers worth asking for, the most telling first. */
 export function AskFirst({ locale, report }: Props) {
-  const { urgency, desk } = words(locale);
-  const asks = report.assessment?.askFirst ?? [];
   return (
     <section aria-labelledby="open-ask" className="space-y-1">
-      <BlockTitle id="open-ask">{desk.queue.askFirst}</BlockTitle>
-      {asks.length === 0 ? (
-        <p>{urgency.noAskFirst}</p>
-      ) : (
-        <ol className="list-inside list-decimal">
-          {asks.map((ask) => (
-            <li key={ask.field}>
-              {sourceWords(locale, [{ field: ask.field }])}
-              <span className="text-gray-70">
-                {' '}
-                {ask.couldAdd > 0 ? urgency.couldAdd(ask.couldAdd) : null}
-                {ask.couldReach ? ` · ${urgency.couldReach(ask.couldReach)}` : null}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
+      <BlockTitle id="open-ask">{words(locale).desk.queue.askFirst}</BlockTitle>
+      <AskList locale={locale} report={report} />
     </section>
   );
 }

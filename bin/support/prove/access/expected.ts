@@ -86,6 +86,7 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/help': { may: 'ICSAD' },
   '/staff/notices': { may: DESK },
   '/staff/reports/[reference]': { may: DESK },
+  '/staff/reports/[reference]/facts/[section]': { may: DESK, at: () => ({ section: 'safety' }) },
   '/staff/reports/[reference]/made-to-do': {
     may: WORK,
     queries: () => ['?opening=00000000-0000-4000-8000-000000000000', '?opening=x'],
@@ -273,6 +274,8 @@ export const ACTIONS: Record<string, Action> = {
   [`${OF_REPORT}contact-actions.ts#breakGlassAction`]: { may: 'S' },
   [`${OF_REPORT}contact-actions.ts#requestReleaseAction`]: { may: WORK },
   [`${OF_REPORT}contact-actions.ts#reviewGlassAction`]: { may: 'S' },
+  // After those that decide on what the reporter said: whatever is recorded may change the level.
+  [`${OF_REPORT}facts/[section]/actions.ts#recordFactsAction`]: { may: DESK, late: 1 },
   [`${OF_REPORT}keeping-actions.ts#askToEraseAction`]: {
     may: WORK,
     where: (_matter, { settled }) => ({ reference: settled.reference }),

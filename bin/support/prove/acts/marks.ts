@@ -15,6 +15,10 @@ const SEALED: readonly { table: string; column?: string; owner: string }[] = [
     table,
     owner: "'report', report_id",
   })),
+  {
+    table: 'report_sections',
+    owner: "case section when 'S6' then 'compartment' else 'report' end, report_id",
+  },
   { table: 'report_requests', column: 'sealed_answer', owner: "'report', report_id" },
   {
     table: 'level_changes',

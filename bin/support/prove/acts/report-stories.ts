@@ -11,6 +11,16 @@ const given = (reference: string, staffId: string) => ({
   values: [reference, staffId],
 });
 
+/** Questions that what the rest of a form is filled with answers badly. */
+const UNANSWERED = Object.fromEntries(
+  [
+    'people_count',
+    'latitude',
+    'longitude',
+    ...['year', 'month', 'day', 'time'].map((one) => `deadline_${one}`),
+  ].map((name) => [name, '']),
+);
+
 /** A new report comes to be read and judged; answers its reference. */
 export async function screen(desk: Desk): Promise<string> {
   const { intake } = desk.crew;
@@ -35,6 +45,14 @@ export async function workOnReport(desk: Desk): Promise<string> {
     action: `${ON_REPORT}actions.ts#addNoteAction`,
     marks: 'note',
     rows: { notes: 1 },
+  });
+  await desk.act({
+    ...here,
+    path: `${reportPage(reference)}/facts/now`,
+    action: `${ON_REPORT}facts/[section]/actions.ts#recordFactsAction`,
+    marks: 'narrative',
+    typed: { ...UNANSWERED, fact_learned_at: '2025-10-03 14:05' },
+    rows: { report_sections: 1 },
   });
   await desk.act({
     ...here,

@@ -32,6 +32,12 @@ export const OF_REPORTS = {
     where not exists (select 1 from audit_entries a where ${RECORDED} and a.detail->>'note' = n.id::text and a.xmin = n.xmin)`,
   'audit entry of a note that is not there': `select a.id from audit_entries a where a.detail ? 'note' and ${NOT_ERASED}
       and not exists (select 1 from notes n where n.id::text = a.detail->>'note')`,
+  'facts by staff without their audit entry': `select s.id from report_sections s join reports r on r.id = s.report_id
+    where s.by_staff and not exists (select 1 from audit_entries a
+      where ${RECORDED} and a.act = 'report.facts' and a.detail->>'part' = s.part::text)`,
+  'audit entry of facts that are not there': `select a.id from audit_entries a where a.act = 'report.facts' and ${NOT_ERASED}
+      and not exists (select 1 from report_sections s
+        where s.report_id = a.object_id and s.by_staff and s.part::text = a.detail->>'part')`,
   'message to a reporter without its audit entry': `select m.id from messages m join reports r on r.id = m.report_id
     where m.direction = 'TO_REPORTER'
       and not exists (select 1 from audit_entries a where ${RECORDED} and a.act = 'report.message' and a.detail->>'message' = m.id::text)`,

@@ -34,7 +34,7 @@ async function untold(db: Db): Promise<News[]> {
     union all select ${reportRequests.reportId}, ${reportRequests.askedAt} from ${reportRequests}
       where ${reportRequests.decision} is null
     union all select ${reportSections.reportId}, ${reportSections.addedAt} from ${reportSections}
-      where ${reportSections.part} > 0)`;
+      where ${reportSections.part} > 0 and not ${reportSections.byStaff})`;
   const newest = sql`(select report_id, max(at) as at from ${sent} as sent
     where at > ${since}::timestamptz group by report_id)`;
   const known = sql`exists (select 1 from ${outbox} where ${outbox.subjectId} in (${reports.id}, ${cases.id})

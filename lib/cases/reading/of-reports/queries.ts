@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, gt, inArray, min } from 'drizzle-orm';
+import { and, eq, gt, inArray, min, not } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { contactReleases, levelChanges } from '@/db/schema/cases';
 import { evidenceFiles } from '@/db/schema/evidence';
 import { messages, notes, reportRequests, reportSections, reportTransitions } from '@/db/schema/reports';
+import type { Provenance } from '@/lib/reports/provenance';
 import { decisionPlace } from '@/lib/reports/requests/queries';
 import { openDataKey } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
@@ -29,7 +30,7 @@ type Found = Pick<ReportEntry, 'id' | 'kind' | 'at'> & Partial<ReportEntry> & { 
 type Keys = ReadonlyMap<string, DataKey>;
 
 /**
- * Everything that happened to these reports: what came in, was added and handed in, was asked for and decided, written, and done with state, level and
+ * Everything that happened to these reports: what came in, was added, found out and handed in, was asked for and decided, written, and done with state, level and
  * contact. As many statements as there are kinds, however many reports there are.
  */
 export async function entriesOfReports(tx: Tx, linked: readonly ReportInCase[]): Promise<ReportEntry[]> {
@@ -42,6 +43,7 @@ export async function entriesOfReports(tx: Tx, linked: readonly ReportInCase[]):
       ...{ id, reportId: id, kind: 'REPORT_RECEIVED' as const, at: receivedAt, to: level },
     })),
     ...(await added(tx, ids)),
+    ...(await recorded(tx, ids, keys)),
     ...(await handedIn(tx, linked)),
     ...(await asked(tx, ids, keys)),
     ...(await written(tx, ids, keys)),
@@ -69,17 +71,38 @@ const opened = (
     : {};
 };
 
-/** Parts that came after the report itself. */
+/** Parts that came after the report itself, by its reporter. */
 async function added(tx: Tx, ids: string[]): Promise<Found[]> {
   const rows = await tx
     .select({ reportId: reportSections.reportId, part: reportSections.part, at: min(reportSections.addedAt) })
     .from(reportSections)
-    .where(and(inArray(reportSections.reportId, ids), gt(reportSections.part, 0)))
+    .where(and(later(ids), not(reportSections.byStaff)))
     .groupBy(reportSections.reportId, reportSections.part);
   return rows.flatMap(({ reportId, part, at }) =>
     at ? [{ id: `${reportId}/${part}`, reportId, kind: 'REPORT_ADDED', at }] : [],
   );
 }
+
+/** Facts that staff recorded, and how they know. */
+async function recorded(tx: Tx, ids: string[], keys: Keys): Promise<Found[]> {
+  const rows = await tx
+    .select()
+    .from(reportSections)
+    .where(and(later(ids), reportSections.byStaff));
+  return rows.map((row) => {
+    const known = opened(keys, 'report_sections', row).recorded as Partial<Provenance> | undefined;
+    return {
+      id: row.id,
+      reportId: row.reportId,
+      kind: 'REPORT_FACTS',
+      at: row.addedAt,
+      staffId: known?.by ?? null,
+      words: { source: known?.source, confidence: known?.confidence },
+    };
+  });
+}
+
+const later = (ids: string[]) => and(inArray(reportSections.reportId, ids), gt(reportSections.part, 0));
 
 /** Files that came after it; those that came with it are part of it. */
 async function handedIn(tx: Tx, linked: readonly ReportInCase[]): Promise<Found[]> {

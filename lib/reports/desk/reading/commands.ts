@@ -18,12 +18,13 @@ import { type DataKey, open } from '@/lib/vault/seal';
 import type { ReportState } from '../../code-lists';
 import type { Consents } from '../../consents';
 import { type EarlierAnswer, leaveOutRefused, mergeParts } from '../../merge-parts';
+import type { Provenance } from '../../provenance';
 import { newestAssessment } from '../../reassessing/queries';
 import { isReference } from '../../reference-shape';
 import { type ReportRequest, readRequests } from '../../requests/queries';
 import { compartmentParts, lastPart, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
-import { type ContactBarrier, contactBarrier } from '../policy';
+import { type ContactBarrier, contactBarrier, RECORDING } from '../policy';
 import { lockReportFor } from '../recusal/queries';
 
 /** `about`: the note is the reason for which somebody opened what the person was made to do, took an original away, played a recording, or for which somebody has stepped back. */
@@ -57,7 +58,11 @@ export type DeskAddition = {
   answers: Record<string, string[]>;
   withFiles: boolean /** Something was told that is read apart. */;
   withCompartment: boolean;
+  /** How staff know it; null: its reporter added it. */
+  recorded: DeskProvenance | null;
 };
+/** `by` is a name. */
+export type DeskProvenance = Omit<Provenance, 'learnedAt'> & { learnedAt: Date };
 export type DeskRequest = Omit<ReportRequest, 'decidedBy'> & { decidedBy: string | null };
 export type DeskReader = { id: string; name: string; firstAt: Date; lastAt: Date; times: number };
 
@@ -88,7 +93,7 @@ export type DeskReport = {
   answers: Record<string, string[]>;
   /** What single answers were before something added said otherwise. */
   earlier: EarlierAnswer[];
-  /** What was added by receipt code, newest first; the compartment is read elsewhere. */
+  /** What was added by receipt code or recorded by staff, newest first; the compartment is read elsewhere. */
   additions: DeskAddition[];
   /** The last part that was added, also one of which nothing may be read here; 0 where nothing was. */
   lastPart: number;
@@ -100,6 +105,8 @@ export type DeskReport = {
   files: DeskFile[];
   assessment: Assessment | null;
   actions: { action: ReportAction; needsReason: boolean }[];
+  /** Whoever reads it may record what they found out about it. */
+  mayRecordFacts: boolean;
   notes: DeskNote[];
   messages: DeskMessage[];
   steps: DeskStep[];
@@ -148,6 +155,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       files: await readFiles(tx, actor, report.id),
       assessment: (await newestAssessment(tx, key, report.id))?.assessment ?? null,
       actions: allowedActions(state, actor.roles),
+      mayRecordFacts: can(actor.roles, RECORDING.permission),
       ...history,
     };
   });
@@ -178,14 +186,25 @@ async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
   const added = leaveOutRefused(parts).filter(({ part }) => part > 0);
   const addedAt = new Map([...apart, ...added].map((one) => [one.part, one.addedAt] as const));
   addedAt.delete(0);
+  const names = await staffNames(
+    tx,
+    added.flatMap(({ recorded }) => recorded?.by ?? []),
+  );
+  const named = ({ by, learnedAt, ...known }: Provenance): DeskProvenance => ({
+    ...known,
+    by: names.get(by) ?? '–',
+    learnedAt: new Date(learnedAt),
+  });
   const additions = [...addedAt].map(([part, at]): DeskAddition => {
     const mine = added.filter((one) => one.part === part);
+    const known = mine.find(({ recorded }) => recorded)?.recorded;
     return {
       part,
       at,
       withCompartment: apart.some((one) => one.part === part),
       answers: Object.assign({}, ...mine.map(({ answers }) => answers)),
       withFiles: mine.some(({ section }) => section === 'S7'),
+      recorded: known ? named(known) : null,
     };
   });
   return {

@@ -25,14 +25,14 @@ import { asksConsent } from '@/lib/reports/draft/quiet-save/asks-consent';
 import { askedOn, postedNames, sections } from '@/lib/reports/questionnaire';
 import { checkSections } from '@/lib/reports/schema';
 import { findStep, steps } from '@/lib/reports/steps';
+import { problemWords } from '../../../_questions/problem-words';
+import { Revealed } from '../../../_questions/revealed';
 import { DraftWays } from '../_draft/draft-ways';
 import { CompartmentIntro } from '../_form/compartment-intro';
 import { ConsequenceNotices } from '../_form/consequence-notices';
 import { FieldFor } from '../_form/field-for';
-import { Revealed } from '../_form/revealed';
 import { saveSectionAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
-import { problemWords } from '../problem-words';
 
 type Props = {
   params: Promise<{ locale: string; section: string }>;

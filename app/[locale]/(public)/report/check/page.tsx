@@ -27,12 +27,12 @@ import { describeChoices } from '@/lib/reports/describe';
 import { allAnswers } from '@/lib/reports/draft/queries';
 import { droppedAnswers, keptAnswers } from '@/lib/reports/kept-answers';
 import { allSteps, steps, stepWith } from '@/lib/reports/steps';
+import { problemWords } from '../../../_questions/problem-words';
 import { DraftWays } from '../_draft/draft-ways';
 import { ConsequenceNotices } from '../_form/consequence-notices';
 import { sendReportAction } from '../actions';
 import { currentDraft } from '../draft-cookie';
 import { fileLines } from '../file-lines';
-import { problemWords } from '../problem-words';
 
 type Props = LocaleProps & { searchParams: Promise<{ problems?: string; notice?: string }> };
 

@@ -150,6 +150,10 @@ function body(page: CasePage, entry: TimelineEntry): Body {
     case 'REPORT_ADDED':
     case 'REPORT_FILE':
       return just(entry.ref ?? '');
+    case 'REPORT_FACTS': {
+      const source = code(page, 'fact_source', own.source);
+      return just(entry.ref ?? '', source && said.source(source, code(page, 'confidence', own.confidence)));
+    }
     case 'REPORT_REQUEST': {
       const { kinds, decisions } = words(locale).staff.additions.requests;
       const decided = entry.to === 'GRANTED' || entry.to === 'DECLINED' ? decisions[entry.to] : '';

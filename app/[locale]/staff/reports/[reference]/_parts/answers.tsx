@@ -5,16 +5,33 @@ import { describeAnswers } from '@/lib/reports/describe';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
 import { BlockTitle } from '../../../_desk/page-title';
 import { Facts } from './facts';
+import { knownBy } from './known-by';
+import { RecordFacts } from './record-facts';
 
-/** Every answer in the reader's language; what the reporter wrote stays as it was written, and what it was before stands below it. */
+/**
+ * Every answer in the reader's language; what the reporter wrote stays as it was written. Below it stands what it was before, and what of it staff
+ * recorded, by whom and how they know.
+ */
 export function Answers({ locale, report }: { locale: Locale; report: DeskReport }) {
   const { report: said } = words(locale).staff;
   const { earlier } = words(locale).staff.additions;
+  const { facts } = words(locale).desk;
   const before = report.earlier.flatMap(({ answers, at }) =>
     describeAnswers(locale, report.kind, answers)
       .flatMap(({ rows }) => rows)
       .map(({ name, values }) => ({ name, text: earlier(seoulMoment(at), values.join(', ')) })),
   );
+  const recorded = report.additions.toReversed().flatMap(({ at, answers, recorded: known }) =>
+    known
+      ? describeAnswers(locale, report.kind, answers)
+          .flatMap(({ rows }) => rows)
+          .map(({ name, values }) => ({
+            name,
+            text: facts.of(values.join(', '), facts.by(known.by, seoulMoment(at)), knownBy(locale, known)),
+          }))
+      : [],
+  );
+  const beside = [...before, ...recorded];
   const sections = describeAnswers(locale, report.kind, report.answers);
   return (
     <section aria-labelledby="answers" className="space-y-4">
@@ -26,11 +43,15 @@ export function Answers({ locale, report }: { locale: Locale; report: DeskReport
           <Facts
             rows={section.rows.map(({ name, label, values }) => ({
               label,
-              values: [...values, ...before.filter((one) => one.name === name).map(({ text }) => text)],
+              values: [
+                ...values,
+                ...new Set(beside.filter((one) => one.name === name).map(({ text }) => text)),
+              ],
             }))}
           />
         </div>
       ))}
+      {report.mayRecordFacts ? <RecordFacts locale={locale} report={report} /> : null}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
 import { groupTotals } from '@/lib/urgency/points';
+import { AskList } from '../../../_desk/ask-list';
 import { LevelTag } from '../../../_desk/level-tag';
 import { BlockTitle } from '../../../_desk/page-title';
 import { sourceWords } from '../../../_desk/source-words';
@@ -69,22 +70,7 @@ export function Urgency({ locale, report }: { locale: Locale; report: DeskReport
             {assessment.npaClass ? said.npaClasses[assessment.npaClass] : said.npaClassNone}
           </p>
           <h3 className="text-body! font-bold md:text-body!">{said.askFirst}</h3>
-          {assessment.askFirst.length === 0 ? (
-            <p>{said.noAskFirst}</p>
-          ) : (
-            <ol className="list-inside list-decimal">
-              {assessment.askFirst.map((ask) => (
-                <li key={ask.field}>
-                  {sourceWords(locale, [{ field: ask.field }])}
-                  <span className="text-gray-70">
-                    {' '}
-                    {ask.couldAdd > 0 ? said.couldAdd(ask.couldAdd) : null}
-                    {ask.couldReach ? ` · ${said.couldReach(ask.couldReach)}` : null}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          )}
+          <AskList locale={locale} report={report} />
         </>
       ) : null}
     </section>

@@ -1,6 +1,6 @@
--- 0018 Somebody can step back from a report that is in no case.
--- Why: stepping back was a matter of cases, and what comes in is read before there is one (decision 0051).
--- Order: after 0017. Adds an empty table; what works on without it (an instance of the version before) shows such a report to who stepped back until it ends.
+-- 0019 Somebody can step back from a report that is in no case.
+-- Why: stepping back was a matter of cases, and what comes in is read before there is one (decision 0052).
+-- Order: after 0018. Adds an empty table; what works on without it (an instance of the version before) shows such a report to who stepped back until it ends.
 -- Locks: "reports" and "staff_accounts" against writing for a moment, for the references.
 -- If it fails: it runs in one transaction, so nothing is left; mend and run it again.
 CREATE TABLE "report_recusals" (

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Button } from '@/app/_components/button';
+import { ErrorSummary } from '@/app/_components/error-summary';
+import { Notice } from '@/app/_components/notice';
+import { localeOf } from '@/app/_request/locale';
+import { oneOf } from '@/app/_request/posted';
+import { openFactsForm } from '@/lib/cases/report-facts/commands';
+import { database } from '@/lib/database';
+import { forKind } from '@/lib/i18n/by-kind';
+import { words } from '@/lib/i18n/words';
+import { factQuestions, factSection } from '@/lib/reports/desk/fact-questions';
+import { RECORDING } from '@/lib/reports/desk/policy';
+import { sections } from '@/lib/reports/questionnaire';
+import { findTyped } from '@/lib/staff/kept/queries';
+import { requireStaff } from '@/lib/staff/session';
+import { keptPlace } from '../../../../_desk/act';
+import { ActNotice, type OutcomeSearch, readOutcome } from '../../../../_desk/act-notice';
+import { FactsPages } from '../../../../_desk/facts-pages';
+import { PageTitle } from '../../../../_desk/page-title';
+import { reportPlace } from '../../form-place';
+import { recordFactsAction } from './actions';
+import { FACTS_FORM, factsPlace, readAnswers } from './facts-place';
+import { factsProblems } from './facts-problems';
+import { HowKnown } from './how-known';
+import { Questions } from './questions';
+
+type Params = { locale: string; reference: string; section: string };
+type Search = OutcomeSearch & { more?: string | string[] };
+type Props = { params: Promise<Params>; searchParams: Promise<Search> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { record } = words(await localeOf(params)).desk.facts;
+  return { title: `${record}, ${(await params).reference.slice(0, 12)}` };
+}
+
+/** Records what staff found out about a report: the questions of one page of the form, and how they know. Opening it is recorded. */
+export default async function FactsPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const actor = await requireStaff(RECORDING.permission);
+  const { reference, section: slug } = await params;
+  const search = await searchParams;
+  const report = await openFactsForm(database(), actor, reference);
+  const section = report && factSection(report.kind, slug);
+  if (!report || !section) notFound();
+  const { kind, answers } = report;
+  const typed = await findTyped(database(), actor.id, keptPlace(factsPlace(reference, slug), FACTS_FORM));
+  const given = readAnswers(typed);
+  const outcome = readOutcome(search);
+  const asked = factQuestions(kind, section, { ...answers, ...given });
+  const problems = factsProblems(locale, { kind, section, typed, outcome, first: asked[0]?.field.name });
+  const { report: form, desk } = words(locale);
+  const { facts: said } = desk;
+  const back = `/${locale}${reportPlace(reference).path}`;
+  return (
+    <div className="max-w-reading space-y-6">
+      <p>
+        <a href={back} className="inline-flex min-h-11 items-center">
+          {said.back(reference)}
+        </a>
+      </p>
+      <ErrorSummary locale={locale} problems={problems} />
+      <PageTitle>{said.title(forKind(form.pages[sections[section].slug].title, kind))}</PageTitle>
+      {problems.length > 0 ? null : (
+        <ActNotice
+          locale={locale}
+          outcome={outcome}
+          said={{ done: {}, problems: {} }}
+          kept={Boolean(typed) && !search.more}
+        />
+      )}
+      <FactsPages locale={locale} report={{ reference, kind }} here={section} />
+      <p>{said.lead}</p>
+      {section === 'S2' && report.healthRefused ? (
+        <Notice locale={locale} tone="warning">
+          <p>{said.healthRefused}</p>
+        </Notice>
+      ) : null}
+      <form action={recordFactsAction} noValidate className="space-y-8" data-testid="record-facts">
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="reference" value={reference} />
+        <input type="hidden" name="section" value={slug} />
+        <input type="hidden" name="reporter_kind" value={kind} />
+        <input type="hidden" name="submission" value={typed?.submission ?? randomUUID()} />
+        <Questions {...{ locale, kind, asked, given, problems }} known={answers} more={oneOf(search.more)} />
+        <HowKnown locale={locale} typed={typed} problems={problems} />
+        <Button wide>{said.submit}</Button>
+      </form>
+    </div>
+  );
+}
