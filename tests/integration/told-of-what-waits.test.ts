@@ -3,16 +3,18 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cases } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
+import { decideApproval } from '@/lib/cases/approving/commands';
 import { runClocks } from '@/lib/cases/escalating/commands';
 import { setCaseLevel } from '@/lib/cases/levels/commands';
 import { listMyTasks } from '@/lib/cases/my-tasks/queries';
+import { listNotices } from '@/lib/cases/notices/queries';
 import { addTask, assignCase, assignReport, finishTask, recuse } from '@/lib/cases/team/commands';
 import { DAY, HOUR, MINUTE, setClock } from '@/lib/clock';
 import { markSeen } from '@/lib/notify/outbox/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { appendFromReporter } from '@/lib/reports/mailbox/commands';
 import { askToWithdraw } from '@/lib/reports/requests/commands';
-import { expireApprovals } from '@/lib/staff/approvals/commands';
+import { cancelApproval, expireApprovals } from '@/lib/staff/approvals/commands';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { addTo } from '../support/added';
 import { on, openTestCase, screenedReport } from '../support/desk-team';
@@ -111,6 +113,28 @@ describe('what waits for somebody', () => {
       staffId: team.worker.id,
       detail: { act: 'LOWER_LEVEL', state: 'EXPIRED' },
     });
+  });
+
+  it('and to none of them any longer once one has decided, who asked has taken it back, or its time is over', async () => {
+    const waiting = async () =>
+      (await listNotices(db(), team.other)).filter(({ kind }) => kind === 'APPROVAL_ASKED').length;
+    const lowering = { level: 'U3', reason: '병원에서 확인함' } as const;
+    const ask = async () => {
+      const { number } = await given();
+      const asked = await setCaseLevel(db(), team.worker, await on(db(), number), lowering);
+      if (!asked.ok || !('approvalId' in asked)) throw new Error('nobody was asked');
+      expect(await waiting()).toBe(1);
+      return asked.approvalId;
+    };
+    const decision = { approve: false, answer: '아직 확인되지 않음' };
+    expect((await decideApproval(db(), team.lead, await ask(), decision)).ok).toBe(true);
+    expect(await waiting()).toBe(0);
+    expect((await cancelApproval(db(), team.worker, await ask())).ok).toBe(true);
+    expect(await waiting()).toBe(0);
+    await ask();
+    later(25 * HOUR);
+    await expireApprovals(db());
+    expect(await waiting()).toBe(0);
   });
 
   it('and that its time is over, to nobody who has stepped back since', async () => {

@@ -1,10 +1,25 @@
 import { mkdir, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Kernels of today, and those before. */
+/**
+ * In which piece of time a process gets its share, in µs. With the usual tenth of a second it would run through its share at once and then stand still for
+ * longer than a request takes, and with two such every client would soon wait for the one that stands still.
+ */
+const PERIOD = 5_000;
+
+/** Kernels of today, and those before; what is written there, in this order. */
 const PLACES = [
-  { root: '/sys/fs/cgroup/cpu', file: 'cpu.cfs_quota_us', quota: (share: number) => `${share * 100_000}` },
-  { root: '/sys/fs/cgroup', file: 'cpu.max', quota: (share: number) => `${share * 100_000} 100000` },
+  {
+    root: '/sys/fs/cgroup/cpu',
+    told: (share: number) => ({
+      'cpu.cfs_period_us': `${PERIOD}`,
+      'cpu.cfs_quota_us': `${Math.round(share * PERIOD)}`,
+    }),
+  },
+  {
+    root: '/sys/fs/cgroup',
+    told: (share: number) => ({ 'cpu.max': `${Math.round(share * PERIOD)} ${PERIOD}` }),
+  },
 ];
 
 /**
@@ -15,7 +30,7 @@ export async function holdBack(
   pids: readonly number[],
   share: number,
 ): Promise<(() => Promise<void>) | null> {
-  for (const { root, file, quota } of PLACES) {
+  for (const { root, told } of PLACES) {
     const groups = pids.map((pid) => ({ pid, path: join(root, `naru-bench-${pid}`) }));
     const release = async () => {
       for (const { pid, path } of groups) {
@@ -26,7 +41,8 @@ export async function holdBack(
     try {
       for (const { pid, path } of groups) {
         await mkdir(path);
-        await writeFile(join(path, file), quota(share), { flag: 'r+' });
+        for (const [file, text] of Object.entries(told(share)))
+          await writeFile(join(path, file), text, { flag: 'r+' });
         await writeFile(join(path, 'cgroup.procs'), `${pid}`);
       }
       return release;

@@ -3,6 +3,7 @@ import { startBalancer } from '../balancer';
 import type { AppProcess } from '../prove/app-process';
 import type { DatabaseProcess } from '../prove/database-process';
 import { newInstance } from '../stage';
+import { coresWorth } from './cores';
 import { holdBack } from './held-back';
 import { familyJourney, sosJourney } from './journeys';
 import { underLoad } from './load';
@@ -49,10 +50,18 @@ export async function benchInstances(one: AppProcess, database: DatabaseProcess)
     const single = way('one instance', alone.address, [one]);
     const double = way('two instances', both.address, apps);
     const cluster = way('one instance of two processes', pair.address, [pair]);
-    const measures: Measure[] = [];
+    const cores = await coresWorth();
+    const measures: Measure[] = [
+      {
+        part: `${availableParallelism()} cores against one`,
+        what: 'work of threads that share nothing',
+        value: cores,
+        unit: '×',
+      },
+    ];
     for (const journey of Object.keys(JOURNEYS) as Journey[]) {
       for (const clients of CLIENTS)
-        measures.push(...(await compare(journey, clients, [single, double, cluster])));
+        measures.push(...(await compare(journey, clients, cores, [single, double, cluster])));
       measures.push(...(await heldBack(journey, single, double)));
     }
     for (const [index, app] of apps.entries())
@@ -86,7 +95,12 @@ async function run(
   return { ...result, spent };
 }
 
-async function compare(journey: Journey, clients: number, ways: readonly Way[]): Promise<Measure[]> {
+async function compare(
+  journey: Journey,
+  clients: number,
+  cores: number,
+  ways: readonly Way[],
+): Promise<Measure[]> {
   const runs: Run[] = [];
   for (const one of ways) runs.push(await run(journey, clients, one));
   const measures = ways.flatMap((one, index) =>
@@ -95,7 +109,9 @@ async function compare(journey: Journey, clients: number, ways: readonly Way[]):
   const [single, ...others] = runs;
   if (clients === 1 || !single) return measures;
   for (const [index, other] of others.entries())
-    measures.push(...ratios(`${journey}, ${clients} clients`, ways[index + 1]?.name ?? '', single, other));
+    measures.push(
+      ...ratios(`${journey}, ${clients} clients`, ways[index + 1]?.name ?? '', cores, single, other),
+    );
   return measures;
 }
 
@@ -121,10 +137,10 @@ function rows(load: string, name: string, one: Run | undefined): Measure[] {
 }
 
 /** The bar stands where the cores leave room for it; elsewhere it says how much of what they leave is reached. */
-function ratios(load: string, name: string, single: Run, other: Run): Measure[] {
+function ratios(load: string, name: string, cores: number, single: Run, other: Run): Measure[] {
   const part = `${name} against one: ${load}`;
   const ratio = other.perSecond / single.perSecond;
-  const possible = leftPossible(other);
+  const possible = leftPossible(other, cores);
   return [
     {
       part,
@@ -133,13 +149,13 @@ function ratios(load: string, name: string, single: Run, other: Run): Measure[] 
       unit: '×',
       ...(possible > BAR.atLeast ? { bar: BAR } : {}),
     },
-    { part, what: `possible on ${availableParallelism()} cores`, value: possible, unit: '×' },
+    { part, what: 'possible on these cores', value: possible, unit: '×' },
   ];
 }
 
 /** An instance is one thread for the most part, and so are the clients; beyond that everything shares the cores. */
-function leftPossible({ spent: { app, postgres, clients } }: Run): number {
-  const shared = (app + postgres + clients) / availableParallelism();
+function leftPossible({ spent: { app, postgres, clients } }: Run, cores: number): number {
+  const shared = (app + postgres + clients) / cores;
   return Math.max(app, clients, shared) / Math.max(app / 2, clients, shared);
 }
 

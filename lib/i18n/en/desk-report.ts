@@ -7,6 +7,7 @@ export const report: DeskReportWords = {
     state: 'State',
     assign: 'Assignment',
     level: 'Level',
+    facts: 'Facts found out',
     note: 'Note',
     message: 'Message',
     requests: 'What the reporter asks',

@@ -6,6 +6,7 @@ export const report = {
     state: '상태',
     assign: '배정',
     level: '긴급도',
+    facts: '알아낸 사실',
     note: '메모',
     message: '메시지',
     requests: '신고자의 요청',

@@ -49,6 +49,17 @@ export async function tell(tx: Tx, { kind, staffIds, subject, detail = {}, dedup
   if (rows.length > 0) await tx.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.dedupe });
 }
 
+/** What was told under this name waits no longer: nobody is shown it or written to about it any more. */
+export async function takeBack(tx: Tx, dedupe: string): Promise<void> {
+  const everybody = tx
+    .select({ name: sql`${`${dedupe}/`}::text || ${staffAccounts.id}` })
+    .from(staffAccounts);
+  await tx
+    .update(outbox)
+    .set({ seenAt: now(), nextTryAt: null })
+    .where(and(inArray(outbox.dedupe, everybody), isNull(outbox.seenAt)));
+}
+
 /** A person has seen what they were told; only their own. Nobody is written to about it any more. */
 export async function markSeen(db: Db, staffId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

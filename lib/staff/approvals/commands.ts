@@ -21,7 +21,7 @@ import {
   standing,
   subjectOf,
 } from './queries';
-import { tellOfExpiry, tellWhoDecides } from './telling/commands';
+import { tellNoMore, tellOfExpiry, tellWhoDecides } from './telling/commands';
 
 /** What an approval can be about: something with a data key and an audit chain of its own. */
 export type Subject = Owner & AuditObject;
@@ -126,6 +126,7 @@ export async function settleApproval(
       sealedAnswer: seal(key, approvalPlaces.answer(row.id), { answer: decision.answer }),
     })
     .where(eq(approvals.id, row.id));
+  await tellNoMore(tx, row.id);
   const detail = { act, approval: row.id, decision: decision.state };
   await record(subject, { kind: 'staff', id: actor.id }, 'approval.decided', detail);
 }
@@ -144,6 +145,7 @@ export async function cancelApproval(
       .where(and(eq(approvals.id, id), eq(approvals.requestedBy, actor.id), eq(approvals.state, 'PENDING')))
       .returning();
     if (!row) return refuse('unknown');
+    await tellNoMore(tx, id);
     const subject = subjectOf(row) as Subject;
     await record(subject, { kind: 'staff', id: actor.id }, 'approval.cancelled', { approval: id });
     return { ok: true as const };
@@ -170,6 +172,7 @@ export async function cancelOvertaken(
   for (const row of open) {
     if (!(await isOvertaken(openRequest(await openDataKey(tx, subject), row).payload))) continue;
     await tx.update(approvals).set({ state: 'CANCELLED' }).where(eq(approvals.id, row.id));
+    await tellNoMore(tx, row.id);
     const detail = { approval: row.id, overtaken: true };
     await record(subject, { kind: 'staff', id: actor.id }, 'approval.cancelled', detail);
   }
@@ -189,6 +192,7 @@ async function expireWhere(tx: Tx, record: RecordAudit, which: ReturnType<typeof
   for (const row of over) {
     const subject = subjectOf(row) as Subject;
     await record(subject, { kind: 'system', id: null }, 'approval.expired', { approval: row.id });
+    await tellNoMore(tx, row.id);
     await tellOfExpiry(tx, { id: row.id, act: row.act as ApprovalAct, subject, by: row.requestedBy });
   }
   return over.length;

@@ -36,7 +36,7 @@ function Question({ locale, report, field }: Props & { field: string }) {
   return (
     <a
       href={`/${locale}${factsPath(report.reference, sections[section].slug)}#${field}`}
-      className="inline-flex min-h-11 items-center"
+      className="inline-flex min-h-11 min-w-11 items-center"
     >
       {said}
     </a>

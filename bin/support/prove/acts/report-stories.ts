@@ -11,13 +11,11 @@ const given = (reference: string, staffId: string) => ({
   values: [reference, staffId],
 });
 
-/** Questions that what the rest of a form is filled with answers badly. */
+/** Every question of the page but one: filled in at random they would be answered badly, or raise the level. */
 const UNANSWERED = Object.fromEntries(
   [
-    'people_count',
-    'latitude',
-    'longitude',
-    ...['year', 'month', 'day', 'time'].map((one) => `deadline_${one}`),
+    ...['situation', 'harm_now', 'control', 'people_count', 'minors_present', 'latitude', 'longitude'],
+    ...['year', 'month', 'day', 'time', 'unknown'].map((part) => `deadline_${part}`),
   ].map((name) => [name, '']),
 );
 
@@ -51,7 +49,7 @@ export async function workOnReport(desk: Desk): Promise<string> {
     path: `${reportPage(reference)}/facts/now`,
     action: `${ON_REPORT}facts/[section]/actions.ts#recordFactsAction`,
     marks: 'narrative',
-    typed: { ...UNANSWERED, fact_learned_at: '2025-10-03 14:05' },
+    typed: UNANSWERED,
     rows: { report_sections: 1 },
   });
   await desk.act({

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
 import { reportRecusals } from '@/db/schema/reports';
-import { type Telling, tell } from '@/lib/notify/outbox/commands';
+import { type Telling, takeBack, tell } from '@/lib/notify/outbox/commands';
 import type { Owner } from '@/lib/vault/commands';
 import { othersWho } from '../../duty/queries';
 import { APPROVALS, type ApprovalAct } from '../policy';
@@ -21,9 +21,14 @@ export async function tellWhoDecides(tx: Tx, { id, act, subject, by }: Asked): P
     staffIds: others.filter((one) => !recused.has(one)),
     subject: about,
     detail: { act },
-    dedupe: `approval-asked/${id}`,
+    dedupe: asked(id),
   });
 }
+
+const asked = (id: string) => `approval-asked/${id}`;
+
+/** A request was decided or taken back, or is over: nobody needs to look at it any more. */
+export const tellNoMore = (tx: Tx, id: string) => takeBack(tx, asked(id));
 
 /** Tells who asked that nobody has decided in time, unless they have stepped back since from the case it is about. */
 export async function tellOfExpiry(tx: Tx, { id, act, subject, by }: Asked): Promise<void> {

@@ -7,6 +7,7 @@ const places = [
   ['state', 'state'],
   ['assign', 'assignment'],
   ['level', 'level-by-hand'],
+  ['facts', 'record-facts'],
   ['note', 'notes'],
   ['message', 'messages'],
 ] as const;

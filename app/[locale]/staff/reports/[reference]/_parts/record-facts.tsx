@@ -8,7 +8,9 @@ export function RecordFacts({ locale, report }: { locale: Locale; report: DeskRe
   const { facts: said } = words(locale).desk;
   return (
     <div className="space-y-1" data-no-print="">
-      <h3 className="text-body! font-bold md:text-body!">{said.record}</h3>
+      <h3 id="record-facts" className="text-body! font-bold md:text-body!">
+        {said.record}
+      </h3>
       <p className="text-small">{said.recordHint}</p>
       <FactsPages locale={locale} report={report} />
     </div>
