@@ -95,12 +95,12 @@ test('whoever knows somebody in a report steps back from it, on its page or in t
   await expect(page.getByLabel(report.recuse.reason, { exact: true })).toHaveValue('같은 마을 사람입니다');
   await page.getByLabel(report.recuse.confirm).check();
   await page.getByRole('button', { name: report.recuse.submit }).click();
-  await expect(page.getByRole('status')).toContainText(queue.outcome.done.recuse);
+  await expect(page.locator('#came-of')).toContainText(queue.outcome.done.recuse);
   await page.goto(`/${locale}/staff?open=${other}`);
   await page.getByText(queue.recuse.title, { exact: true }).click();
   await page.locator('#recuse textarea').fill('같은 마을 사람입니다');
   await page.getByRole('button', { name: queue.recuse.submit }).click();
-  await expect(page.getByRole('status')).toContainText(queue.outcome.done.recuse);
+  await expect(page.locator('#came-of')).toContainText(queue.outcome.done.recuse);
   for (const reference of [one, other]) {
     expect((await page.request.get(`/${locale}/staff/reports/${reference}`)).status()).toBe(404);
     await page.goto(`/${locale}/staff?open=${reference}`);

@@ -32,7 +32,7 @@ export function Recusal({ locale, reference, work, actor, typed, outcome }: Prop
   const ofWho = ['unknown-staff', 'no-staff'].includes(outcome.problem ?? '') ? problem : undefined;
   if (work.inCase)
     return (
-      <p className="text-small" id="recuse">
+      <p className="text-small" id="recusal">
         {said.inCase}{' '}
         <a
           href={`/${locale}/staff/cases/${work.inCase.number}#recusal`}
@@ -50,7 +50,7 @@ export function Recusal({ locale, reference, work, actor, typed, outcome }: Prop
     </>
   );
   return (
-    <div className="space-y-3" id="recuse">
+    <div className="space-y-3" id="recusal">
       <details open={problem !== undefined || typed != null}>
         <summary className="min-h-11 cursor-pointer py-2 font-bold text-primary-70">{said.title}</summary>
         <p className="text-small">{said.intro}</p>
