@@ -3,7 +3,7 @@ import { expect, test } from '../support/journey';
 import { CaseDesk } from '../support/pages/case-desk';
 import { codeFor, Desk } from '../support/pages/desk';
 import { ReportPages } from '../support/pages/report-pages';
-import { activate, somebody } from '../support/staff-account';
+import { activateByCommand, somebody } from '../support/staff-account';
 import { stories } from '../support/stories';
 
 const LOCALE = 'ko';
@@ -14,7 +14,7 @@ test('a caseworker records who and where, and brings somebody home @no-javascrip
   if (!story) throw new Error('no story');
   const { reference } = await new ReportPages(page, LOCALE).file(story);
   const person = somebody('Ha Neul');
-  const secret = await activate(person, ['CASEWORKER']);
+  const secret = await activateByCommand(person, ['CASEWORKER']);
   const desk = new Desk(page, LOCALE);
   await desk.signIn(person, codeFor(secret));
   await desk.isOpen();

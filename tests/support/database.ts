@@ -70,8 +70,8 @@ async function administer(statement: string): Promise<void> {
         await client.query(statement);
         return;
       } catch (error) {
-        if ((error as { code?: string }).code !== OBJECT_IN_USE || attempt === 20) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        if ((error as { code?: string }).code !== OBJECT_IN_USE || attempt === 100) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
     }
   } finally {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { root } from '@/bin/support/root';
@@ -41,9 +41,48 @@ export function invite(person: Person, roles: readonly Role[]): Promise<string> 
   return staffInvite([join(root, 'bin', 'run.mjs'), 'staff-invite', ...describe(person, roles)]);
 }
 
-/** Makes a ready account; answers its authenticator's secret. What `npm run` prepares first is there already, and left out. */
-export async function activate(person: Person, roles: readonly Role[]): Promise<string> {
+/** Makes a ready account by `npm run staff:invite`; answers its authenticator's secret. What `npm run` prepares first is there already, and left out. */
+export async function activateByCommand(person: Person, roles: readonly Role[]): Promise<string> {
   const command = [...SCRIPT_FLAGS, join(root, 'bin', 'staff-invite.ts'), ...describe(person, roles)];
-  const uri = await staffInvite([...command, '--activate', '--password-stdin'], person.password);
-  return new URL(uri).searchParams.get('secret') ?? '';
+  return secretIn(await staffInvite([...command, '--activate', '--password-stdin'], person.password));
 }
+
+export type AskedFor = Person & { roles: readonly Role[] };
+export type Made = { email: string; otpauthUri: string } | { email: string; problem: string };
+
+let maker: Promise<ChildProcess> | undefined;
+
+/** The same in one process for all that a worker of Playwright's asks for: to start one takes longer than most of what is tested with the account. */
+export async function activate(person: Person, roles: readonly Role[]): Promise<string> {
+  maker ??= startMaker();
+  const child = await maker;
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(new Error('The process that makes accounts has ended.'));
+    const hear = (made: Made) => {
+      if (made.email !== person.email) return;
+      child.off('message', hear).off('exit', gone);
+      if ('problem' in made) reject(new Error(made.problem));
+      else resolve(secretIn(made.otpauthUri));
+    };
+    child.on('message', hear).on('exit', gone);
+    child.send({ ...person, roles } satisfies AskedFor);
+  });
+}
+
+async function startMaker(): Promise<ChildProcess> {
+  const child = spawn(
+    process.execPath,
+    [...SCRIPT_FLAGS, join(root, 'tests', 'support', 'account-maker.ts')],
+    {
+      cwd: root,
+      env: await serverEnvironment(),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+  // It ends with the worker, and keeps none from ending.
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+const secretIn = (otpauthUri: string) => new URL(otpauthUri).searchParams.get('secret') ?? '';

@@ -6,7 +6,7 @@ import { ACTIONS, type Action, ADDRESSES, letters } from './expected';
 import { formsOn, type Shown } from './forms';
 import { KEPT } from './standing';
 import { inTurns, others, signsIn, type Tally } from './tally';
-import type { Visitor } from './visitor';
+import type { Seen, Visitor } from './visitor';
 import { LETTERS, type Letter, type Matter, type World } from './world';
 
 /** A form of an action or of a handler, as an insider was shown it. `about`: whose page it stands on. */
@@ -30,9 +30,15 @@ export async function collectForms(tally: Tally, matter: Matter): Promise<Found[
   const built = builtActions();
   const found = new Map<string, Found>();
   for (const before of Object.values(BEFORE)) await before(world, built);
-  for (const [letter, path, about] of pagesFor(matter, world)) {
-    const page = await world.insider[letter].visitor.get(path);
+  const places = [...pagesFor(matter, world).entries()];
+  const pages: Seen[] = [];
+  await inTurns(places, async ([index, [letter, path]]) => {
+    pages[index] = await world.insider[letter].visitor.get(path);
     tally.tries += 1;
+  });
+  for (const [index, [letter, path, about]] of places) {
+    const page = pages[index];
+    if (!page) continue;
     for (const shown of formsOn(page)) {
       const key = keyOf(shown, built);
       const expected = key ? expectedOf(key) : undefined;
@@ -93,31 +99,36 @@ const press = (visitor: Visitor, { to, fields }: Shown) => visitor.post(to, fiel
 /** Every form, sent by everybody who may not, by a stranger, and by somebody whose session is over. */
 export async function replayByOthers(tally: Tally, forms: readonly Found[]): Promise<void> {
   const { world } = tally;
-  for (const { key, expected, shown, from } of forms) {
-    const about = (who: string) => `${key} (on ${from}) by ${who}`;
-    await tally.unmoved(about('those who may not'), async () => {
+  const about = ({ key, from }: Found, who: string) => `${key} (on ${from}) by ${who}`;
+  await tally.unmovedByAny(
+    forms,
+    (found) => about(found, 'those who may not'),
+    async (found) => {
       const visitors: [string, Letter | null, Visitor][] = [
         ['a stranger', null, world.stranger],
-        ...others(letters(expected.may)).map((one): [string, Letter, Visitor] => [
+        ...others(letters(found.expected.may)).map((one): [string, Letter, Visitor] => [
           one,
           one,
           world.role[one].visitor,
         ]),
       ];
-      await inTurns(visitors, async ([who, letter, visitor]) => {
-        const answer = tally.seen(about(who), letter, await press(visitor, shown));
-        if (answer.status !== 404) tally.fault(`${about(who)}: answered ${answer.status} ${answer.location}`);
-      });
-    });
-    await tally.unmoved(
-      about('a lapsed session'),
-      async () => {
-        const answer = tally.seen(about('a lapsed session'), null, await press(world.lapsed.visitor, shown));
-        if (!signsIn(answer)) tally.fault(`${about('a lapsed session')}: answered ${answer.status}`);
-      },
-      true,
-    );
-  }
+      for (const [who, letter, visitor] of visitors) {
+        const answer = tally.seen(about(found, who), letter, await press(visitor, found.shown));
+        if (answer.status !== 404)
+          tally.fault(`${about(found, who)}: answered ${answer.status} ${answer.location}`);
+      }
+    },
+  );
+  const lapsed = 'a lapsed session';
+  await tally.unmovedByAny(
+    forms,
+    (found) => about(found, lapsed),
+    async (found) => {
+      const answer = tally.seen(about(found, lapsed), null, await press(world.lapsed.visitor, found.shown));
+      if (!signsIn(answer)) tally.fault(`${about(found, lapsed)}: answered ${answer.status}`);
+    },
+    true,
+  );
 }
 
 /** Actions that no form was found for, sent bare to the pages that can run them: the gate stands before anything is read. */
@@ -206,41 +217,53 @@ const replaced = (shown: Shown, from: string, to: string): Shown => ({
 /** Every form, sent by everybody who may, with other people’s objects in it. */
 export async function replayWithOthersObjects(tally: Tally, forms: readonly Found[]): Promise<void> {
   const { world } = tally;
-  for (const found of forms.filter(({ expected }) => !expected.untried)) {
-    const may = letters(found.expected.may);
-    for (const letter of may) {
-      // What is not there or cannot be is not there for anybody: one role is enough.
-      const wrong = exchanged(found, world).filter(([what]) =>
-        what.startsWith('a barred')
-          ? 'ICS'.includes(letter)
-          : what.startsWith('another') || letter === may.at(-1),
+  const tries = forms
+    .filter(({ expected }) => !expected.untried)
+    .flatMap((found) => {
+      const may = letters(found.expected.may);
+      return may.flatMap((letter) =>
+        exchanged(found, world)
+          // What is not there or cannot be is not there for anybody: one role is enough.
+          .filter(([what]) =>
+            what.startsWith('a barred')
+              ? 'ICS'.includes(letter)
+              : what.startsWith('another') || letter === may.at(-1),
+          )
+          .map(([what, shown]) => ({
+            ...{ letter, shown },
+            about: `${found.key} (on ${found.from}) by ${letter} with ${what}`,
+          })),
       );
-      const about = (what: string) => `${found.key} (on ${found.from}) by ${letter} with ${what}`;
-      await tally.unmoved(
-        about(wrong.map(([what]) => what).join(' or ')),
-        () =>
-          inTurns(wrong, async ([what, shown]) => {
-            tally.seen(about(what), letter, await press(world.role[letter].visitor, shown));
-          }),
-        true,
-      );
-    }
-  }
+    });
+  await tally.unmovedByAny(
+    tries,
+    ({ about }) => about,
+    async ({ letter, shown, about }) => {
+      tally.seen(about, letter, await press(world.role[letter].visitor, shown));
+    },
+    true,
+  );
 }
 
 /** Every form about the barred matter, as an insider was shown it, sent by those who have stepped back from it. */
 export async function replayBarred(tally: Tally, forms: readonly Found[]): Promise<void> {
   const { world } = tally;
   const { barred } = world;
-  const about = (found: Found, letter: Letter) => `${found.key} of the barred matter by ${letter}`;
-  for (const found of forms.filter(({ shown }) => isAbout(shown, barred)))
-    for (const letter of letters(found.expected.may).filter((one) => 'ICS'.includes(one)))
-      await tally.unmoved(
-        about(found, letter),
-        async () =>
-          void tally.seen(about(found, letter), letter, await press(world.role[letter].visitor, found.shown)),
-        true,
-      );
+  const tries = forms
+    .filter(({ shown }) => isAbout(shown, barred))
+    .flatMap((found) =>
+      letters(found.expected.may)
+        .filter((one) => 'ICS'.includes(one))
+        .map((letter) => ({ found, letter, about: `${found.key} of the barred matter by ${letter}` })),
+    );
+  await tally.unmovedByAny(
+    tries,
+    ({ about }) => about,
+    async ({ found, letter, about }) => {
+      tally.seen(about, letter, await press(world.role[letter].visitor, found.shown));
+    },
+    true,
+  );
 }
 
 const isAbout = ({ to, action, fields }: Shown, matter: Matter) =>

@@ -77,7 +77,7 @@ export async function tryStrangers(tally: Tally): Promise<void> {
 /** Every address by everybody who may, with what they may open: it does open, and shows nothing of what they may not see. */
 export async function tryOwn(tally: Tally): Promise<void> {
   const { world } = tally;
-  for (const { name, pattern, expected } of lines())
+  await inTurns(lines(), async ({ name, pattern, expected }) => {
     for (const letter of letters(expected.may))
       for (const [index, path] of placesOf(pattern, expected, world.open, world).entries()) {
         const about = `${name} by ${letter}`;
@@ -85,6 +85,7 @@ export async function tryOwn(tally: Tally): Promise<void> {
         const opens = answer.status === 200 || (answer.status < 400 && !signsIn(answer));
         if (!opens && index === 0) tally.fault(`${about}: should open, answered ${answer.status}`);
       }
+  });
 }
 
 /** Every address that names an object, by everybody who may, with objects that are not theirs, not there, or cannot be. */

@@ -9,7 +9,10 @@ export const KEPT = 'staff_kept_texts';
 
 /** Tells whether anything in the database is otherwise than it was: every table of ours, every row. */
 export class Standing {
-  private before = new Map<string, string>();
+  /** Of each table, what it held when it was last read. */
+  private readonly before = new Map<string, string>();
+  /** Of each table, which versions of rows it had then: no row changes without one of its own. */
+  private readonly versions = new Map<string, string>();
   private statement = '';
 
   constructor(private readonly client: pg.Client) {}
@@ -25,22 +28,37 @@ export class Standing {
       .filter(({ name }) => !UNSEEN.includes(name))
       .map(
         ({ name }) =>
-          `select '${name}' as name, coalesce(string_agg(md5(${PART_OF[name] ?? 't'}::text), '' order by t::text), '') as rows from "${name}" t`,
+          `select '${name}' as name, count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) as versions from "${name}"`,
       )
       .join(' union all ');
     await standing.changed();
     return standing;
   }
 
-  /** The tables that are otherwise than at the last time of asking. */
+  /** The tables that are otherwise than at the last time of asking. Only those that have other versions of rows than then are read through. */
   async changed(): Promise<string[]> {
-    const { rows } = await this.client.query<{ name: string; rows: string }>(this.statement);
-    const now = new Map(
-      rows.map((row) => [row.name, createHash('sha256').update(row.rows).digest('hex')] as const),
-    );
-    const found = [...now].filter(([name, digest]) => this.before.get(name) !== digest).map(([name]) => name);
-    this.before = now;
+    const { rows } = await this.client.query<{ name: string; versions: string }>({
+      name: 'versions',
+      text: this.statement,
+    });
+    const found: string[] = [];
+    for (const { name, versions } of rows) {
+      if (this.versions.get(name) === versions) continue;
+      this.versions.set(name, versions);
+      const digest = await this.read(name);
+      if (this.before.get(name) !== digest) found.push(name);
+      this.before.set(name, digest);
+    }
     return found;
+  }
+
+  private async read(name: string): Promise<string> {
+    const { rows } = await this.client.query<{ rows: string }>(
+      `select coalesce(string_agg(md5(${PART_OF[name] ?? 't'}::text), '' order by t::text), '') as rows from "${name}" t`,
+    );
+    return createHash('sha256')
+      .update(rows[0]?.rows ?? '')
+      .digest('hex');
   }
 
   close(): Promise<void> {

@@ -4,6 +4,8 @@ import type { Seen } from './visitor';
 import type { Matter, World } from './world';
 import { LETTERS, type Letter } from './world';
 
+const FEW = 4;
+
 /** What was tried, and what should not have been. */
 export class Tally {
   tries = 0;
@@ -23,6 +25,19 @@ export class Tally {
     await work();
     const changed = (await this.standing.changed()).filter((table) => !(keeps && table === KEPT));
     if (changed.length > 0) this.fault(`${about}: changed ${changed.join(', ')}`);
+  }
+
+  /** Runs for each of many what may change nothing, a few at a time; when something did, it was one of those few, which are all named. */
+  async unmovedByAny<Item>(
+    items: readonly Item[],
+    about: (item: Item) => string,
+    work: (item: Item) => Promise<void>,
+    keeps = false,
+  ): Promise<void> {
+    for (let at = 0; at < items.length; at += FEW) {
+      const few = items.slice(at, at + FEW);
+      await this.unmoved(few.map(about).join(' or '), () => inTurns(few, work), keeps);
+    }
   }
 
   /** Runs what may change something; answers what did. */
@@ -63,7 +78,7 @@ export async function inTurns<Item>(
   const hand = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
   };
-  await Promise.all(Array.from({ length: 4 }, hand));
+  await Promise.all(Array.from({ length: FEW }, hand));
 }
 
 export const others = (may: readonly Letter[]) => LETTERS.filter((letter) => !may.includes(letter));
