@@ -129,7 +129,7 @@ export const ADDRESSES: Record<string, Address> = {
   'GET /staff/work.json': { may: DESK, queries: () => ['?view=mine', '?level=U2'] },
 };
 
-const AGENCY = { name_ko: '어느 기관', name_en: 'Some agency', verified_on: '', consent: '' };
+const AGENCY = { name_ko: '어느 기관', name_en: 'Some agency', verified_on: '', ack_hours: '', consent: '' };
 const bystander: Action['where'] = (_matter, world) => ({ staff: world.bystander.id });
 const shut: Action['where'] = (_matter, world) => ({ staff: world.shut.id });
 const OF_ACCOUNTS = 'accounts/actions.ts#';
