@@ -27,6 +27,8 @@ export const agencies = pgTable(
     /** Who last gave it another name or contact, or took a limit away, and the other person who has looked at that. Who did so before them is in the audit. */
     openedBy: uuid('opened_by').references(() => staffAccounts.id),
     confirmedBy: uuid('confirmed_by').references(() => staffAccounts.id),
+    /** Hours in which it has to say that it has a hand-over, where that is sooner than the level asks; null: as the level asks. */
+    ackHours: integer('ack_hours'),
     inUse: boolean('in_use').notNull().default(true),
     position: integer('position').notNull(),
     version: integer('version').notNull().default(1),
@@ -36,6 +38,7 @@ export const agencies = pgTable(
       'agencies_two_people',
       sql`${table.confirmedBy} is null or (${table.openedBy} is not null and ${table.confirmedBy} <> ${table.openedBy})`,
     ),
+    check('agencies_ack_hours', sql`${table.ackHours} between 1 and 720`),
     check('agencies_mask_known', sql`${table.mask} in ('FULL','NO_REPORTER','NO_PERSONS','MONEY_ONLY')`),
   ],
 );

@@ -345,6 +345,8 @@ export const clocks = pgTable(
     startedAt: moment('started_at').notNull(),
     pausedAt: moment('paused_at'),
     pausedMs: bigint('paused_ms', { mode: 'number' }).notNull().default(0),
+    /** The time, in milliseconds, of whom it waits for, where they have one of their own. */
+    ownMs: bigint('own_ms', { mode: 'number' }),
     metAt: moment('met_at'),
     dueAt: moment('due_at'),
     /** The last stage that was told: 0, 50, 80, 100. */

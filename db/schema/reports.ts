@@ -178,6 +178,24 @@ export const notes = pgTable(
   (table) => [index('notes_of_report').on(table.reportId, table.writtenAt)],
 );
 
+/** Who has stepped back from a report: it is no more theirs, nor a case it comes into. The reason is among its notes. */
+export const reportRecusals = pgTable(
+  'report_recusals',
+  {
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staffAccounts.id),
+    at: moment('at').notNull(),
+    by: uuid('by')
+      .notNull()
+      .references(() => staffAccounts.id),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.staffId] })],
+);
+
 /** Each change of a report's state; the reason is sealed. */
 export const reportTransitions = pgTable(
   'report_transitions',

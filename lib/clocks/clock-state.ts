@@ -11,6 +11,8 @@ export type ClockState = Readonly<{
   startedAt: Date;
   pausedAt: Date | null;
   pausedMs: number;
+  /** The time of whom it waits for, where they have one of their own: the sooner of that and the level's counts. */
+  ownMs: number | null;
 }>;
 
 /** ON_HOLD pauses; the clocks of U1 run on whatever happens. */
@@ -48,6 +50,13 @@ export function startFrom(clock: ClockState, at: Date): ClockState {
   return at.getTime() > clock.startedAt.getTime() + clock.pausedMs ? restart(clock, at) : clock;
 }
 
+/** How long it may take; null where no clock runs. */
+function durationOf({ level, kind, ownMs }: ClockState): number | null {
+  const ofLevel = DURATIONS[level][kind];
+  if (ofLevel === null || ownMs === null) return ofLevel ?? ownMs;
+  return Math.min(ofLevel, ownMs);
+}
+
 /** When it is due; null while it stands still, or where no clock runs at this level. */
 export function dueOf(clock: ClockState): Date | null {
   return pointOf(clock, 100);
@@ -55,7 +64,7 @@ export function dueOf(clock: ClockState): Date | null {
 
 /** When a percentage of the time is used up; null as for `dueOf`. */
 export function pointOf(clock: ClockState, percent: number): Date | null {
-  const duration = DURATIONS[clock.level][clock.kind];
+  const duration = durationOf(clock);
   if (duration === null || clock.pausedAt) return null;
   return new Date(clock.startedAt.getTime() + clock.pausedMs + (duration * percent) / 100);
 }

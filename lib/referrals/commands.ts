@@ -12,7 +12,7 @@ import {
   type OnCase,
   workOnCase,
 } from '@/lib/cases/case-work/commands';
-import { holdClocks, meetClocks, startClock } from '@/lib/cases/clock-keeping/commands';
+import { holdClocks, meetClocks, ownTime, startClock } from '@/lib/cases/clock-keeping/commands';
 import type { CaseState } from '@/lib/cases/code-lists';
 import { isTheirPerson, withheldIn } from '@/lib/cases/people/queries';
 import { openRow, sealRow } from '@/lib/cases/places';
@@ -166,7 +166,10 @@ export async function sendReferral(
       .set({ state: 'SENT', stateChangedAt: at, sentAt: at })
       .where(eq(referrals.id, referralId));
     const level = row.level as Level;
-    await startClock(tx, { of: { caseId: row.id, referralId }, kind: 'AGENCY', level, startedAt: at });
+    await startClock(tx, {
+      ...{ of: { caseId: row.id, referralId }, kind: 'AGENCY', level },
+      ...{ startedAt: at, ownMs: ownTime(found.agency.ackHours) },
+    });
     await meetClocks(tx, row.id, at, { kinds: ['REFERRAL'] });
     await work.note({
       kind: 'REFERRAL',

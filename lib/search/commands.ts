@@ -1,13 +1,14 @@
 import 'server-only';
 import { and, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
+import { casePersons, caseRecusals, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { searchDocuments } from '@/db/schema/search';
 import { withAudit } from '@/lib/audit/commands';
 import type { CaseState } from '@/lib/cases/code-lists';
 import { isTheirPerson, isWhole } from '@/lib/cases/people/queries';
 import type { ReportState } from '@/lib/reports/code-lists';
+import { notRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { Level } from '@/lib/urgency/levels';
@@ -253,8 +254,8 @@ function condition(lookup: Lookup, week: SQL | null): SQL | undefined {
 }
 
 /**
- * What hits are shown as: a report or a case by itself, a person by their cases; `of` is whose hit it is. Never what belongs to a case that
- * this person has stepped back from, nor somebody who is in one.
+ * What hits are shown as: a report or a case by itself, a person by their cases; `of` is whose hit it is. Never what this person has stepped
+ * back from, nor what belongs to such a case, nor somebody who is in one.
  */
 async function shownAs(
   db: Db,
@@ -268,10 +269,6 @@ async function shownAs(
     .select({ id: caseRecusals.caseId })
     .from(caseRecusals)
     .where(eq(caseRecusals.staffId, actor.id));
-  const hidden = db
-    .select({ id: caseReports.reportId })
-    .from(caseReports)
-    .where(and(inArray(caseReports.caseId, recused), isNull(caseReports.unlinkedAt)));
   const mayShow = and(notInArray(cases.id, recused), caseIs(filters));
   const found = {
     reports:
@@ -279,7 +276,7 @@ async function shownAs(
         ? await db
             .select()
             .from(reports)
-            .where(and(inArray(reports.id, ofReports), notInArray(reports.id, hidden)))
+            .where(and(inArray(reports.id, ofReports), notRecusedFromReport(actor.id)))
         : [],
     cases:
       ofCases.length > 0

@@ -73,6 +73,41 @@ test('a report becomes a case in one press; who may not be contacted is released
   await expect(page.locator('main textarea')).toHaveValue('끊길 때 쓰던 메모');
 });
 
+test('whoever knows somebody in a report steps back from it, on its page or in the queue, and does not see it again', async ({
+  page,
+}) => {
+  const locale = 'ko';
+  const { report, queue } = words(locale).desk;
+  const pages = new ReportPages(page, locale);
+  const [one, other] = [
+    (await pages.file(stories.family(locale))).reference,
+    (await pages.file(stories.inDanger(locale))).reference,
+  ];
+  const person = somebody('Bae Noeul');
+  const desk = new Desk(page, locale);
+  await desk.signIn(person, codeFor(await activate(person, ['INTAKE'])));
+  await desk.isOpen();
+  await desk.open(one);
+  await page.getByText(report.recuse.title, { exact: true }).click();
+  await page.getByLabel(report.recuse.reason, { exact: true }).fill('같은 마을 사람입니다');
+  await page.getByRole('button', { name: report.recuse.submit }).click();
+  await expect(page.getByText(report.problems['not-confirmed']).first()).toBeVisible();
+  await expect(page.getByLabel(report.recuse.reason, { exact: true })).toHaveValue('같은 마을 사람입니다');
+  await page.getByLabel(report.recuse.confirm).check();
+  await page.getByRole('button', { name: report.recuse.submit }).click();
+  await expect(page.locator('#came-of')).toContainText(queue.outcome.done.recuse);
+  await page.goto(`/${locale}/staff?open=${other}`);
+  await page.getByText(queue.recuse.title, { exact: true }).click();
+  await page.locator('#recuse textarea').fill('같은 마을 사람입니다');
+  await page.getByRole('button', { name: queue.recuse.submit }).click();
+  await expect(page.locator('#came-of')).toContainText(queue.outcome.done.recuse);
+  for (const reference of [one, other]) {
+    expect((await page.request.get(`/${locale}/staff/reports/${reference}`)).status()).toBe(404);
+    await page.goto(`/${locale}/staff?open=${reference}`);
+    await expect(page.getByText(queue.gone)).toBeVisible();
+  }
+});
+
 test('what to ask first leads to where its answer is recorded; the level follows, and the reporter learns nothing of it', async ({
   page,
   browser,

@@ -22,6 +22,7 @@ import {
   recuse,
   setLegalHold,
 } from '@/lib/cases/team/commands';
+import { recuseFromReport } from '@/lib/cases/team/stepping-back/from-report/commands';
 import { closeCase, holdCase, stepCase } from '@/lib/cases/workflow/commands';
 import { addCaseSite, removeCaseSite } from '@/lib/linking/sites/commands';
 import { listCaseSites } from '@/lib/linking/sites/queries';
@@ -120,6 +121,8 @@ async function onReports(): Promise<void> {
   await done(sendMessage(db(), worker, writing()));
   await done(recordFacts(db(), worker, reference, typedFacts('S3', { city: ['바벳'] })));
   await done(assignReport(db(), worker, reference, { staffId: worker.id, seen: null }));
+  const back = { staffId: team.other.id, reason: WHY, submission: randomUUID() };
+  await done(recuseFromReport(db(), team.other, reference, back));
   await done(setReportLevel(db(), worker, reference, { level: 'U1', seen: 'U3', reason: WHY }));
   const asking = await screenedReport(db(), worker);
   await done(askToWithdraw(db(), asking.id, WHY, randomUUID()));

@@ -196,7 +196,7 @@ describe('the reporter', () => {
     const { receipt } = await fileReport(db(), 'FAMILY', { ...LEAST.FAMILY, K1: ['AGREE'] });
     const { reference } = receipt;
     const { id } = await reportRow(db(), reference);
-    expect((await openFactsForm(db(), team.intake, reference))?.healthRefused).toBe(true);
+    expect((await openFactsForm(db(), team.intake, reference, 'person'))?.healthRefused).toBe(true);
     const health = typedFacts('S2', { vulnerability: ['DISABILITY'] });
     expect(await recordFacts(db(), team.intake, reference, health)).toMatchObject({ reason: 'not-kept' });
     expect((await partsOf(id)).every(({ part }) => part === 0)).toBe(true);
@@ -242,11 +242,11 @@ describe('facts are refused', () => {
     const typed = typedFacts('S3', { city: ['바벳'] });
     for (const actor of [team.auditor, team.admin]) {
       expect(await recordFacts(db(), actor, report.reference, typed)).toMatchObject({ reason: 'forbidden' });
-      expect(await openFactsForm(db(), actor, report.reference)).toBeNull();
+      expect(await openFactsForm(db(), actor, report.reference, 'person')).toBeNull();
     }
     await recuse(db(), team.other, await on(db(), number), { staffId: team.other.id, reason: '아는 사람' });
     expect(await recordFacts(db(), team.other, report.reference, typed)).toMatchObject({ reason: 'unknown' });
-    expect(await openFactsForm(db(), team.other, report.reference)).toBeNull();
+    expect(await openFactsForm(db(), team.other, report.reference, 'person')).toBeNull();
   });
 });
 
@@ -257,7 +257,8 @@ describe('the form for facts', () => {
     later(HOUR);
     await addTo(db(), id, 'FAMILY', { S3: { city: ['바벳'] } });
     later(2 * HOUR);
-    const form = await openFactsForm(db(), team.intake, reference);
+    expect(await openFactsForm(db(), team.intake, reference, 'nowhere')).toBeNull();
+    const form = await openFactsForm(db(), team.intake, reference, 'person');
     expect(form).toMatchObject({ kind: 'FAMILY', answers: { situation: ['CONFINED'], city: ['바벳'] } });
     expect(form?.healthRefused).toBe(false);
     expect((await actsOf(id, 'report.read')).map(({ actorId }) => actorId)).toEqual(
@@ -265,6 +266,6 @@ describe('the form for facts', () => {
     );
     const { rows } = await listQueue(db(), team.intake, { state: 'ALL', level: null, after: null });
     expect(rows.find((row) => row.reference === reference)?.newAddition).toBe(true);
-    expect(await openFactsForm(db(), team.intake, randomUUID())).toBeNull();
+    expect(await openFactsForm(db(), team.intake, randomUUID(), 'person')).toBeNull();
   });
 });

@@ -36,6 +36,7 @@ export const BROKEN: Record<keyof typeof HALVES, string> = {
   'level of a report set by hand without its audit entry': forget('report.level'),
   'report that is not at the level set last': "update reports set level = 'U5' where level_manual",
   'report that is not theirs to whom it was given last': 'update reports set assigned_to = null',
+  'stepping back from a report that its audit does not tell': 'delete from report_recusals',
   'decision on a request without its audit entry': forget('request.decided'),
   'withdrawal that was granted and not done': "delete from report_transitions where to_state = 'WITHDRAWN'",
   'release of contact that its report does not know': 'update reports set contact_released_at = null',

@@ -22,6 +22,7 @@ const clock = (level: Level, kind: ClockState['kind'] = 'TRIAGE'): ClockState =>
   startedAt: START,
   pausedAt: null,
   pausedMs: 0,
+  ownMs: null,
 });
 
 /** Casework's table, written out by hand. */
@@ -71,6 +72,24 @@ describe('clocks', () => {
     expect(dueOf(relevel(clock('U4'), 'U2', plus(DAY)))).toEqual(plus(HOUR));
     expect(dueOf(relevel(clock('U1'), 'U3', plus(MINUTE)))).toEqual(plus(8 * HOUR));
   });
+
+  it.each([
+    ['U1', 12, 30 * MINUTE],
+    ['U2', 2, 2 * HOUR],
+    ['U3', 12, 12 * HOUR],
+    ['U3', 48, 24 * HOUR],
+    // Nothing is asked back at this level, but of who has a time of their own.
+    ['U5', 12, 12 * HOUR],
+  ] as const)(
+    '%s: an agency with %i hours of its own is waited for until the sooner of the two',
+    (level, own, due) => {
+      const waiting = { ...clock(level, 'AGENCY'), ownMs: own * HOUR };
+      expect(dueOf(waiting)).toEqual(plus(due));
+      // The own time stays through a hold and another level.
+      const held = resume(pause(relevel(waiting, 'U4', plus(0)), plus(HOUR)), plus(3 * HOUR));
+      expect(dueOf(held)).toEqual(plus(own * HOUR + 2 * HOUR));
+    },
+  );
 
   it('a re-assessment comes round from when it was done', () => {
     const done = restart({ ...clock('U2', 'REASSESS'), pausedMs: HOUR }, plus(10 * HOUR));

@@ -3,6 +3,7 @@ import type { Db, Tx } from '@/db/client';
 import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
 import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
+import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { eraseIn } from '@/lib/retention/erasing/commands';
 import {
   type Decidable,
@@ -83,6 +84,7 @@ export async function decideApproval(
     const found = kind === 'case' ? await lockCase(tx, about) : (locked?.row ?? null);
     const theirs = kind === 'person' ? await lockCasesOf(tx, about) : [];
     if (kind === 'person' && (await hasSteppedBackFrom(tx, actor, about))) return refuse('recused');
+    if (kind === 'report' && (await isRecusedFromReport(tx, about, actor.id))) return refuse('recused');
     if (found && (await isRecused(tx, found.id, actor.id))) return refuse('recused');
     // To agree is to judge it: that takes somebody who may know of everybody it is about.
     const request = { act: known.act, state: 'PENDING' } as const;

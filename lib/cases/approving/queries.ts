@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizz
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
 import { casePersons, caseRecusals, caseReports, contactReleases } from '@/db/schema/cases';
+import { reportRecusals } from '@/db/schema/reports';
 import { DAY, now } from '@/lib/clock';
 import { APPROVAL_ACTS, APPROVALS } from '@/lib/staff/approvals/policy';
 import type { Approval } from '@/lib/staff/approvals/queries';
@@ -37,9 +38,14 @@ export type Glass = {
 const recusedFromCase = (actor: StaffActor, caseId: unknown) => sql`exists (select 1 from ${caseRecusals}
   where ${caseRecusals.staffId} = ${actor.id} and ${caseRecusals.caseId} = ${caseId})`;
 
-const recusedFromReport = (actor: StaffActor, reportId: unknown) => sql`exists (select 1 from ${caseRecusals}
+const recusedFromReport = (
+  actor: StaffActor,
+  reportId: unknown,
+) => sql`(exists (select 1 from ${reportRecusals}
+  where ${reportRecusals.staffId} = ${actor.id} and ${reportRecusals.reportId} = ${reportId})
+  or exists (select 1 from ${caseRecusals}
   join ${caseReports} on ${caseReports.caseId} = ${caseRecusals.caseId} and ${caseReports.unlinkedAt} is null
-  where ${caseRecusals.staffId} = ${actor.id} and ${caseReports.reportId} = ${reportId})`;
+  where ${caseRecusals.staffId} = ${actor.id} and ${caseReports.reportId} = ${reportId}))`;
 
 const recusedFromPerson = (actor: StaffActor, personId: unknown) => sql`exists (select 1 from ${caseRecusals}
   join ${casePersons} on ${casePersons.caseId} = ${caseRecusals.caseId} and ${casePersons.removedAt} is null

@@ -32,7 +32,7 @@ export type BulkSubject = {
   version: number | null;
   /** Of a case: whoever acts has stepped back from it. */
   recused: boolean;
-  /** Of a case: the one it would be given to has. */
+  /** The one it would be given to has stepped back from it. */
   targetRecused: boolean;
 };
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, inArray } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { caseRecusals, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
@@ -58,8 +58,8 @@ async function subjectsOf(
   const found = new Map<string, BulkSubject>();
   const references = refs.filter(isReference);
   if (references.length > 0)
-    for (const row of await db
-      .select()
+    for (const { row, barred } of await db
+      .select({ row: reports, barred: isBarredTo(target) })
       .from(reports)
       .where(and(inArray(reports.reference, references), notRecusedFromReport(actor.id))))
       found.set(row.reference, {
@@ -70,7 +70,7 @@ async function subjectsOf(
         assignedTo: row.assignedTo,
         version: null,
         recused: false,
-        targetRecused: false,
+        targetRecused: barred,
       });
   const numbers = refs.filter(isCaseNumber);
   if (numbers.length === 0 || !can(actor.roles, 'case.read')) return found;
@@ -93,6 +93,10 @@ async function subjectsOf(
     });
   return found;
 }
+
+/** Whether a report is closed to whom it would be given to. */
+const isBarredTo = (target: string | null) =>
+  target && isUuid(target) ? sql<boolean>`not ${notRecusedFromReport(target)}` : sql<boolean>`false`;
 
 async function recusalsAmong(db: Db, caseIds: string[], staffIds: string[]): Promise<Set<string>> {
   if (caseIds.length === 0) return new Set();

@@ -2,9 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { referrals } from '@/db/schema/agencies';
+import { agencies, referrals } from '@/db/schema/agencies';
 import { casePersons, clocks, persons } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
+import { HOUR } from '@/lib/clock';
 import { type ClockState, dueOf, pause, relevel, restart, resume } from '@/lib/clocks/clock-state';
 import type { ClockKind } from '@/lib/clocks/durations';
 import { nextStageAt, type Stage, stageAt } from '@/lib/clocks/escalation';
@@ -21,6 +22,7 @@ export const clockState = (row: ClockRow): ClockState => ({
   startedAt: row.startedAt,
   pausedAt: row.pausedAt,
   pausedMs: row.pausedMs,
+  ownMs: row.ownMs,
 });
 
 /** What of a clock's row follows from its state and the stage that was told last. */
@@ -36,16 +38,21 @@ export type NewClock = {
   kind: ClockKind;
   level: Level;
   startedAt: Date;
+  ownMs?: number | null;
 };
 
 /** Starts a clock; a report has one of a kind, whoever starts it. */
-export async function startClock(tx: Tx, { of, kind, level, startedAt }: NewClock): Promise<void> {
-  const state = { kind, level, startedAt, pausedAt: null, pausedMs: 0 };
+export async function startClock(tx: Tx, clock: NewClock): Promise<void> {
+  const { of, kind, level, startedAt, ownMs = null } = clock;
+  const state = { kind, level, startedAt, pausedAt: null, pausedMs: 0, ownMs };
   await tx
     .insert(clocks)
     .values({ id: randomUUID(), ...of, ...clockColumns(state, 0) })
     .onConflictDoNothing();
 }
+
+/** An agency's own time to say that it has a hand-over. What is waited for already keeps the time that it was sent under. */
+export const ownTime = (ackHours: number | null): number | null => ackHours && ackHours * HOUR;
 
 /** The clocks of a new case count from when the first report was received; re-assessment from now. */
 export async function startCaseClocks(
@@ -84,10 +91,16 @@ export async function startReopenedClocks(
   for (const kind of again) await startClock(tx, { of: { caseId: row.id }, kind, level, startedAt: at });
   // AWAITING_WORD of lib/referrals, which stands above.
   const silent = and(eq(referrals.caseId, row.id), inArray(referrals.state, ['SENT', 'DELIVERED']));
-  for (const { id, sentAt } of await tx.select().from(referrals).where(silent)) {
-    const of = { caseId: row.id, referralId: id };
-    await startClock(tx, { of, kind: 'AGENCY', level, startedAt: sentAt ?? at });
-  }
+  const waiting = await tx
+    .select({ id: referrals.id, sentAt: referrals.sentAt, ackHours: agencies.ackHours })
+    .from(referrals)
+    .innerJoin(agencies, eq(agencies.id, referrals.agencyId))
+    .where(silent);
+  for (const { id, sentAt, ackHours } of waiting)
+    await startClock(tx, {
+      ...{ of: { caseId: row.id, referralId: id }, kind: 'AGENCY', level },
+      ...{ startedAt: sentAt ?? at, ownMs: ownTime(ackHours) },
+    });
   const open = await tx
     .selectDistinct({ id: returns.id, decidedAt: returns.decidedAt })
     .from(returnPersons)

@@ -10,6 +10,7 @@ import { now } from '@/lib/clock';
 import { GLASS_REVIEW_DURATION } from '@/lib/clocks/durations';
 import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
+import { isRecusedFromReport, recusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { requestApproval } from '@/lib/staff/approvals/commands';
 import { othersWho } from '@/lib/staff/duty/queries';
@@ -17,7 +18,7 @@ import { can, type Permission } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import { openDataKey } from '@/lib/vault/commands';
 import { isWithheldFrom, WAITING_GLASS } from '../approving/withholding';
-import { type CaseRow, isRecused, lockCase } from '../case-work/commands';
+import { type CaseRow, lockCase } from '../case-work/commands';
 import { followWord } from '../clock-keeping/word/commands';
 import { withheldAround } from '../people/queries';
 import { sealRow } from '../places';
@@ -58,7 +59,7 @@ async function onReport<Result>(
   return withAudit(db, async (tx, record) => {
     const locked = await lockReportAndCase(tx, { reference });
     if (!locked) return refuse('unknown');
-    if (locked.row && (await isRecused(tx, locked.row.id, actor.id))) return refuse('recused');
+    if (await isRecusedFromReport(tx, locked.report.id, actor.id)) return refuse('recused');
     return work(tx, record, locked);
   });
 }
@@ -113,9 +114,10 @@ export async function breakGlass(
       reviewDueAt,
       reason: typed.text,
     });
+    const back = await recusedFromReport(tx, locked.report.id);
     await tell(tx, {
       kind: 'GLASS_BROKEN',
-      staffIds: await othersWho(tx, 'contact.break-glass', actor.id),
+      staffIds: (await othersWho(tx, 'contact.break-glass', actor.id)).filter((id) => !back.includes(id)),
       subject: { kind: 'report', id: locked.report.id },
       dedupe: `glass/${id}`,
     });

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import { withAuditAnew } from '@/lib/audit/commands';
 import { type Refusal, refuse } from '@/lib/errors';
+import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { lockClosedCase, lockPerson, lockReport, type Stays } from '@/lib/retention/erasing/locking/commands';
 import type { Why } from '@/lib/retention/ledger/line';
@@ -12,7 +13,6 @@ import {
   type CaseGone,
   type Conflict,
   caseWork,
-  isRecused,
   lockCasesOf,
   type OnCase,
   workOnCase,
@@ -40,7 +40,7 @@ export async function askToEraseReport(
   return withAuditAnew(db, async (tx, record) => {
     const found = await lockReportAndCase(tx, { reference });
     if (!found) return refuse('unknown');
-    if (found.row && (await isRecused(tx, found.row.id, actor.id))) return refuse('recused');
+    if (await isRecusedFromReport(tx, found.report.id, actor.id)) return refuse('recused');
     const subject = { kind: 'report' as const, id: found.report.id };
     const stays = await lockReport(tx, subject.id);
     if (!stays.ok) return stays;

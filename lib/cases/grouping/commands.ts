@@ -37,6 +37,7 @@ import { insertPerson } from '../people/commands';
 import { personIn } from '../person-records';
 import { reassessCase } from '../reassessing/commands';
 import { recomputeLevel, refreshCase } from '../refreshing/commands';
+import { carryRecusals } from '../team/stepping-back/commands';
 import { REPORT_STEPS } from '../transitions';
 import { readTyped, type TextProblem } from '../typed-text';
 
@@ -92,12 +93,12 @@ export async function linkReport(
     if (!report) return refuse('unknown-report');
     if (report.state !== 'SCREENING')
       return wrongState(report, (await caseOfReport(tx, report.id))?.row ?? null);
-    await join(work, report, 'LINKED');
+    const left = await join(work, report, 'LINKED');
     await reassessCase(tx, work.record, row.id, { by: { kind: 'staff', id: actor.id } });
     const earlier = report.receivedAt < row.receivedAt ? { receivedAt: report.receivedAt } : {};
     const leveled = await recomputeLevel(tx, row, work.at, { joining: report.id });
     await followWord(tx, { ...row, ...leveled }, work.at);
-    await refreshCase(tx, row, { ...leveled, ...earlier });
+    await refreshCase(tx, row, { ...leveled, ...earlier, ...(left ? { assignedTo: null } : {}) });
     return { ok: true as const };
   });
 }
@@ -223,7 +224,8 @@ async function keeperOf(tx: Tx, { assignedTo }: ReportRow): Promise<string | nul
   return assignedTo && (await mayDo(tx, assignedTo, 'case.work')) ? assignedTo : null;
 }
 
-async function join(work: CaseWork, report: ReportRow, to: 'PROMOTED' | 'LINKED'): Promise<void> {
+/** Answers whose the case was, when they have stepped back from the report. */
+async function join(work: CaseWork, report: ReportRow, to: 'PROMOTED' | 'LINKED'): Promise<string | null> {
   const { tx, row, at, actor } = work;
   await tx
     .insert(caseReports)
@@ -231,6 +233,7 @@ async function join(work: CaseWork, report: ReportRow, to: 'PROMOTED' | 'LINKED'
   await stepReport(work, report, to, '');
   await meetReportClocks(tx, report.id, at);
   await work.note({ kind: 'REPORT_LINKED', refId: report.id, detail: { report: report.id } });
+  return carryRecusals(work, report);
 }
 
 /** Moves a report along REPORT_STEPS, as its own history tells it. */

@@ -6,7 +6,7 @@ import { messages, reportReaders, reportRequests, reportSections, reports } from
 import { searchDocuments } from '@/db/schema/search';
 import { DAY, now } from '@/lib/clock';
 import { type ClockKind, DUE_SOON, DURATIONS } from '@/lib/clocks/durations';
-import { notRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
+import { notRecusedFromItself, notRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -159,7 +159,7 @@ function workRows(conditions: Conditions, me: string): SQL {
       : reportDue;
     const asked = dueBy ? sql`${report} and (${sql.join(waits.map(isDueBy(dueBy)), sql` or `)})` : report;
     halves.push(
-      sql`${reportRow(due)} from ${reports} where ${decidedToo ? sql`` : sql`${OPEN_REPORT} and `}${asked}`,
+      sql`${reportRow(due)} from ${reports} where ${decidedToo ? sql`` : sql`${OPEN_REPORT} and ${notRecusedFromItself(me)} and `}${asked}`,
     );
   }
   if (ofCase)
@@ -215,7 +215,7 @@ function firstRows({ report, case: ofCase, dueBy }: Conditions, me: string, filt
           and ${reports.receivedAt} >= ${before(after.due, wait.ms)}`
         : sql``;
     const soon = dueBy ? sql` and ${reports.receivedAt} <= ${before(dueBy, wait.ms)}` : sql``;
-    parts.push(sql`(${reportRow(due)} from ${reports} where ${OPEN_REPORT} and ${isWaiting(wait)} and ${report}${soon}${beyond}
+    parts.push(sql`(${reportRow(due)} from ${reports} where ${OPEN_REPORT} and ${isWaiting(wait)} and ${report} and ${notRecusedFromItself(me)}${soon}${beyond}
       order by ${reports.receivedAt}, -${reports.points}, ${reports.id} limit ${PAGE + 1})`);
   }
   for (const level of levels) {

@@ -7,7 +7,7 @@ import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { storeAddition } from '@/lib/reports/additions/commands';
 import { keptOfAddition } from '@/lib/reports/additions/kept-of-addition';
-import { factSections } from '@/lib/reports/desk/fact-questions';
+import { factSection, factSections } from '@/lib/reports/desk/fact-questions';
 import { RECORDING } from '@/lib/reports/desk/policy';
 import { isRecusedFromReport, lockReportFor } from '@/lib/reports/desk/recusal/queries';
 import { submissionKeyOf } from '@/lib/reports/desk/submission-key';
@@ -63,22 +63,29 @@ const done = (left: Left | null) => ({ ok: true as const, ...(left ? { left } : 
 /** What the form for facts shows of a report: what is known so far. */
 export type FactsForm = {
   kind: ReporterKind;
+  section: SectionId;
   answers: SectionAnswers;
   /** Answers about health are not kept: the reporter was asked for consent and did not give it. */
   healthRefused: boolean;
 };
 
-/** Opens a report for who may record facts about it. Recorded as reading it; what its reporter sent stays unread, since it is not shown here. */
-export async function openFactsForm(db: Db, actor: StaffActor, reference: string): Promise<FactsForm | null> {
+/** Opens the page with this slug for who may record facts about a report; null where its kind has none. Recorded as reading it; what its reporter sent stays unread, since it is not shown here. */
+export async function openFactsForm(
+  db: Db,
+  actor: StaffActor,
+  reference: string,
+  slug: string,
+): Promise<FactsForm | null> {
   if (!can(actor.roles, RECORDING.permission) || !isReference(reference)) return null;
   return withAudit(db, async (tx, record) => {
     const [report] = await tx.select().from(reports).where(eq(reports.reference, reference));
-    if (!report || (await isRecusedFromReport(tx, report.id, actor.id))) return null;
+    const section = report && factSection(report.kind as ReporterKind, slug);
+    if (!section || (await isRecusedFromReport(tx, report.id, actor.id))) return null;
     await record({ kind: 'report', id: report.id }, { kind: 'staff', id: actor.id }, 'report.read');
     const key = await openDataKey(tx, { kind: 'report', id: report.id });
     const parts = await openSections(tx, report.id, key);
     const { answers } = mergeParts(parts);
-    return { kind: report.kind as ReporterKind, answers, healthRefused: !keepsHealth(parts) };
+    return { kind: report.kind as ReporterKind, section, answers, healthRefused: !keepsHealth(parts) };
   });
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { caseRecusals, caseReports, cases, levelChanges } from '@/db/schema/cases';
-import { reports } from '@/db/schema/reports';
+import { reportRecusals, reports } from '@/db/schema/reports';
 import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
@@ -47,6 +47,8 @@ export type ReportWork = {
   approvals: ApprovalWithNews[];
   /** Whom it can be given to; empty for whoever may give it to nobody else. */
   assignable: { id: string; name: string }[];
+  /** Who has stepped back from the report itself. */
+  recused: { id: string; name: string }[];
   choices: CaseChoice[];
 };
 
@@ -61,7 +63,9 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
     .where(eq(reports.reference, reference));
   if (!found || (await isRecusedFromReport(db, found.report.id, actor.id))) return null;
   const { report, row } = found;
-  const names = await staffNames(db, [report.assignedTo ?? []].flat());
+  const back = await db.select().from(reportRecusals).where(eq(reportRecusals.reportId, report.id));
+  const recused = back.map(({ staffId }) => staffId);
+  const names = await staffNames(db, [report.assignedTo ?? [], recused].flat());
   const withheld = await withheldAround(db, actor, report.id);
   const asked = await withNews(db, actor, await approvalsOf(db, actor, report.id));
   return {
@@ -75,7 +79,10 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
     },
     levelsSet: await levelsSet(db, report.id, withheld),
     approvals: asked.map((one) => asTold(one, withheld)),
-    assignable: can(actor.roles, 'case.assign') ? await listAssignable(db, actor, 'report.screen') : [],
+    assignable: can(actor.roles, 'case.assign')
+      ? (await listAssignable(db, actor, 'report.screen')).filter(({ id }) => !recused.includes(id))
+      : [],
+    recused: recused.map((id) => ({ id, name: names.get(id) ?? '–' })),
     choices: report.state === 'SCREENING' && can(actor.roles, 'case.link') ? await choices(db, actor) : [],
   };
 }

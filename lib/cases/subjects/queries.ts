@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
+import { casePersons, caseRecusals, cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
+import { notRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import { isTheirPerson } from '../people/queries';
 
@@ -27,16 +28,10 @@ export async function subjectsById(
     .from(cases)
     .leftJoin(caseRecusals, mine)
     .where(and(inArray(cases.id, wanted), isNull(caseRecusals.staffId)));
-  const here = and(eq(caseReports.reportId, reports.id), isNull(caseReports.unlinkedAt));
   const ofReports = await db
     .select({ id: reports.id, ref: reports.reference })
     .from(reports)
-    .leftJoin(caseReports, here)
-    .leftJoin(
-      caseRecusals,
-      and(eq(caseRecusals.staffId, actor.id), eq(caseRecusals.caseId, caseReports.caseId)),
-    )
-    .where(and(inArray(reports.id, wanted), isNull(caseRecusals.staffId)));
+    .where(and(inArray(reports.id, wanted), notRecusedFromReport(actor.id)));
   for (const { id, ref } of ofCases) found.set(id, { kind: 'case', ref });
   for (const { id, ref } of ofReports) found.set(id, { kind: 'report', ref });
   return found;

@@ -25,6 +25,7 @@ import {
 import { sealRow } from '../places';
 import { refreshCase } from '../refreshing/commands';
 import { readTyped, type TextProblem } from '../typed-text';
+import { leaveUndone, letBackToReports } from './stepping-back/commands';
 
 type Done = { ok: true; again?: true; masked?: number };
 
@@ -84,10 +85,15 @@ export async function assignReport(
     if (report.assignedTo === staffId) return { ok: true as const };
     if (report.assignedTo !== seen)
       return { ...refuse('assign-conflict'), seen, assignedTo: report.assignedTo };
-    if (staffId && !(await mayDo(tx, staffId, 'report.screen'))) return refuse('unknown-staff');
+    if (staffId && !(await canScreen(tx, report.id, staffId))) return refuse('unknown-staff');
     await giveReport(tx, record, actor, report, staffId);
     return { ok: true as const };
   });
+}
+
+/** Who may be given a report: an account that screens reports and has not stepped back from this one. */
+async function canScreen(tx: Tx, reportId: string, staffId: string): Promise<boolean> {
+  return (await mayDo(tx, staffId, 'report.screen')) && !(await isRecusedFromReport(tx, reportId, staffId));
 }
 
 /** The assignment itself, of a report whose row the caller has locked. */
@@ -111,8 +117,8 @@ export async function giveReport(
 }
 
 /**
- * Steps back from a case: somebody they know is in it. They can no longer read it nor work on it, and it is nobody's until somebody takes it.
- * A supervisor can do it for another.
+ * Steps back from a case: somebody they know is in it. They can no longer read it nor work on it. Was it theirs, it is nobody's until somebody
+ * takes it, and supervisors are told. A supervisor can do it for another. From a report that is in no case: stepping-back/from-report.
  */
 export async function recuse(
   db: Db,
@@ -126,18 +132,18 @@ export async function recuse(
   return workOnCase(db, actor, permission, { ...on, seen: null }, async (work) => {
     const { tx, row, at } = work;
     await tx.insert(caseRecusals).values({ caseId: row.id, staffId, at, by: actor.id }).onConflictDoNothing();
-    await work.note({
+    const event = await work.note({
       kind: 'RECUSED',
       refId: staffId,
       words: { reason: typed.text },
       detail: { staff: staffId },
     });
-    await refreshCase(tx, row, row.assignedTo === staffId ? { assignedTo: null } : {});
+    await leaveUndone(work, staffId, event);
     return { ok: true as const, masked: typed.masked };
   });
 }
 
-/** Lets somebody back who had stepped back. A supervisor's, and never for oneself. */
+/** Lets somebody back who had stepped back, also from the reports that are in the case. A supervisor's, and never for oneself. */
 export async function liftRecusal(
   db: Db,
   actor: StaffActor,
@@ -148,6 +154,7 @@ export async function liftRecusal(
   return workOnCase(db, actor, 'case.assign', { ...on, seen: null }, async (work) => {
     const which = and(eq(caseRecusals.caseId, work.row.id), eq(caseRecusals.staffId, staffId));
     await work.tx.delete(caseRecusals).where(which);
+    await letBackToReports(work, staffId);
     await work.note({ kind: 'RECUSED', refId: staffId, to: 'LIFTED', detail: { staff: staffId } });
     return { ok: true as const };
   });

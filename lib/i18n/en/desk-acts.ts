@@ -22,7 +22,8 @@ export const acts: DeskActs = {
       'Someone else made a change first. Your change was not saved, and what you typed is still below. Look at how things stand now and send it again.',
     unknown: 'This cannot be found. Look for it in the list again.',
     forbidden: 'This account has no permission for that. Leave it to a supervisor.',
-    recused: 'You have stepped back from this case. Ask a supervisor to let you back.',
+    'in-a-case': 'The report is in a case. Step back from the case instead.',
+    recused: 'You have stepped back from this. Ask a supervisor to let you back.',
     withheld:
       'It is about somebody in a case you stepped back from, so it is not for you to do. Ask a colleague.',
     empty: 'Enter some text.',

@@ -32,7 +32,8 @@ export const agencies: DeskAgencies = {
   minutes: (n) => `${n} min`,
   hours: (n) => `${n} h`,
   days: (n) => `${n} d`,
-  clock: 'Time an agency has to acknowledge',
+  own: (hours) => `Asked to within ${hours} h`,
+  clock: 'Time an agency has to acknowledge, unless its own time is sooner',
   mask: 'Scope',
   edit: 'Edit',
   editOf: (name) => `Edit ${name}`,
@@ -54,6 +55,9 @@ export const agencies: DeskAgencies = {
       'Telephone, e-mail, duty officer. Once it is changed it is unverified until a new date is given.',
     verified_on: 'Contact verified on',
     verifiedHint: 'For example 2026-11-25: the day somebody called it or the agency confirmed it.',
+    ack_hours: 'Hours it has to acknowledge',
+    ackHint:
+      'A number, for example 12. Empty: as long as the level allows; otherwise the sooner of the two counts. What was already sent keeps its time.',
     mask: 'What it may be given',
     consent: 'Consent asked of reporters',
     consentNone: 'The form asks for none',
@@ -84,6 +88,7 @@ export const agencies: DeskAgencies = {
     'bad-consent': 'Choose the consent asked of reporters.',
     'bad-date': 'Enter the day it was verified like 2026-11-25.',
     'date-ahead': 'The day it was verified cannot be after today.',
+    'bad-hours': 'Enter the hours it has to acknowledge as a number from 1 to 720, or leave them out.',
     'slug-taken': 'There is an agency with this English name. Enter another name.',
     'stays-abroad':
       'An agency abroad stays abroad. If that was a mistake, take it out of use and add it again.',

@@ -25,6 +25,8 @@ export const audit: AuditWords = {
     'report.state': 'State of the report changed',
     'report.level': 'Level of the report changed',
     'report.assigned': 'Report assigned',
+    'report.recused': 'Stepped back from a report',
+    'report.let-back': 'Let back to a report',
     'report.note': 'Note on the report',
     'report.message': 'Message to the reporter',
     'report.message.refused': 'Message refused (do not contact)',

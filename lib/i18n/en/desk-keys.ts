@@ -83,7 +83,7 @@ export const keys: DeskKeys = {
     'A button that is not there is for another role. Ask whoever has the case, or a supervisor.',
     'After a mistake in the list press “Undo” within 10 minutes. Later, change the state of the report to “Check again” and give a reason.',
     'When somebody else saved first, what you typed is still there. Read what has changed and save again.',
-    'When you know somebody in a case, step back from it.',
+    'When you know somebody in a report or a case, step back from it.',
     'When somebody is in danger now, do not wait: raise it to U1 with a reason, and tell whoever is on duty, or a supervisor, yourself.',
   ],
   on: 'Keyboard shortcuts are on.',

@@ -92,7 +92,7 @@ export const queue: DeskQueue = {
     notHigher: '{ref} is {level} already. Keys only raise; open it to lower its level.',
   },
   recuse: {
-    title: 'Step back from this case',
+    title: 'Step back from this',
     hint: 'Step back if you know somebody in it. You can then neither read it nor work on it; only a supervisor can let you back.',
     reason: 'Reason',
     submit: 'Step back',
@@ -179,7 +179,7 @@ export const queue: DeskQueue = {
       take: 'It is yours.',
       assign: 'Assigned.',
       level: 'The level was changed.',
-      recuse: 'You have stepped back from the case.',
+      recuse: 'You have stepped back. It is no longer shown to you.',
       bulk: 'Done.',
       undo: 'Undone.',
     },

@@ -78,6 +78,8 @@ export const timeline: TimelineWords = {
   assignedToNobody: 'nobody',
   letGo: 'nobody: the account of whoever had it was shut, or lost the role.',
   steppedBack: (name) => `${name} stepped back`,
+  steppedBackBefore: (reference) =>
+    `They had stepped back from report ${reference}, which has come into the case.`,
   letBack: (name) => `${name} let back`,
   recontactAt: (time) => time,
   noRecontact: 'cleared',

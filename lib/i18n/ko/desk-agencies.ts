@@ -31,7 +31,8 @@ export const agencies = {
   minutes: (n: number) => `${n}분`,
   hours: (n: number) => `${n}시간`,
   days: (n: number) => `${n}일`,
-  clock: '기관이 수신을 확인해야 하는 기한',
+  own: (hours: number) => `정한 기한 ${hours}시간`,
+  clock: '기관이 수신을 확인해야 하는 기한(따로 정한 기한이 더 이르면 그 기한)',
   mask: '넘기는 범위',
   edit: '고치기',
   editOf: (name: string) => `${name} 고치기`,
@@ -52,6 +53,9 @@ export const agencies = {
     contactHint: '전화번호, 이메일, 당직 연락처 등. 바꾸면 확인한 날을 새로 적을 때까지 ‘미확인’이 됩니다.',
     verified_on: '연락처를 확인한 날',
     verifiedHint: '예: 2026-11-25. 직접 걸어 보거나 기관에 확인한 날을 적습니다.',
+    ack_hours: '수신 확인 기한(시간)',
+    ackHint:
+      '숫자만 적습니다. 예: 12. 비워 두면 긴급도별 기한을 따르고, 적으면 두 기한 가운데 이른 쪽을 따릅니다. 이미 보낸 이첩의 기한은 바뀌지 않습니다.',
     mask: '넘기는 범위',
     consent: '신고자 동의 항목',
     consentNone: '동의를 묻지 않는 기관',
@@ -82,6 +86,7 @@ export const agencies = {
     'bad-consent': '신고자 동의 항목을 선택하십시오.',
     'bad-date': '확인한 날을 2026-11-25처럼 입력하십시오.',
     'date-ahead': '확인한 날은 오늘까지만 입력할 수 있습니다.',
+    'bad-hours': '수신 확인 기한은 1부터 720까지의 시간을 숫자로 입력하거나 비워 두십시오.',
     'slug-taken': '영어 이름이 같은 기관이 이미 있습니다. 다른 이름을 입력하십시오.',
     'stays-abroad':
       '국외 기관 표시는 지울 수 없습니다. 잘못 표시한 기관이면 ‘사용’ 표시를 지우고 새로 추가하십시오.',

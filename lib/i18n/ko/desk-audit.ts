@@ -24,6 +24,8 @@ export const audit = {
     'report.state': '신고 상태 변경',
     'report.level': '신고 긴급도 변경',
     'report.assigned': '신고 배정',
+    'report.recused': '신고 회피',
+    'report.let-back': '신고 회피 해제',
     'report.note': '신고 메모',
     'report.message': '신고자에게 메시지',
     'report.message.refused': '메시지 막힘(연락 금지)',

@@ -75,6 +75,8 @@ export const timeline = {
   assignedToNobody: '담당자 없음',
   letGo: '담당자 없음. 담당자의 계정이 중지되었거나 역할이 바뀌었습니다.',
   steppedBack: (name: string) => `${name} 회피`,
+  steppedBackBefore: (reference: string) =>
+    `신고 ${reference}을(를) 이미 회피한 사람이라 사건도 볼 수 없게 했습니다.`,
   letBack: (name: string) => `${name} 회피 해제`,
   recontactAt: (time: string) => time,
   noRecontact: '지움',

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { agencies } from '@/db/schema/agencies';
 import { withAudit } from '@/lib/audit/commands';
+import type { AuditDetail } from '@/lib/audit/entry';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Refusal, refuse } from '@/lib/errors';
 import { consentAgencies } from '@/lib/reports/questionnaire';
@@ -34,18 +35,23 @@ type AgencyProblem =
   | 'bad-mask'
   | 'bad-consent'
   | 'bad-date'
-  | 'date-ahead';
+  | 'date-ahead'
+  | 'bad-hours';
 
 const LONGEST = { name: 200, text: 2_000 };
+/** Thirty days, as the database has it too. */
+const MOST_HOURS = 720;
 
 function agencyProblem(edit: AgencyEdit): AgencyProblem | null {
-  const { nameKo, nameEn, takesKo, takesEn, contact, mask, consent, verifiedOn } = edit;
+  const { nameKo, nameEn, takesKo, takesEn, contact, mask, consent, verifiedOn, ackHours } = edit;
   if (!nameKo.trim() || !nameEn.trim()) return 'name-missing';
   if (!takesKo.trim() || !takesEn.trim()) return 'takes-missing';
   if ([nameKo, nameEn].some((text) => text.length > LONGEST.name)) return 'too-long';
   if ([takesKo, takesEn, contact ?? ''].some((text) => text.length > LONGEST.text)) return 'too-long';
   if (!isMask(mask)) return 'bad-mask';
   if (consent && !consentAgencies.some((code) => code === consent)) return 'bad-consent';
+  const hours = ackHours ?? 1;
+  if (!Number.isInteger(hours) || hours < 1 || hours > MOST_HOURS) return 'bad-hours';
   if (!verifiedOn) return null;
   if (!isDay(verifiedOn)) return 'bad-date';
   return verifiedOn > seoulDay(now()) ? 'date-ahead' : null;
@@ -63,10 +69,14 @@ type Protection = Pick<Agency, 'blocked' | 'abroad' | 'mask' | 'consent'>;
 
 /** What an edit writes, and nothing that only a command may say. */
 const written = (edit: AgencyEdit): AgencyEdit => {
-  const { nameKo, nameEn, takesKo, takesEn, contact, verifiedOn, blocked, abroad, mask, consent, inUse } =
-    edit;
-  return { nameKo, nameEn, takesKo, takesEn, contact, verifiedOn, blocked, abroad, mask, consent, inUse };
+  const { nameKo, nameEn, takesKo, takesEn, contact, verifiedOn, ackHours } = edit;
+  const { blocked, abroad, mask, consent, inUse } = edit;
+  const told = { nameKo, nameEn, takesKo, takesEn, contact, verifiedOn, ackHours };
+  return { ...told, blocked, abroad, mask, consent, inUse };
 };
+
+/** In the audit: the time it is held to, where it has one of its own. */
+const hoursOf = ({ ackHours }: AgencyEdit): AuditDetail => (ackHours ? { ackHours } : {});
 
 /** Whether it would be another agency to those who hand over: under another name, or reached elsewhere. */
 const becomesAnother = (row: Agency, { nameKo, nameEn, contact }: AgencyEdit): boolean =>
@@ -124,6 +134,7 @@ export async function editAgency(
       blocked: edit.blocked ?? row.blocked,
       abroad: edit.abroad ?? row.abroad,
       mask: edit.mask,
+      ...hoursOf(edit),
     });
     return { ok: true as const };
   });
@@ -176,7 +187,7 @@ export async function addAgency(
   try {
     return await withAudit(db, async (tx, record) => {
       await tx.insert(agencies).values({ ...written(edit), id, slug, position: 1_000, openedBy: actor.id });
-      await record({ kind: 'agency', id }, { kind: 'staff', id: actor.id }, 'agency.added');
+      await record({ kind: 'agency', id }, { kind: 'staff', id: actor.id }, 'agency.added', hoursOf(edit));
       return { ok: true as const, id };
     });
   } catch (error) {

@@ -14,6 +14,7 @@ import type { Level } from '@/lib/urgency/levels';
 import type { DataKey } from '@/lib/vault/seal';
 import { seal } from '@/lib/vault/seal';
 import type { ReportState } from '../code-lists';
+import { recusedFromReport } from '../desk/recusal/queries';
 import { isReportInCase } from '../queries';
 import { TAKEN_UP_FROM, TAKEN_UP_TO } from '../transitions';
 
@@ -67,7 +68,7 @@ const BY_ITSELF = { reason: '', byItself: true };
 
 /** Its clock anew: whoever decided had done what it asked before. */
 export async function triageFrom(tx: Tx, reportId: string, level: Level, startedAt: Date): Promise<void> {
-  const state = { kind: 'TRIAGE' as const, level, startedAt, pausedAt: null, pausedMs: 0 };
+  const state = { kind: 'TRIAGE' as const, level, startedAt, pausedAt: null, pausedMs: 0, ownMs: null };
   const columns = {
     ...state,
     metAt: null,
@@ -84,13 +85,15 @@ export async function triageFrom(tx: Tx, reportId: string, level: Level, started
 async function tellAtOnce(tx: Tx, report: ReportRow, level: Level, step: string): Promise<void> {
   const keeper = report.assignedTo;
   const able = keeper !== null && (await mayDo(tx, keeper, 'report.screen'));
+  const back = await recusedFromReport(tx, report.id);
+  const told = [
+    ...(able ? [keeper] : []),
+    ...(await staffWithRole(tx, 'SUPERVISOR')),
+    ...(await staffOnDuty(tx)),
+  ];
   await tell(tx, {
     kind: 'DANGER',
-    staffIds: [
-      ...(able ? [keeper] : []),
-      ...(await staffWithRole(tx, 'SUPERVISOR')),
-      ...(await staffOnDuty(tx)),
-    ],
+    staffIds: told.filter((id) => !back.includes(id)),
     subject: { kind: 'report', id: report.id },
     detail: { level },
     dedupe: `danger/${step}`,

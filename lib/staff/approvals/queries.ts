@@ -5,6 +5,7 @@ import { and, asc, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { approvals } from '@/db/schema/approvals';
 import { casePersons, caseRecusals, caseReports } from '@/db/schema/cases';
+import { reportRecusals } from '@/db/schema/reports';
 import { now } from '@/lib/clock';
 import { findDataKey, type Owner } from '@/lib/vault/commands';
 import { type DataKey, open } from '@/lib/vault/seal';
@@ -80,8 +81,10 @@ export async function listPendingApprovals(db: Db | Tx, actor: StaffActor): Prom
   return describe(db, actor, rows);
 }
 
-/** Leaves out what is about a case that this person has stepped back from, or about a report or a person in one. */
-const notRecused = (staffId: string) => sql`not exists (select 1 from ${caseRecusals}
+/** Leaves out what is about a report or a case that this person has stepped back from, or about a report or a person in such a case. */
+const notRecused = (staffId: string) => sql`not exists (select 1 from ${reportRecusals}
+  where ${reportRecusals.staffId} = ${staffId} and ${reportRecusals.reportId} = ${approvals.subjectId})
+  and not exists (select 1 from ${caseRecusals}
   where ${caseRecusals.staffId} = ${staffId} and (${caseRecusals.caseId} = ${approvals.subjectId}
     or exists (select 1 from ${caseReports} where ${caseReports.caseId} = ${caseRecusals.caseId}
       and ${caseReports.reportId} = ${approvals.subjectId} and ${caseReports.unlinkedAt} is null)

@@ -258,7 +258,8 @@ export function clockRow(
   metAt: Date | null,
   pausedAt: Date | null = null,
 ): typeof clocks.$inferInsert {
-  const state = { kind, level, startedAt, pausedAt: level === 'U1' || metAt ? null : pausedAt, pausedMs: 0 };
+  const held = level === 'U1' || metAt ? null : pausedAt;
+  const state = { kind, level, startedAt, pausedAt: held, pausedMs: 0, ownMs: null };
   const columns = clockColumns(state, stageAt(state, metAt ?? at));
   return { id: randomUUID(), ...of, ...columns, metAt, ...(metAt ? { nextStageAt: null } : {}) };
 }

@@ -355,6 +355,11 @@ const desk: Tour = async (page, locale, stop) => {
   await at.isOpen();
   await at.open(quiet.reference);
   await stop('report that nobody may be contacted about');
+  await walk(page, locale, stop, [
+    `/staff/reports/${quiet.reference}?form=recuse&problem=not-confirmed`,
+    `/staff?open=${quiet.reference}&form=recuse&problem=no-reason`,
+  ]);
+  await at.open(quiet.reference);
   await page.getByLabel(words(locale).desk.report.level.level).selectOption('U5');
   await page.getByLabel(words(locale).desk.report.level.reason, { exact: true }).fill('A reason.');
   await page.getByRole('button', { name: words(locale).desk.report.level.submit }).click();

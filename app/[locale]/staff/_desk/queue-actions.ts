@@ -6,8 +6,10 @@ import { shortIn, textIn } from '@/app/_request/posted';
 import { changeLevel, doBulk, undoActs } from '@/lib/cases/bulk/commands';
 import { takeNext } from '@/lib/cases/queue/commands';
 import { recuse } from '@/lib/cases/team/commands';
+import { recuseFromReport } from '@/lib/cases/team/stepping-back/from-report/commands';
 import { database } from '@/lib/database';
 import { words } from '@/lib/i18n/words';
+import { isReference } from '@/lib/reports/reference-shape';
 import type { Permission } from '@/lib/staff/roles';
 import { isLevel } from '@/lib/urgency/levels';
 import { type ActResult, type Begun, beginAct, finishAct } from './act';
@@ -76,12 +78,15 @@ export async function changeLevelAction(form: FormData): Promise<void> {
   return finish(begun, changed);
 }
 
-/** Steps back from a case. It cannot be opened any more, so nothing is. */
+/** Steps back from a case, or from a report that is in none. It cannot be opened any more, so nothing is. */
 export async function recuseAction(form: FormData): Promise<void> {
   const begun = await begin(form, 'recuse', 'case.read', ['recusal', 'ref']);
-  const on = { number: begun.ref, seen: null, submission: onceKey(form, begun.name, begun.typed) };
-  const who = { staffId: begun.actor.id, reason: textIn(form, 'recusal') };
-  const stepped = await recuse(database(), begun.actor, on, who);
+  const { actor, ref } = begun;
+  const submission = onceKey(form, begun.name, begun.typed);
+  const who = { staffId: actor.id, reason: textIn(form, 'recusal') };
+  const stepped = isReference(ref)
+    ? await recuseFromReport(database(), actor, ref, { ...who, submission })
+    : await recuse(database(), actor, { number: ref, seen: null, submission }, who);
   if (!stepped.ok)
     return finish(begun, stepped.reason === 'empty' ? { ok: false, reason: 'no-reason' } : stepped);
   const { open: _open, ...back } = begun.back;

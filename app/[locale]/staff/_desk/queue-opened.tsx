@@ -111,7 +111,7 @@ export function OpenedBeside({ asked, opened, ...forms }: Props) {
           {opened.beside}
           <AssignForm {...forms} item={item} />
           <LevelForm {...forms} item={item} />
-          {head.kind === 'CASE' ? <RecuseForm {...forms} item={item} /> : null}
+          {['PROMOTED', 'LINKED'].includes(head.state) ? null : <RecuseForm {...forms} item={item} />}
         </div>
       </div>
     </section>

@@ -10,6 +10,13 @@ import { beginAct, finishAct, keptPlace } from '../_desk/act';
 import { editedText, rowIdIn, versionIn } from '../_desk/edited';
 import { AGENCY_FIELDS, agencyPlace, NEW_AGENCY } from './agency-place';
 
+/** Null for nothing typed; not a number for what is none. */
+function hoursIn(typed: string): number | null {
+  const digits = typed.normalize('NFKC');
+  if (digits === '') return null;
+  return /^\d{1,4}$/.test(digits) ? Number(digits) : Number.NaN;
+}
+
 function readEdit(form: FormData): AgencyEdit {
   const text = (name: (typeof AGENCY_FIELDS)[number]) => editedText(form, name);
   return {
@@ -19,6 +26,7 @@ function readEdit(form: FormData): AgencyEdit {
     takesEn: text('takes_en'),
     contact: text('contact') || null,
     verifiedOn: text('verified_on') || null,
+    ackHours: hoursIn(text('ack_hours')),
     mask: text('mask'),
     consent: text('consent') || null,
     blocked: text('blocked') === 'YES',

@@ -115,6 +115,10 @@ function wrongPlaces(pattern: string, expected: Address, world: World, letter: L
   const ofMatter = names.filter((name) => own[name] !== barred[name]);
   const places: [string, Record<string, string>][] = [];
   if (ofMatter.length > 0 && 'ICS'.includes(letter)) places.push(['a matter stepped back from', barred]);
+  if (own.reference && 'ICS'.includes(letter)) {
+    const shunned = valuesOf(pattern, expected, { ...world.barred, ...world.shunned }, world);
+    places.push(['a report stepped back from', shunned]);
+  }
   if (ofMatter.length > 1)
     for (const name of ofMatter) {
       places.push([`another matter’s ${name}`, { ...own, [name]: other[name] ?? '' }]);

@@ -50,9 +50,9 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff': {
     may: DESK,
     led: 'AD',
-    queries: ({ reference, number }, { screening }) => [
+    queries: ({ reference, number }, { screening, shunned }) => [
       ...['?state=ALL', '?state=PROMOTED', '?level=U2', '?view=mine', '?view=news'],
-      ...[reference, number, screening.reference].map((ref) => `?open=${ref}`),
+      ...[reference, number, screening.reference, shunned.reference].map((ref) => `?open=${ref}`),
     ],
   },
   '/staff/accounts': { may: 'D' },
@@ -65,10 +65,10 @@ export const ADDRESSES: Record<string, Address> = {
   '/staff/board': { may: DESK },
   '/staff/bulk': {
     may: DESK,
-    queries: ({ reference, number }, { bystander, barred }) => [
+    queries: ({ reference, number }, { bystander, barred, shunned }) => [
       `?act=ASSIGN&to=${bystander.id}&item=${number}&item=${reference}`,
       `?act=MARK_ABUSE&item=${reference}`,
-      `?act=ASSIGN_ME&item=${barred.number}&item=${barred.reference}`,
+      `?act=ASSIGN_ME&item=${barred.number}&item=${barred.reference}&item=${shunned.reference}`,
     ],
   },
   '/staff/cases': { may: DESK, queries: () => ['?state=ALL', '?state=TRIAGED'] },
@@ -129,7 +129,7 @@ export const ADDRESSES: Record<string, Address> = {
   'GET /staff/work.json': { may: DESK, queries: () => ['?view=mine', '?level=U2'] },
 };
 
-const AGENCY = { name_ko: '어느 기관', name_en: 'Some agency', verified_on: '', consent: '' };
+const AGENCY = { name_ko: '어느 기관', name_en: 'Some agency', verified_on: '', ack_hours: '', consent: '' };
 const bystander: Action['where'] = (_matter, world) => ({ staff: world.bystander.id });
 const shut: Action['where'] = (_matter, world) => ({ staff: world.shut.id });
 const OF_ACCOUNTS = 'accounts/actions.ts#';
@@ -282,6 +282,16 @@ export const ACTIONS: Record<string, Action> = {
     late: 5,
   },
   [`${OF_REPORT}keeping-actions.ts#setReportHoldAction`]: { may: 'S' },
+  [`${OF_REPORT}recusal-actions.ts#letBackAction`]: {
+    may: 'S',
+    where: (_matter, { settled, bystander }) => ({ reference: settled.reference, staff: bystander.id }),
+  },
+  // It shuts the report to who pressed it.
+  [`${OF_REPORT}recusal-actions.ts#recuseAction`]: {
+    may: DESK,
+    where: (_matter, { received }) => ({ reference: received.reference }),
+    late: 7,
+  },
   [`${OF_REPORT}recordings/[id]/actions.ts#openRecordingAction`]: { may: WORK },
   'search/actions.ts#searchAction': { may: DESK, unpressed: 'it changes nothing: it leads to the answer' },
   'sites/[id]/actions.ts#editSiteAction': { may: WORK, typed: () => ({ site_point: '' }) },

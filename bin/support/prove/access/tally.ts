@@ -58,13 +58,14 @@ export class Tally {
   }
 
   private hiddenFrom(letter: Letter | null): string[] {
-    const { open, other, barred } = this.world;
+    const { open, other, barred, shunned } = this.world;
+    const away = [shunned.word, shunned.reference];
     const words = (matter: Matter) => [matter.word, matter.number, matter.reference];
     const apart = [open, other, barred].flatMap(({ apart: told, position }) =>
       letter === 'C' || letter === 'S' ? [told] : [told, position],
     );
-    if (letter && 'ICS'.includes(letter)) return [...words(barred), ...apart];
-    return [...[open, other, barred].flatMap(words), ...apart];
+    if (letter && 'ICS'.includes(letter)) return [...words(barred), ...away, ...apart];
+    return [...away, ...[open, other, barred].flatMap(words), ...apart];
   }
 }
 

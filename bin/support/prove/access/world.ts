@@ -12,6 +12,7 @@ import { setCaseLevel } from '@/lib/cases/levels/commands';
 import { addKnownPerson, recordFact } from '@/lib/cases/people/commands';
 import { planReturn } from '@/lib/cases/returns/commands';
 import { addCaseNote, addTask, recuse } from '@/lib/cases/team/commands';
+import { recuseFromReport } from '@/lib/cases/team/stepping-back/from-report/commands';
 import { closeCase, stepCase } from '@/lib/cases/workflow/commands';
 import { beginUpload, describeFile, processWaiting, writePiece } from '@/lib/evidence/commands';
 import { addCaseSite, type SiteChoice } from '@/lib/linking/sites/commands';
@@ -88,6 +89,8 @@ export type World = {
   linkable: Loose;
   settled: Loose;
   released: Loose;
+  /** In no case, and those who try have stepped back from it. */
+  shunned: Loose & Pick<Matter, 'word' | 'fileId' | 'textId' | 'recordingId'>;
   siteId: string;
   invitationId: string;
   agency: { id: string; slug: string };
@@ -247,6 +250,12 @@ async function closeOne(db: Db, by: Member): Promise<Loose & Pick<Matter, 'numbe
   return { reference, reportId, number, ...row };
 }
 
+const steppingBack = ({ id }: Member) => ({
+  staffId: id,
+  reason: '아는 사람입니다',
+  submission: randomUUID(),
+});
+
 async function everyRole(db: Db, base: string, name: string): Promise<Record<Letter, Member>> {
   const members = await Promise.all(
     LETTERS.map(async (letter) => {
@@ -332,6 +341,11 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
   await screen(db, insider.S, linkable.reference);
   const settled = await fileReport(db, '패랭이', 'SAFE');
   await screen(db, insider.S, settled.reference);
+  const shunned = { ...(await fileReport(db, '할미꽃', 'SAFE')), word: '할미꽃' };
+  await screen(db, insider.S, shunned.reference);
+  for (const letter of ['I', 'C', 'S'] as const)
+    must(await recuseFromReport(db, role[letter].actor, shunned.reference, steppingBack(role[letter])));
+  must(await recuseFromReport(db, bystander.actor, settled.reference, steppingBack(bystander)));
   const closed = { ...open, ...(await closeOne(db, insider.S)) };
   const released = await fileReport(db, '솜다리', 'RISKY');
   must(await breakGlass(db, role.S.actor, released.reference, '지금 알리지 않으면 늦습니다'));
@@ -370,6 +384,7 @@ export async function makeWorld(db: Db, base: string): Promise<World> {
     settled,
     closed,
     released,
+    shunned,
     siteId,
     invitationId: invitation.id,
     agency: { id: agency.id, slug: agency.slug },

@@ -55,6 +55,13 @@ export const OF_REPORTS = {
   'report that is not theirs to whom it was given last': `select r.id from reports r
     where r.assigned_to::text is distinct from (select a.detail->>'staff' from audit_entries a
       where ${RECORDED} and a.act = 'report.assigned' order by a.seq desc limit 1)`,
+  'stepping back from a report that its audit does not tell': `
+    with stands as (select distinct on (a.object_id, a.detail->>'staff') a.object_id, a.detail->>'staff' as staff, a.act from audit_entries a
+      where a.object_kind = 'report' and a.act in ('report.recused','report.let-back') and ${NOT_ERASED}
+      order by a.object_id, a.detail->>'staff', a.seq desc)
+    select coalesce(s.object_id, b.report_id) from (select * from stands where act = 'report.recused') s
+      full join report_recusals b on b.report_id = s.object_id and b.staff_id::text = s.staff
+    where s.object_id is null or b.report_id is null`,
   'decision on a request without its audit entry': `select q.id from report_requests q join reports r on r.id = q.report_id
     where (q.decision is not null) <> exists (select 1 from audit_entries a
       where ${RECORDED} and a.act = 'request.decided' and a.detail->>'request' = q.id::text)`,

@@ -73,13 +73,14 @@ async function letGoOfReport(db: Db, id: string): Promise<boolean> {
   });
 }
 
-async function tellOfUrgent(
-  tx: Tx,
-  about: { kind: 'case' | 'report'; id: string },
-  level: Level,
-  what: string,
-): Promise<void> {
-  if (!isGrave(level)) return;
+type About = { kind: 'case' | 'report'; id: string };
+
+async function tellOfUrgent(tx: Tx, about: About, level: Level, what: string): Promise<void> {
+  if (isGrave(level)) await tellThatNobodyHas(tx, about, level, what);
+}
+
+/** Tells supervisors that somebody's work has become nobody's. `what`: one time that it did. */
+export async function tellThatNobodyHas(tx: Tx, about: About, level: Level, what: string): Promise<void> {
   await tell(tx, {
     kind: 'LET_GO',
     staffIds: await whomToTell(tx, ['SUPERVISORS', 'ON_DUTY'], about),

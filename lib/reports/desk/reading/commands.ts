@@ -27,12 +27,12 @@ import { allowedActions, type ReportAction } from '../../transitions';
 import { type ContactBarrier, contactBarrier, RECORDING } from '../policy';
 import { lockReportFor } from '../recusal/queries';
 
-/** `about`: the note is the reason for which somebody opened what the person was made to do, took an original away, or played a recording. */
+/** `about`: the note is the reason for which somebody opened what the person was made to do, took an original away, played a recording, or for which somebody has stepped back. */
 export type DeskNote = {
   id: string;
   author: string;
   text: string;
-  about?: 'compartment' | 'evidence' | 'recording';
+  about?: 'compartment' | 'evidence' | 'recording' | 'recusal';
   at: Date;
 };
 export type DeskMessage = {

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { casePersons, caseRecusals, caseReports, cases } from '@/db/schema/cases';
+import { reportRecusals } from '@/db/schema/reports';
 import { type Telling, takeBack, tell } from '@/lib/notify/outbox/commands';
 import type { Owner } from '@/lib/vault/commands';
 import { othersWho } from '../../duty/queries';
@@ -9,7 +10,7 @@ import { APPROVALS, type ApprovalAct } from '../policy';
 
 type Asked = { id: string; act: ApprovalAct; subject: Owner; by: string };
 
-/** Tells everybody who may decide a request that it waits: not who asked, nor who has stepped back from the case it is about. */
+/** Tells everybody who may decide a request that it waits: not who asked, nor who has stepped back from the report or the case it is about. */
 export async function tellWhoDecides(tx: Tx, { id, act, subject, by }: Asked): Promise<void> {
   const about = await aboutOf(tx, subject);
   if (!about) return;
@@ -61,7 +62,11 @@ async function recusedFrom(tx: Tx, subject: Owner): Promise<Set<string>> {
     .select({ id: caseRecusals.staffId })
     .from(caseRecusals)
     .where(inArray(caseRecusals.caseId, await casesOf(tx, subject)));
-  return new Set(rows.map((row) => row.id));
+  const itself = await tx
+    .select({ id: reportRecusals.staffId })
+    .from(reportRecusals)
+    .where(eq(reportRecusals.reportId, subject.id));
+  return new Set([...rows, ...itself].map((row) => row.id));
 }
 
 /** The case that a request is about, or those that its report or its person is in. */

@@ -73,6 +73,7 @@ const savedOf = (agency: Agency) => ({
   takes_en: agency.takesEn,
   contact: agency.contact ?? '',
   verified_on: agency.verifiedOn ?? '',
+  ack_hours: agency.ackHours === null ? '' : String(agency.ackHours),
   mask: agency.mask,
   consent: agency.consent ?? '',
   blocked: tick(agency.blocked),

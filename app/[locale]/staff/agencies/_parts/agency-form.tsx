@@ -44,6 +44,7 @@ export function AgencyForm({ form, agency }: Props) {
         hint={fields.verifiedHint}
         optional
       />
+      <EditText form={form} name="ack_hours" label={fields.ack_hours} hint={fields.ackHint} optional />
       <EditChoice
         form={form}
         name="mask"

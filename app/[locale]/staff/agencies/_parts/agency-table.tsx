@@ -81,6 +81,7 @@ function Row({ locale, agency, time, mayEdit }: RowProps) {
       </td>
       <td className={cell}>
         <span className="font-bold md:hidden">{said.acknowledging}: </span>
+        {agency.ackHours === null ? null : <p>{said.own(agency.ackHours)}</p>}
         {time ? said.median(roughly(locale, time.medianMs), time.times) : said.noneYet}
       </td>
     </tr>

@@ -8,6 +8,8 @@ export const deskForms = [
   'original',
   'request',
   'assign',
+  'recuse',
+  'lift',
   'level',
   'promote',
   'link',

@@ -28,6 +28,7 @@ import { LevelByHand } from './_parts/level';
 import { Messages } from './_parts/messages';
 import { Notes } from './_parts/notes';
 import { Readers } from './_parts/readers';
+import { Recusal } from './_parts/recusal';
 import { Requests } from './_parts/requests';
 import { State } from './_parts/state';
 import { Summary } from './_parts/summary';
@@ -109,6 +110,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
             outcome={outcome}
           />
           <Assignment locale={locale} report={report} work={work} actor={actor} outcome={outcome} />
+          <Recusal
+            locale={locale}
+            reference={report.reference}
+            work={work}
+            actor={actor}
+            typed={typed.recuse}
+            outcome={outcome}
+          />
           <LevelByHand
             locale={locale}
             report={report}

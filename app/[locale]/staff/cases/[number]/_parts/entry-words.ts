@@ -42,6 +42,7 @@ export function entryWords(page: CasePage, entry: TimelineEntry): EntryWords {
     compartment: staff.report.compartment.noteLabel,
     evidence: staff.files.noteLabel,
     recording: desk.viewer.recording.noteLabel,
+    recusal: desk.report.recuse.noteLabel,
   };
   return {
     who: whoDid(page, entry),
@@ -126,7 +127,11 @@ function body(page: CasePage, entry: TimelineEntry): Body {
       return just(entry.ref ? said.assignedTo(nameOf(page, entry.ref)) : said.assignedToNobody);
     case 'RECUSED': {
       const name = nameOf(page, entry.ref);
-      return just(entry.to === 'LIFTED' ? said.letBack(name) : said.steppedBack(name));
+      const from = text(own.from);
+      return just(
+        entry.to === 'LIFTED' ? said.letBack(name) : said.steppedBack(name),
+        from ? said.steppedBackBefore(from) : false,
+      );
     }
     case 'TASK':
     case 'TASK_DONE':

@@ -7,6 +7,8 @@ import { type ActWords, type Outcome, problemOf } from '../../../_desk/act-notic
 export const anchorsOf = (outcome: Outcome): Partial<Record<string, string>> => ({
   state: outcome.problem === 'no-action' ? 'state' : 'reason',
   original: 'files',
+  recuse: 'recusal',
+  lift: 'recusal',
   request: 'requests',
   promote: 'case',
   unlink: 'unlink_reason',

@@ -18,6 +18,7 @@ export function Notes({ locale, report, typed, outcome }: Props) {
     compartment: words(locale).staff.report.compartment.noteLabel,
     evidence: words(locale).staff.files.noteLabel,
     recording: words(locale).desk.viewer.recording.noteLabel,
+    recusal: words(locale).desk.report.recuse.noteLabel,
   };
   const { report: said } = words(locale).staff;
   return (

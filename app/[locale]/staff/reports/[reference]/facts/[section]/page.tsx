@@ -10,7 +10,7 @@ import { openFactsForm } from '@/lib/cases/report-facts/commands';
 import { database } from '@/lib/database';
 import { forKind } from '@/lib/i18n/by-kind';
 import { words } from '@/lib/i18n/words';
-import { factQuestions, factSection } from '@/lib/reports/desk/fact-questions';
+import { factQuestions } from '@/lib/reports/desk/fact-questions';
 import { RECORDING } from '@/lib/reports/desk/policy';
 import { sections } from '@/lib/reports/questionnaire';
 import { findTyped } from '@/lib/staff/kept/queries';
@@ -31,8 +31,13 @@ type Search = OutcomeSearch & { more?: string | string[] };
 type Props = { params: Promise<Params>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { record } = words(await localeOf(params)).desk.facts;
-  return { title: `${record}, ${(await params).reference.slice(0, 12)}` };
+  const locale = await localeOf(params);
+  const { reference, section } = await params;
+  const { report, desk } = words(locale);
+  const found = Object.values(sections).find(({ slug }) => slug === section);
+  // The kind of the report is not known here; what the page asks of most kinds tells the pages apart.
+  const page = found ? `: ${forKind(report.pages[found.slug].title, 'FAMILY')}` : '';
+  return { title: `${desk.facts.record}${page}, ${reference.slice(0, 12)}` };
 }
 
 /** Records what staff found out about a report: the questions of one page of the form, and how they know. Opening it is recorded. */
@@ -41,10 +46,9 @@ export default async function FactsPage({ params, searchParams }: Props) {
   const actor = await requireStaff(RECORDING.permission);
   const { reference, section: slug } = await params;
   const search = await searchParams;
-  const report = await openFactsForm(database(), actor, reference);
-  const section = report && factSection(report.kind, slug);
-  if (!report || !section) notFound();
-  const { kind, answers } = report;
+  const report = await openFactsForm(database(), actor, reference, slug);
+  if (!report) notFound();
+  const { kind, section, answers } = report;
   const typed = await findTyped(database(), actor.id, keptPlace(factsPlace(reference, slug), FACTS_FORM));
   const given = readAnswers(typed);
   const outcome = readOutcome(search);
