@@ -49,12 +49,14 @@ describe('a place that is added', () => {
     expect(merged('S1', phone, exact).answers).toEqual(exact);
   });
 
-  it.each([{ latitude: ['10.6'] }, { longitude: ['103.5'] }, { accuracy_m: ['900'] }])(
-    'by half changes nothing of a whole one: %o',
-    (half) => {
-      expect(merged('S1', phone, half)).toEqual({ answers: phone, earlier: [] });
-    },
-  );
+  const halves: SectionAnswers[] = [
+    { latitude: ['10.6'] },
+    { longitude: ['103.5'] },
+    { accuracy_m: ['900'] },
+  ];
+  it.each(halves)('by half changes nothing of a whole one: %o', (half) => {
+    expect(merged('S1', phone, half)).toEqual({ answers: phone, earlier: [] });
+  });
 
   it('by half is kept while no whole one is known', () => {
     expect(merged('S1', { latitude: ['11.5'] }, { longitude: ['104.9'] }).answers).toEqual({
