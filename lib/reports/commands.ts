@@ -62,9 +62,10 @@ export async function submitReport(
         if (problems.length > 0) return { ...refuse('incomplete'), problems };
         const addition = draft.addsTo && additionOf(draft);
         if (addition === null && draft.addsTo) return refuse('nothing');
+        if (addition && draft.addsTo) await storeAddition(tx, record, draft.addsTo, addition);
         const id =
           addition && draft.addsTo
-            ? await storeAddition(tx, record, draft.addsTo, addition)
+            ? draft.addsTo
             : await storeReport(tx, record, {
                 kind: draft.kind,
                 sections: draft.sections,

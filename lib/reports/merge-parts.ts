@@ -30,17 +30,23 @@ const SAYS_NOTHING = ['UNKNOWN', 'NONE'];
 
 /**
  * A report's answers with everything that was added. Codes, identifiers and stories add up; of single values the newest one counts and the
- * earlier ones are given back with their dates. Consents are chosen all together, so the newest choice is the whole of them.
+ * earlier ones are given back with their dates. "Do not know" takes nothing back that is known, and a place is one value of three answers. Consents are chosen all together, so the newest choice is the whole of them.
  */
 export function mergeParts(parts: readonly Part[]): Merged {
   const answers: SectionAnswers = {};
   const earlier: EarlierAnswer[] = [];
   const givenAt = new Map<string, Date>();
   for (const part of inOrder(leaveOutRefused(parts))) {
+    const told = placeTold(part.answers, answers);
+    if (PLACE.every((name) => told[name]) && !told.accuracy_m && answers.accuracy_m) {
+      const at = givenAt.get('accuracy_m') ?? part.addedAt;
+      earlier.push({ name: 'accuracy_m', answers: { accuracy_m: answers.accuracy_m }, at });
+      delete answers.accuracy_m;
+    }
     for (const field of sections[part.section].fields as readonly Field[]) {
       const name = field.name as FieldName;
       const names = postedNames(field);
-      const given = pick(part.answers, names);
+      const given = pick(told, names);
       const before = pick(answers, names);
       const consent = isConsent(field);
       if (consent ? !part.consents : isEmpty(given)) continue;
@@ -49,6 +55,7 @@ export function mergeParts(parts: readonly Part[]): Merged {
       } else {
         const stands = STANDS[name];
         if (stands && before[name]?.includes(stands)) continue;
+        if (isUnknown(given) && !isEmpty(before) && !isUnknown(before)) continue;
         if (!isEmpty(before) && !isSame(before, given))
           earlier.push({ name, answers: before, at: givenAt.get(name) ?? part.addedAt });
         for (const one of names) delete answers[one];
@@ -111,6 +118,25 @@ function inOrder<One extends Part>(parts: readonly One[]): One[] {
 function pick(answers: SectionAnswers, names: readonly string[]): SectionAnswers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
 }
+
+/** Latitude and longitude are given together, and how exact they are is said of these and no others. */
+const PLACE = ['latitude', 'longitude'] as const;
+
+/** What a part says beside what was known: half a place, or how exact one is, says nothing of the whole one that is known. */
+function placeTold(given: SectionAnswers, known: SectionAnswers): SectionAnswers {
+  const whole = (answers: SectionAnswers) => PLACE.every((name) => answers[name]?.length);
+  if (whole(given) || !whole(known)) return given;
+  return pick(
+    given,
+    Object.keys(given).filter((name) => ![...PLACE, 'accuracy_m'].includes(name)),
+  );
+}
+
+/** `NONE` of a single value is an answer: nobody can be reached. */
+const isUnknown = (answers: SectionAnswers) =>
+  Object.values(answers)
+    .flat()
+    .every((value) => value === 'UNKNOWN');
 
 /** Both, each once; "none" and "do not know" give way to whatever is known. */
 function together(before: readonly string[], given: readonly string[]): string[] {

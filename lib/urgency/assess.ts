@@ -13,7 +13,7 @@ export interface Ground {
 }
 
 /** Why urgency was worked out again: something was added; time passed; another report of the case tells of a lure, or no longer does. */
-export const causes = ['ADDED', 'TIME_PASSED', 'LINKED', 'UNLINKED'] as const;
+export const causes = ['ADDED', 'RECORDED', 'TIME_PASSED', 'LINKED', 'UNLINKED'] as const;
 
 export type Cause = (typeof causes)[number];
 

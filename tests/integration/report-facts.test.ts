@@ -123,15 +123,6 @@ describe('facts that staff record', () => {
     expect((await partsOf(id)).map(({ part }) => part).filter((part) => part > 0)).toEqual([1, 2, 3]);
   });
 
-  it('of grave danger take up again what staff had decided', async () => {
-    const { id, reference } = await screenedReport(db(), team.intake);
-    const shut = { action: 'MARK_ABUSE', seen: 'SCREENING', reason: '장난으로 보임' } as const;
-    expect(await changeState(db(), team.intake, { reference, ...shut })).toMatchObject({ ok: true });
-    later(HOUR);
-    expect(await recordFacts(db(), team.worker, reference, BEATEN)).toEqual({ ok: true });
-    expect(await rowOf(id)).toMatchObject({ state: 'SCREENING', level: 'U1' });
-  });
-
   it('are read before somebody decides over them', async () => {
     const { reference } = await screenedReport(db(), team.intake);
     const read = await readReport(db(), team.intake, reference);

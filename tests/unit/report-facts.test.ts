@@ -59,6 +59,13 @@ describe('what staff typed', () => {
     expect(readFacts(typedFacts('S2', { sex: ['MALE'] }), NOW)).toMatchObject({ ok: true });
   });
 
+  it.each([
+    ['no-longitude', { latitude: ['11.5'] }],
+    ['no-latitude', { longitude: ['104.9'] }],
+  ])('is no place by half: %s', (code, answers) => {
+    expect(readFacts(typedFacts('S1', answers), NOW)).toMatchObject({ answers: [], others: [code] });
+  });
+
   it('names everything that has to be mended at once', () => {
     const blank = { source: '', confidence: 'VERY', learnedAt: '' };
     expect(readFacts(typedFacts('S1', { people_count: ['many'] }, blank), NOW)).toMatchObject({

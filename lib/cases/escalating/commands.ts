@@ -76,9 +76,14 @@ async function startReportClocks(db: Db): Promise<number> {
  * First look: somebody opened it. Triage: it left screening. A report that was reopened waits for triage again, from its receipt as before.
  */
 async function meetWhatHappened(db: Db): Promise<number> {
+  // What staff recorded after a decision waits (lib/cases/report-facts/danger) until a person has changed the report's state or opened its case.
+  const waits = sql`${clocks.kind} = 'TRIAGE' and ${clocks.startedAt} > ${reports.stateChangedAt}
+    and not exists (select 1 from ${caseReports} join ${cases} on ${cases.id} = ${caseReports.caseId}
+      where ${caseReports.reportId} = ${reports.id} and ${caseReports.unlinkedAt} is null
+      and (${cases.state} <> 'CLOSED' or ${cases.closedAt} > ${clocks.startedAt}))`;
   // Asked of each running clock, so that it costs what is open and not what there ever was.
   const happened = sql`exists (select 1 from ${reports} where ${reports.id} = ${clocks.reportId}
-    and (not (${OPEN_REPORT}) or (${clocks.kind} = 'FIRST_LOOK' and ${reports.openedAt} is not null)))`;
+    and ((not (${OPEN_REPORT}) and not (${waits})) or (${clocks.kind} = 'FIRST_LOOK' and ${reports.openedAt} is not null)))`;
   const done = await db
     .update(clocks)
     .set({ metAt: now(), nextStageAt: null })

@@ -21,6 +21,7 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { openDataKey } from '@/lib/vault/commands';
+import { type Left, leftBy, tellOfDanger } from './danger/commands';
 import { readFacts, type TypedFacts } from './typed-facts';
 
 export type Recording = { reference: string; typed: TypedFacts; submission: string };
@@ -28,13 +29,14 @@ export type Recording = { reference: string; typed: TypedFacts; submission: stri
 /**
  * Records what staff found out about a report as its next part, by the rules of what a reporter adds (lib/reports/additions) and with how they know.
  * `to-mend`: readFacts says what. `not-kept`: all of it is what the reporter refused to have kept. The same form sent twice is stored once; two people
- * at once are two parts. In whatever state the report is: what becomes known late is still known.
+ * at once are two parts. In whatever state the report is: what becomes known late is still known. `left`: it is grave danger, and the report or its case
+ * stays decided until a person takes it up again; who decides has been told.
  */
 export async function recordReportFacts(
   db: Db,
   actor: StaffActor,
   { reference, typed, submission }: Recording,
-): Promise<{ ok: true } | Refusal<'forbidden' | 'unknown' | 'to-mend' | 'not-kept'>> {
+): Promise<{ ok: true; left?: Left } | Refusal<'forbidden' | 'unknown' | 'to-mend' | 'not-kept'>> {
   const { kind, section, answers } = typed;
   if (!can(actor.roles, RECORDING.permission)) return refuse('forbidden');
   if (!factSections(kind).includes(section)) return refuse('unknown');
@@ -46,14 +48,17 @@ export async function recordReportFacts(
     if (report?.kind !== kind) return refuse('unknown');
     const key = await openDataKey(tx, { kind: 'report', id: report.id });
     const parts = await openSections(tx, report.id, key);
-    if (parts.some((one) => one.submission === sent)) return { ok: true as const };
+    if (parts.some((one) => one.submission === sent)) return done(await leftBy(tx, sent));
     const found = { [section]: { answers, submission: sent } };
     if (Object.keys(keptOfAddition(found, parts)).length === 0) return refuse('not-kept');
     const { source, confidence, learnedAt } = read;
-    await storeAddition(tx, record, report.id, found, { by: actor.id, source, confidence, learnedAt });
-    return { ok: true as const };
+    const by = { by: actor.id, source, confidence, learnedAt };
+    const grave = await storeAddition(tx, record, report.id, found, by);
+    return done(grave && (await tellOfDanger(tx, report, { level: grave, at: now(), sent })));
   });
 }
+
+const done = (left: Left | null) => ({ ok: true as const, ...(left ? { left } : {}) });
 
 /** What the form for facts shows of a report: what is known so far. */
 export type FactsForm = {

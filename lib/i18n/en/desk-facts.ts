@@ -24,6 +24,8 @@ export const facts: DeskFacts = {
   part: (name, at) => `Facts recorded by staff: ${name}, ${at}`,
   problems: {
     nothing: 'There is nothing to record. Answer at least one question.',
+    'no-latitude': 'There is a longitude alone. Give the latitude as well, or leave both blank.',
+    'no-longitude': 'There is a latitude alone. Give the longitude as well, or leave both blank.',
     'no-source': 'Choose who or what told you.',
     'no-confidence': 'Choose how sure you are.',
     'no-moment': 'Give the time you learned it, such as 2025-10-03 14:05.',

@@ -27,6 +27,8 @@ export const notices: DeskNotices = {
     APPROVAL_ASKED: (act) => `Waits for a second person: ${act}`,
     DANGER: (level) =>
       `${level} danger was added to something that had been decided, and it is open again. Look now.`,
+    DANGER_RECORDED: (level) =>
+      `Staff recorded ${level} danger about something that had been decided. It does not open by itself. Look now and decide whether to take it up again.`,
     LET_GO: (level) =>
       `Whoever had this ${level} item can no longer work on it, and nobody has it. Give it to somebody.`,
     PERSON_ERASED: 'Somebody in this case has been erased, as two people decided.',

@@ -74,6 +74,10 @@ export const report: DeskReportWords = {
     state: 'The state has been changed.',
     note: 'The note has been saved.',
     facts: 'The facts have been recorded and the level worked out again.',
+    'facts-report':
+      'The facts have been recorded. They tell of grave danger, but this report has been decided and its state was left as it is. Whoever has it, the supervisors and whoever is on duty have been told. Decide now whether to take it up again.',
+    'facts-case':
+      'The facts have been recorded. They tell of grave danger, but the case of this report is closed and was left so. Whoever has it, the supervisors and whoever is on duty have been told. Decide now whether to reopen the case.',
     message: 'The message has been sent.',
     request: 'The request has been answered.',
     assign: 'The assignment has been changed.',

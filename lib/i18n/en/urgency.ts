@@ -101,6 +101,7 @@ export const urgency: Urgency = {
   },
   causes: {
     ADDED: 'Worked out again with what was added.',
+    RECORDED: 'Worked out again with what staff recorded.',
     TIME_PASSED: 'Worked out again because time has passed.',
     LINKED: 'Worked out again because another report of the case tells of a lure.',
     UNLINKED: 'Worked out again because the report that told of a lure was taken out of the case.',

@@ -22,6 +22,8 @@ export const facts = {
   part: (name: string, at: string) => `담당자가 사실을 더함: ${name}, ${at}`,
   problems: {
     nothing: '알아낸 것이 없습니다. 질문에 하나라도 답하십시오.',
+    'no-latitude': '경도만 있습니다. 위도도 입력하거나 둘 다 비우십시오.',
+    'no-longitude': '위도만 있습니다. 경도도 입력하거나 둘 다 비우십시오.',
     'no-source': '누구에게서 알았는지 출처를 고르십시오.',
     'no-confidence': '얼마나 믿을 만한지 신뢰도를 고르십시오.',
     'no-moment': '알게 된 시각을 2025-10-03 14:05처럼 입력하십시오.',

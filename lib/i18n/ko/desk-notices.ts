@@ -27,6 +27,8 @@ export const notices = {
     APPROVAL_ASKED: (act: string) => `승인을 기다리는 요청: ${act}`,
     DANGER: (level: string) =>
       `끝난 신고·사건에 ${level} 위험이 추가되어 다시 열렸습니다. 지금 확인하십시오.`,
+    DANGER_RECORDED: (level: string) =>
+      `끝난 신고·사건에 직원이 ${level} 위험을 기록했습니다. 저절로 다시 열리지 않습니다. 지금 확인하고 다시 열지 정하십시오.`,
     LET_GO: (level: string) =>
       `담당자가 더는 일할 수 없어 ${level} 건의 담당자가 없습니다. 맡을 사람을 정하십시오.`,
     PERSON_ERASED: '두 사람의 결정으로 이 사건의 대상자 한 명을 지웠습니다.',

@@ -100,6 +100,7 @@ export const urgency = {
   /** Why urgency was worked out again. */
   causes: {
     ADDED: '추가로 들어온 내용을 넣어 다시 계산했습니다.',
+    RECORDED: '직원이 기록한 사실을 넣어 다시 계산했습니다.',
     TIME_PASSED: '시간이 지나 다시 계산했습니다.',
     LINKED: '같은 사건의 다른 신고에 모집·유인 정황이 있어 다시 계산했습니다.',
     UNLINKED: '모집·유인 정황이 있던 다른 신고가 사건에서 빠져 다시 계산했습니다.',

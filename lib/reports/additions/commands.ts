@@ -70,9 +70,10 @@ export function additionOf(draft: Draft): Sections | null {
 }
 
 /**
- * Stores what was added to a report as its next part, in the transaction at hand: sealed answers, urgency, audit row. Answers the report's id.
- * A report that staff had decided is screened again where it tells of grave danger. The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code. Said anew, it bars contact
- * that was released on what was known before. `recorded`: staff found it out. The same rules hold, since who told them may have been made to.
+ * Stores what was added to a report as its next part, in the transaction at hand: sealed answers, urgency, audit row. Answers the level it came to
+ * where what was added is grave danger. A report that staff had decided is then screened again. The level may rise and never falls, and "contact is risky" may be set and never unset: a captor may hold the code. Said anew, it bars contact
+ * that was released on what was known before. `recorded`: staff found it out. The same rules hold, since who told them may have been made to, but no
+ * state changes, which the reporter would see, and what may not be kept raises nothing.
  */
 export async function storeAddition(
   tx: Tx,
@@ -80,7 +81,7 @@ export async function storeAddition(
   reportId: string,
   typed: Sections,
   recorded?: Provenance,
-): Promise<string> {
+): Promise<Level | null> {
   const [report] = await tx.select().from(reports).where(eq(reports.id, reportId)).for('update');
   if (!report) throw new Error('an addition to a report that is not there');
   const key = await openDataKey(tx, { kind: 'report', id: reportId });
@@ -89,22 +90,24 @@ export async function storeAddition(
   const at = now();
   const kept = recordedBy(recorded, keptOfAddition(typed, before));
   const by = recorded ? ({ kind: 'staff', id: recorded.by } as const) : REPORTER;
-  const merged = (sections: Sections) => mergeParts([...before, ...asParts(sections, part, at)]).answers;
+  const heard = recorded ? kept : typed;
+  const on = (parts: readonly Part[], sections: Sections) =>
+    mergeParts([...parts, ...asParts(sections, part, at)]).answers;
+  const merged = (sections: Sections) => on(before, sections);
   const answers = merged(kept);
   const stand = await standOf(tx, key, report);
   const linkedLure = await isLinkedToLure(tx, reportId);
   const facts = { kind: report.kind as ReporterKind, at, viaSos: report.viaSos, linkedLure };
   const signs = (told: SectionAnswers) => evaluate({ ...facts, answers: told }).signs;
-  const computed = assessKept(facts, merged(typed), answers);
-  const ground = withoutLinked(stand, { ...facts, answers: merged(typed) });
-  // Both read at this moment: that time has passed is told by the round that looks again.
-  const news = levelOfNews(signs(mergeParts(before).answers), signs(merged(typed)));
+  const computed = assessKept(facts, merged(heard), answers);
+  const ground = withoutLinked(stand, { ...facts, answers: merged(heard) });
+  // Both read at this moment: that time has passed is told by the round that looks again. What a reporter says themselves is new although staff had recorded it.
+  const known = recorded ? before : before.filter((one) => !one.recorded);
+  const news = levelOfNews(signs(mergeParts(known).answers), signs(on(known, heard)));
   const assessment = afterAddition(
-    {
-      ...stand,
-      news,
-    },
+    { ...stand, news },
     linkedLure ? { ...computed, withoutLinked: ground } : computed,
+    recorded ? 'RECORDED' : 'ADDED',
   );
   await storeSections(tx, reportId, key, kept, part);
   await storeAssessment(tx, key, reportId, at, assessment);
@@ -130,8 +133,9 @@ export async function storeAddition(
   if (report.contactReleasedAt && typed.S0?.answers.contact_risk?.includes('RISKY'))
     await barContact(tx, record, reportId, by, at);
   const raised = mostUrgent([news ?? [], risen(report.level as Level, assessment.level) ?? []].flat());
-  if (raised && isGrave(raised)) await takeUpAgain(tx, record, report, { key, level: assessment.level, at });
-  return reportId;
+  if (!raised || !isGrave(raised)) return null;
+  if (!recorded) await takeUpAgain(tx, record, report, { key, level: assessment.level, at });
+  return assessment.level;
 }
 
 /** Ends the release of contact. The row of a case that the report is in follows with the clocks: whoever locks both locks the case first. */

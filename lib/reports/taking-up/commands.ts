@@ -67,7 +67,7 @@ export async function takeUpAgain(
 const BY_ITSELF = { reason: '', byItself: true };
 
 /** Its clock anew: whoever decided had done what it asked before. */
-async function triageFrom(tx: Tx, reportId: string, level: Level, startedAt: Date): Promise<void> {
+export async function triageFrom(tx: Tx, reportId: string, level: Level, startedAt: Date): Promise<void> {
   const state = { kind: 'TRIAGE' as const, level, startedAt, pausedAt: null, pausedMs: 0, ownMs: null };
   const columns = {
     ...state,

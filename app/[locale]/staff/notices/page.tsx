@@ -108,7 +108,7 @@ function sentence(locale: Locale, { kind, detail }: DeskNotice): string {
     const state = APPROVAL_STATES.find((one) => one === detail.state);
     return said.kinds.APPROVAL(act ? said.approvalActs[act] : '–', state ? said.approvalStates[state] : '–');
   }
-  if (kind === 'DANGER') return said.kinds.DANGER(String(detail.level));
+  if (kind === 'DANGER') return said.kinds[detail.left ? 'DANGER_RECORDED' : 'DANGER'](String(detail.level));
   if (kind === 'LET_GO') return said.kinds.LET_GO(String(detail.level));
   if (kind === 'APPROVAL_ASKED') {
     const act = APPROVAL_ACTS.find((one) => one === detail.act);

@@ -113,7 +113,9 @@ export const OF_CASES = {
       or (l.unlinked_at is not null and not exists (select 1 from case_events e where e.case_id = l.case_id
         and e.kind = 'REPORT_UNLINKED' and e.ref_id = l.report_id and e.at = l.unlinked_at))`,
   'clock of a report that runs although it is in a case': `select k.id from clocks k join reports r on r.id = k.report_id
-    where k.met_at is null and r.state in ('PROMOTED','LINKED')`,
+    where k.met_at is null and r.state in ('PROMOTED','LINKED')
+      and not (k.kind = 'TRIAGE' and k.started_at > r.state_changed_at and exists (select 1 from report_sections s
+        where s.report_id = r.id and s.by_staff))`,
   'contact that is barred in a report and free in its case': `select c.id from cases c where c.state <> 'CLOSED'
       and c.do_not_contact <> exists (select 1 from case_reports l join reports r on r.id = l.report_id
         where l.case_id = c.id and l.unlinked_at is null and r.contact_risk = 'RISKY' and r.contact_released_at is null)`,

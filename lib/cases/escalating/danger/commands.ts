@@ -20,9 +20,9 @@ import { whomToTell } from '../whom/queries';
 const LOOKS_BACK = 7 * DAY;
 
 /**
- * Opens every closed case again to whose reports grave danger was added since it was closed: whoever closed it did not know. It stands in the
+ * Opens every closed case again to whose reports their reporters added grave danger since it was closed: whoever closed it did not know. It stands in the
  * queue with its clocks until somebody has decided, and its assignee, all supervisors and whoever is on duty are told at once. One that breaks is
- * logged and keeps no other waiting. Answers how many.
+ * logged and keeps no other waiting. What staff recorded opens none: lib/cases/report-facts/danger tells of it. Answers how many.
  */
 export async function reopenInDanger(db: Db): Promise<number> {
   const since = new Date(now().getTime() - LOOKS_BACK);
@@ -36,7 +36,7 @@ export async function reopenInDanger(db: Db): Promise<number> {
     .innerJoin(cases, eq(cases.id, caseReports.caseId))
     .where(
       and(
-        sql`${reportSections.part} > 0`,
+        sql`${reportSections.part} > 0 and not ${reportSections.byStaff}`,
         gt(reportSections.addedAt, since),
         eq(cases.state, 'CLOSED'),
         gt(reportSections.addedAt, cases.closedAt),

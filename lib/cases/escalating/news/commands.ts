@@ -38,7 +38,7 @@ async function untold(db: Db): Promise<News[]> {
   const newest = sql`(select report_id, max(at) as at from ${sent} as sent
     where at > ${since}::timestamptz group by report_id)`;
   const known = sql`exists (select 1 from ${outbox} where ${outbox.subjectId} in (${reports.id}, ${cases.id})
-    and ${outbox.kind} in ('NEWS','DANGER') and ${outbox.createdAt} >= news.at)`;
+    and ${outbox.kind} in ('NEWS','DANGER') and ${outbox.detail}->>'left' is null and ${outbox.createdAt} >= news.at)`;
   const isTold = sql`(coalesce(${cases.assignedTo}, case when ${cases.id} is null then ${reports.assignedTo} end) is not null
     or coalesce(${cases.level}, ${reports.level}) in ('U1','U2')
     or (${cases.id} is null and not (${OPEN_REPORT})) or not (${OPEN_CASE}))`;

@@ -49,6 +49,7 @@ export async function recordFactsAction(form: FormData): Promise<void> {
   const result = await recordReportFacts(database(), actor, { reference, typed: facts, submission });
   if (!result.ok) return finishAct(begun, result);
   await forgetTyped(database(), actor.id, here);
-  const query = new URLSearchParams({ done: FACTS_FORM, ...(posted.masked > 0 ? { masked: '1' } : {}) });
+  const done = result.left ? `${FACTS_FORM}-${result.left}` : FACTS_FORM;
+  const query = new URLSearchParams({ done, ...(posted.masked > 0 ? { masked: '1' } : {}) });
   redirect(`/${locale}${reportPlace(reference).path}?${query}`);
 }

@@ -23,6 +23,8 @@ type Given = {
 };
 
 const CONTROLS: Partial<Record<FactsProblem, string>> = {
+  'no-latitude': 'latitude',
+  'no-longitude': 'longitude',
   'no-source': 'fact_source',
   'no-confidence': 'fact_confidence',
   'no-moment': 'fact_learned_at',
