@@ -19,6 +19,7 @@ import { blameMalformedForms } from './support/malformed-forms.mjs';
 import { quietConsole } from './support/quiet-console.mjs';
 import { isKnownMethod, isReadable, settleOrigin } from './support/requests.mjs';
 import { settleForm } from './support/settle-form.mjs';
+import { turnstile } from './support/turnstile.mjs';
 import { keepWorkers } from './support/workers.mjs';
 
 // Left to itself the heap grows to several times what lives in it before it is collected, wherever the machine has memory to spare; collected when
@@ -67,6 +68,7 @@ function refuse(response, status, text) {
 }
 
 let handle;
+const enter = turnstile();
 let ending = false;
 
 /** Every request has an id from here on: in its log lines, on the page that says that something broke, and in the answer's header. */
@@ -99,8 +101,9 @@ function pass(request, response, scope, handOn) {
   }
   handOn?.();
   // What instrumentation.ts has put there answers the plainest addresses without Next (decision 0042).
-  const answered = globalThis.naruPlainly?.(request, response) ?? handle(request, response);
-  answered.catch(broke(response));
+  const answered = globalThis.naruPlainly?.(request, response);
+  if (answered) answered.catch(broke(response));
+  else enter(response, () => handle(request, response).catch(broke(response)));
 }
 
 function broke(response) {
