@@ -6,6 +6,7 @@ import { outbox } from '@/db/schema/outbox';
 import { notes, reports } from '@/db/schema/reports';
 import { linkReport, promoteReport, unlinkReport } from '@/lib/cases/grouping/commands';
 import { readCase } from '@/lib/cases/reading/commands';
+import { reportWork } from '@/lib/cases/report-work/queries';
 import { assignCase, assignReport, recuse } from '@/lib/cases/team/commands';
 import { letBackToReport, recuseFromReport } from '@/lib/cases/team/stepping-back/from-report/commands';
 import { changeState } from '@/lib/reports/desk/commands';
@@ -92,6 +93,16 @@ describe('where many have stepped back', () => {
     await allBack(reference);
     expect(await stepBack(reference, team.intake)).toMatchObject({ reason: 'nobody-left' });
     expect(await readReport(db(), team.intake, reference)).not.toBeNull();
+  });
+
+  it('who steps back is told beforehand when no other supervisor could let them back', async () => {
+    const { reference } = await screenedReport(db(), team.intake);
+    const wayBack = async (actor: StaffActor) => (await reportWork(db(), actor, reference))?.canBeLetBack;
+    expect([await wayBack(team.lead), await wayBack(team.intake)]).toEqual([true, true]);
+    await stepBack(reference, team.second);
+    expect([await wayBack(team.lead), await wayBack(team.intake)]).toEqual([false, true]);
+    await stepBack(reference, team.lead);
+    expect(await wayBack(team.intake)).toBe(false);
   });
 
   it('intake is told that a report is nobody’s', async () => {

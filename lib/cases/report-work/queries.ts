@@ -6,7 +6,7 @@ import { reportRecusals, reports } from '@/db/schema/reports';
 import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
 import { approvalsOf } from '@/lib/staff/approvals/queries';
-import { listAssignable } from '@/lib/staff/duty/queries';
+import { canBeLetBack, listAssignable } from '@/lib/staff/duty/queries';
 import { staffNames } from '@/lib/staff/queries';
 import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
@@ -49,6 +49,8 @@ export type ReportWork = {
   assignable: { id: string; name: string }[];
   /** Who has stepped back from the report itself. */
   recused: { id: string; name: string }[];
+  /** Whether anybody could let the reader back, if they stepped back. */
+  canBeLetBack: boolean;
   choices: CaseChoice[];
 };
 
@@ -83,6 +85,7 @@ export async function reportWork(db: Db, actor: StaffActor, reference: string): 
       ? (await listAssignable(db, actor, 'report.screen')).filter(({ id }) => !recused.includes(id))
       : [],
     recused: recused.map((id) => ({ id, name: names.get(id) ?? '–' })),
+    canBeLetBack: await canBeLetBack(db, actor, recused),
     choices: report.state === 'SCREENING' && can(actor.roles, 'case.link') ? await choices(db, actor) : [],
   };
 }

@@ -133,6 +133,8 @@ export const deskCase: DeskCaseWords = {
     title: 'Stepping back',
     intro:
       'If you know somebody in this case, step back from it. You will no longer see it, and only a supervisor can let you back.',
+    noWayBack:
+      'No other supervisor is left who could let you back. If you step back now, you stay out until there is one.',
     who: 'Who steps back',
     confirm: 'Step back from this case. It will no longer be visible.',
     submit: 'Step back',

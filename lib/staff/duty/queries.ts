@@ -38,6 +38,11 @@ export async function othersWho(db: Db | Tx, permission: Permission, butNot: str
   return [...found];
 }
 
+/** Whether anybody is left who could let this person back: another supervisor, who has not stepped back either. `recused`: who has. */
+export async function canBeLetBack(db: Db, actor: StaffActor, recused: readonly string[]): Promise<boolean> {
+  return (await othersWho(db, 'case.assign', actor.id)).some((id) => !recused.includes(id));
+}
+
 export type DutyRow = { id: string; name: string; since: Date };
 
 /** Who is on duty, for the desk. */

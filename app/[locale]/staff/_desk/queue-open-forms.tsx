@@ -16,6 +16,8 @@ export type OpenItem = {
   /** What a form was made from (lib/cases/bulk/acts.ts). */
   seen: string;
   assignedTo: string | null;
+  /** Whether anybody could let the reader back, if they stepped back. */
+  canBeLetBack: boolean;
 };
 
 export type FormProps = {
@@ -128,7 +130,8 @@ export function LevelForm({ locale, item, back, typed, problem }: FormProps) {
 
 /** Somebody they know is in it. */
 export function RecuseForm({ locale, item, back, typed, problem }: FormProps) {
-  const said = words(locale).desk.queue.recuse;
+  const { desk } = words(locale);
+  const said = desk.queue.recuse;
   const kept = typed.recuse?.ref === item.ref ? typed.recuse : null;
   return (
     <details open={Boolean(kept ?? problem('recuse'))}>
@@ -137,6 +140,7 @@ export function RecuseForm({ locale, item, back, typed, problem }: FormProps) {
       </summary>
       <form id="recuse" action={recuseAction} noValidate className="space-y-2">
         <Hidden locale={locale} back={back} item={item} />
+        {item.canBeLetBack ? null : <p className="font-bold">{desk.case.recuse.noWayBack}</p>}
         <TextArea
           locale={locale}
           name="recusal"

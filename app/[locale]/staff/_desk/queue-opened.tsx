@@ -6,6 +6,7 @@ import { database } from '@/lib/database';
 import type { Locale } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { readReport } from '@/lib/reports/desk/reading/commands';
+import { canBeLetBack } from '@/lib/staff/duty/queries';
 import type { StaffActor } from '@/lib/staff/session';
 import { LevelTag } from './level-tag';
 import { itemAddress, type QueueAsked, queueAddress } from './queue-asked';
@@ -31,7 +32,14 @@ export async function openBeside(locale: Locale, actor: StaffActor, ref: string)
     const { level, version, assignedTo, state, points } = found;
     const seen = seenOf({ version, state, level, assignedTo });
     return {
-      item: { ref, level, version, assignedTo, seen },
+      item: {
+        ref,
+        level,
+        version,
+        assignedTo,
+        seen,
+        canBeLetBack: await canBeLetBack(database(), actor, found.recused),
+      },
       head: { kind: 'CASE', state, points, barred: found.doNotContact ? 'DO_NOT_CONTACT' : null },
       facts: <CaseFacts locale={locale} found={found} />,
       beside: <CaseWaits locale={locale} found={found} />,
@@ -47,6 +55,7 @@ export async function openBeside(locale: Locale, actor: StaffActor, ref: string)
       version: null,
       assignedTo,
       seen: seenOf({ version: null, state, level, assignedTo }),
+      canBeLetBack: await canBeLetBack(database(), actor, report.recused),
     },
     head: { kind: 'REPORT', state, points, barred: report.contactBarrier },
     facts: <ReportFacts locale={locale} report={report} />,

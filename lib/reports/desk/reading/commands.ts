@@ -25,7 +25,7 @@ import { type ReportRequest, readRequests } from '../../requests/queries';
 import { compartmentParts, lastPart, openSections } from '../../stored/queries';
 import { allowedActions, type ReportAction } from '../../transitions';
 import { type ContactBarrier, contactBarrier, RECORDING } from '../policy';
-import { lockReportFor } from '../recusal/queries';
+import { lockReportFor, recusedFromReport } from '../recusal/queries';
 
 /** `about`: the note is the reason for which somebody opened what the person was made to do, took an original away, played a recording, or for which somebody has stepped back. */
 export type DeskNote = {
@@ -87,6 +87,8 @@ export type DeskReport = {
   period: Pick<Period, 'nameKo' | 'nameEn'> | null;
   openedAt: Date;
   assignedTo: string | null;
+  /** Who has stepped back from it, or from the case that it is in. */
+  recused: string[];
   /** Nothing may erase it. */
   legalHold: boolean;
   /** As they stand: what was sent, with what was added since. */
@@ -151,6 +153,7 @@ export async function readReport(db: Db, actor: StaffActor, reference: string): 
       period: report.periodId ? await findPeriod(tx, report.periodId) : null,
       openedAt,
       assignedTo: report.assignedTo,
+      recused: await recusedFromReport(tx, report.id),
       legalHold: report.legalHold,
       ...(await readAnswers(tx, key, report.id)),
       lastPart: await lastPart(tx, report.id),
@@ -289,12 +292,6 @@ async function readHistory(tx: Tx, key: DataKey, reportId: string) {
         at: row.changedAt,
       };
     }),
-    readers: readerRows.map((row) => ({
-      id: row.staffId,
-      name: name(row.staffId),
-      firstAt: row.firstAt,
-      lastAt: row.lastAt,
-      times: row.times,
-    })),
+    readers: readerRows.map(({ staffId, ...row }) => ({ ...row, id: staffId, name: name(staffId) })),
   };
 }

@@ -13,7 +13,7 @@ import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { listCaseSites } from '@/lib/linking/sites/queries';
 import { listReferrals } from '@/lib/referrals/queries';
-import { listAssignable } from '@/lib/staff/duty/queries';
+import { canBeLetBack, listAssignable } from '@/lib/staff/duty/queries';
 import { findTypedOn } from '@/lib/staff/kept/queries';
 import { requireStaff, type StaffActor } from '@/lib/staff/session';
 import { ActNotice, type ActWords, type OutcomeSearch, readOutcome } from '../../_desk/act-notice';
@@ -53,9 +53,10 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
   const actor = await requireStaff('case.read');
   const page = await readPage(actor, await params, await searchParams);
   const { locale, found, outcome } = page;
-  const [sites, { own }] = await Promise.all([
+  const [sites, { own }, wayBack] = await Promise.all([
     listCaseSites(database(), actor, found.number),
     returnsOfCase(database(), actor, found.number),
+    canBeLetBack(database(), actor, found.recused),
   ]);
   const { case: said, handOvers } = words(locale).desk;
   const isConflict = outcome.problem === 'conflict';
@@ -117,7 +118,7 @@ export default async function CaseDeskPage({ params, searchParams }: Props) {
             <Recontact page={page} />
             <LegalHold page={page} />
             <EraseCase page={page} />
-            <Recusal page={page} />
+            <Recusal page={page} canBeLetBack={wayBack} />
           </div>
           <ReadersTable
             locale={locale}

@@ -9,7 +9,7 @@ import { ActForm, Fold } from './act-form';
 import { type CasePage, may, nameOf, REASON_PROBLEMS, wrong } from './case-page';
 
 /** Stepping back, for oneself or, by a supervisor, for another; and being let back. It is confirmed, because it shuts the page. */
-export function Recusal({ page }: { page: CasePage }) {
+export function Recusal({ page, canBeLetBack }: { page: CasePage; canBeLetBack: boolean }) {
   const { locale, actor, staff, found, typed } = page;
   const { recuse: said, assign, reason } = words(locale).desk.case;
   const unconfirmed = wrong(page, 'recuse', ['not-confirmed']);
@@ -18,6 +18,7 @@ export function Recusal({ page }: { page: CasePage }) {
     <div id="recusal" className="space-y-3">
       <Fold page={page} form="recuse" title={said.title}>
         <p className="text-small">{said.intro}</p>
+        {canBeLetBack ? null : <p className="text-small font-bold">{said.noWayBack}</p>}
         <ActForm page={page} action={recuseAction}>
           {may(page, 'case.assign') ? (
             <SelectField

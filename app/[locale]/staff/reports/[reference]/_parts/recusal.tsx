@@ -26,7 +26,7 @@ type Props = {
 /** Stepping back, for oneself or, by a supervisor, for another; and being let back. Of a report in a case that is done at the case. */
 export function Recusal({ locale, reference, work, actor, typed, outcome }: Props) {
   const { recuse: said } = words(locale).desk.report;
-  const { assign } = words(locale).desk.case;
+  const { assign, recuse } = words(locale).desk.case;
   const problem = problemHere(locale, outcome, 'recuse');
   const unconfirmed = outcome.problem === 'not-confirmed' ? problem : undefined;
   const ofWho = ['unknown-staff', 'no-staff'].includes(outcome.problem ?? '') ? problem : undefined;
@@ -54,6 +54,7 @@ export function Recusal({ locale, reference, work, actor, typed, outcome }: Prop
       <details open={problem !== undefined || typed != null}>
         <summary className="min-h-11 cursor-pointer py-2 font-bold text-primary-70">{said.title}</summary>
         <p className="text-small">{said.intro}</p>
+        {work.canBeLetBack ? null : <p className="text-small font-bold">{recuse.noWayBack}</p>}
         <form action={recuseAction} noValidate className="space-y-3 pt-2">
           {hidden}
           <input type="hidden" name="submission" value={typed?.submission ?? randomUUID()} />
