@@ -10,10 +10,16 @@ export type FieldProblem = { name: string; message: string; href?: string };
 /** Where the summary stands, so that a redirect can end in `#error-summary`. */
 export const ERROR_SUMMARY_ID = 'error-summary';
 
-type Props = { locale: Locale; problems: readonly FieldProblem[]; title?: string };
+type Props = {
+  locale: Locale;
+  problems: readonly FieldProblem[];
+  title?: string;
+  /** Another each time the form was sent: the focus moves here again although the same is wrong. */
+  attempt?: string | undefined;
+};
 
 /** All that has to be mended, above the page's heading. Nothing is shown when nothing is wrong. */
-export function ErrorSummary({ locale, problems, title }: Props) {
+export function ErrorSummary({ locale, problems, title, attempt = '' }: Props) {
   if (problems.length === 0) return null;
   return (
     <div
@@ -39,7 +45,10 @@ export function ErrorSummary({ locale, problems, title }: Props) {
           </li>
         ))}
       </ul>
-      <FocusOnLoad id={ERROR_SUMMARY_ID} signal={problems.map((problem) => problem.name).join()} />
+      <FocusOnLoad
+        id={ERROR_SUMMARY_ID}
+        signal={[attempt, ...problems.map((problem) => problem.name)].join()}
+      />
     </div>
   );
 }

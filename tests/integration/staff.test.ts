@@ -389,6 +389,15 @@ describe('what is kept of staff', () => {
     expect(await findTyped(db(), one.id, 'report/NR-2222-2222/note')).toBeNull();
   });
 
+  it('typed text is kept for the longest form there is, and what is longer is said not to be', async () => {
+    const staff = await makeStaff(db(), 'one', ['INTAKE']);
+    const stories = JSON.stringify({ moved_history: Array(20).fill('가'.repeat(20_000)) });
+    const place = 'report-facts/NR-2222-2222/place/facts';
+    expect(await keepTyped(db(), staff.id, place, { answers: stories })).toBe(true);
+    expect(await findTyped(db(), staff.id, place)).toEqual({ answers: stories });
+    expect(await keepTyped(db(), staff.id, place, { answers: '가'.repeat(1_000_001) })).toBe(false);
+  });
+
   it('typed text is kept for twenty forms an account, and for none that is shut', async () => {
     const staff = await makeStaff(db(), 'one', ['INTAKE']);
     const admin = actorFor(await makeStaff(db(), 'admin', ['ADMIN']), ['ADMIN']);

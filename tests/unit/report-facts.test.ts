@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '@/app/[locale]/staff/_desk/act-notice';
+import { bothOf } from '@/app/[locale]/staff/reports/[reference]/facts/[section]/facts-place';
+import { factsProblems } from '@/app/[locale]/staff/reports/[reference]/facts/[section]/facts-problems';
 import { readFacts } from '@/lib/cases/report-facts/typed-facts';
+import { facts } from '@/lib/i18n/en/desk-facts';
 import { factQuestions, factSectionOf, factSections } from '@/lib/reports/desk/fact-questions';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import type { SectionId } from '@/lib/reports/questionnaire';
@@ -45,6 +49,24 @@ describe('the questions of the form for facts', () => {
           expect(['file', 'consent', 'consents']).not.toContain(field.type);
           expect(field.name).not.toBe('accuracy_m');
         }
+  });
+});
+
+describe('the form after it could not be taken', () => {
+  it('hides no question that a known answer asks for, whatever was typed beside it', () => {
+    const both = bothOf({ harm_now: ['RANSOM'] }, { harm_now: ['VIOLENCE'], people_count: ['many'] });
+    expect(both).toEqual({ harm_now: ['RANSOM', 'VIOLENCE'], people_count: ['many'] });
+    const deadline = factQuestions('FAMILY', 'S1', both).find(({ field }) => field.name === 'deadline');
+    expect(deadline?.reveal).toBe(false);
+  });
+
+  it('says so where nothing of it could be kept, and nothing of another form', () => {
+    const about = { kind: 'FAMILY', section: 'S3', typed: null, first: 'country' } as const;
+    const problems = (outcome: Outcome) => factsProblems('en', { ...about, outcome });
+    for (const problem of ['to-mend', 'lost'])
+      expect(problems({ form: 'facts', problem })).toMatchObject([{ message: facts.problems.lost }]);
+    expect(problems({ form: 'note', problem: 'empty' })).toEqual([]);
+    expect(problems({ form: 'facts', problem: 'unknown' })).toEqual([]);
   });
 });
 

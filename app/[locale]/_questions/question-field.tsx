@@ -25,26 +25,30 @@ export type Question = {
   error: string | undefined;
   /** The field that one more input was asked for. */
   more: string | undefined;
+  /** What is known so far, where that is not what stands in the form. */
+  soFar?: string | undefined;
 };
 
 /** Longer lists than this are a select: a screenful of radio buttons hides what comes after. */
 const MOST_RADIOS = 13;
 
-/** The line that helps and the line that says why it is asked, one under the other. */
-function hintOf({ hint, why }: FieldWords, kind: ReporterKind): ReactNode {
-  if (!why) return hint && forKind(hint, kind);
+/** The line that helps, the line that says why it is asked and what is known, one under the other. */
+function hintOf({ hint, why }: FieldWords, { kind, soFar }: Question): ReactNode {
+  if (!why && !soFar) return hint && forKind(hint, kind);
   return (
     <>
       {hint ? <p>{forKind(hint, kind)}</p> : null}
-      <p>{forKind(why, kind)}</p>
+      {why ? <p>{forKind(why, kind)}</p> : null}
+      {soFar ? <p className="whitespace-pre-line">{soFar}</p> : null}
     </>
   );
 }
 
 /** How a question is put, to whichever control answers it. */
-export function questionBase({ locale, kind, field, error }: Question) {
+export function questionBase(question: Question) {
+  const { locale, kind, field, error } = question;
   const text = words(locale).report.fields[field.name as FieldName];
-  return { locale, name: field.name, label: forKind(text.label, kind), hint: hintOf(text, kind), error };
+  return { locale, name: field.name, label: forKind(text.label, kind), hint: hintOf(text, question), error };
 }
 
 /** One question of the questionnaire as a form control, with what was answered before. Files and consents have controls of their own. */

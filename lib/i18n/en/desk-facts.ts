@@ -23,6 +23,7 @@ export const facts: DeskFacts = {
   of: (values, by, known) => `Recorded by staff: ${values} (${by}; ${known})`,
   part: (name, at) => `Facts recorded by staff: ${name}, ${at}`,
   problems: {
+    lost: 'Nothing was stored, and what you typed could not be put back. If it was very long, record it in parts.',
     nothing: 'There is nothing to record. Answer at least one question.',
     'no-latitude': 'There is a longitude alone. Give the latitude as well, or leave both blank.',
     'no-longitude': 'There is a latitude alone. Give the longitude as well, or leave both blank.',

@@ -9,7 +9,7 @@ export const staffAdditions: StaffAdditions = {
   earlier: (at, value) => `Before (${at}): ${value}`,
   olderStands: (level, rule) =>
     `With what was added this would be ${level} (${rule}). What is added may come from somebody else, or be said under pressure, so the level that the earlier answers gave stands.`,
-  newAddition: 'New facts',
+  newAddition: 'Added by the reporter',
   openRequest: 'Request open',
   requests: {
     title: 'Requests of the reporter',

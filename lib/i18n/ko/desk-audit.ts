@@ -19,7 +19,7 @@ export const audit = {
     'report.received': '신고 접수',
     'report.read': '신고 열람',
     'report.added': '신고자가 내용 추가',
-    'report.facts': '담당자가 사실을 더함',
+    'report.facts': '직원이 사실을 더함',
     'report.reassessed': '긴급도를 다시 계산함',
     'report.state': '신고 상태 변경',
     'report.level': '신고 긴급도 변경',

@@ -18,9 +18,10 @@ export const facts = {
   by: (name: string, at: string) => `${name}, ${at} 기록`,
   known: (source: string, confidence: string, at: string) =>
     `출처 ${source}, 신뢰도 ${confidence}, ${at}에 알게 됨`,
-  of: (values: string, by: string, known: string) => `담당자가 더한 사실: ${values} (${by}. ${known})`,
-  part: (name: string, at: string) => `담당자가 사실을 더함: ${name}, ${at}`,
+  of: (values: string, by: string, known: string) => `직원이 더한 사실: ${values} (${by}. ${known})`,
+  part: (name: string, at: string) => `직원이 사실을 더함: ${name}, ${at}`,
   problems: {
+    lost: '저장하지 못했고, 입력한 내용을 되돌려 놓지도 못했습니다. 내용이 너무 길면 나눠서 다시 적으십시오.',
     nothing: '알아낸 것이 없습니다. 질문에 하나라도 답하십시오.',
     'no-latitude': '경도만 있습니다. 위도도 입력하거나 둘 다 비우십시오.',
     'no-longitude': '위도만 있습니다. 경도도 입력하거나 둘 다 비우십시오.',

@@ -54,7 +54,7 @@ export const timeline = {
     MESSAGE: '메시지',
     REPORT_NOTE: '신고 메모',
     REPORT_ADDED: '내용 추가',
-    REPORT_FACTS: '담당자가 사실을 더함',
+    REPORT_FACTS: '직원이 사실을 더함',
     REPORT_FILE: '파일 추가',
     REPORT_REQUEST: '신고자의 요청',
     REPORT_LEVEL: '신고 긴급도',

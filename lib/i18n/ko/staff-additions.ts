@@ -1,6 +1,6 @@
 /** What came in after a report was sent, and what was asked for by its receipt code. */
 export const staffAdditions = {
-  title: '추가로 들어온 내용',
+  title: '나중에 더해진 내용',
   part: (at: string) => `${at}에 추가`,
   withFiles: '파일 포함',
   withCompartment: '따로 보관하는 답 포함',

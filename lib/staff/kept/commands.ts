@@ -9,19 +9,25 @@ import { seal } from '@/lib/vault/seal';
 import { isActiveAccount } from '../queries';
 import { KEPT_MS, type KeptFields, placeOf } from './queries';
 
-const MAX_TEXT = 100_000;
+/** The longest form: twenty stories of 20,000 characters (facts about a report), with all that stands beside them. */
+const MAX_TEXT = 1_000_000;
 /** More forms than anybody leaves unfinished in a day; a browser that was once signed in cannot fill the table. */
 const MAX_KEPT = 20;
 
 /**
  * Keeps what a person had typed, sealed under their own account's key: only they get it back. One text a form, and the newest forms
- * only. Keeps nothing when there is no such account or it is shut. The caller sees to it that the form is one that exists.
+ * only. Keeps nothing when there is no such account or it is shut, or the text is longer than any form: answers whether it was kept. The caller sees to it that the form is one that exists.
  */
-export async function keepTyped(db: Db, staffId: string, place: string, fields: KeptFields): Promise<void> {
-  if (Object.values(fields).join('').length > MAX_TEXT) return;
-  await withTransaction(db, async (tx) => {
+export async function keepTyped(
+  db: Db,
+  staffId: string,
+  place: string,
+  fields: KeptFields,
+): Promise<boolean> {
+  if (Object.values(fields).join('').length > MAX_TEXT) return false;
+  return withTransaction(db, async (tx) => {
     const key = await findDataKey(tx, { kind: 'staff', id: staffId });
-    if (!key || !(await isActiveAccount(tx, staffId))) return;
+    if (!key || !(await isActiveAccount(tx, staffId))) return false;
     await tx.delete(staffKeptTexts).where(lt(staffKeptTexts.keptAt, new Date(now().getTime() - KEPT_MS)));
     const id = randomUUID();
     const sealed = seal(key, placeOf(id), fields);
@@ -37,6 +43,7 @@ export async function keepTyped(db: Db, staffId: string, place: string, fields: 
       .orderBy(desc(staffKeptTexts.keptAt), desc(staffKeptTexts.id))
       .offset(MAX_KEPT);
     await tx.delete(staffKeptTexts).where(inArray(staffKeptTexts.id, older));
+    return true;
   });
 }
 

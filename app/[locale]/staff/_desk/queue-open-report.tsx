@@ -3,7 +3,9 @@ import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { describeAnswers } from '@/lib/reports/describe';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
+import type { SectionAnswers } from '@/lib/reports/posted';
 import { AskList } from './ask-list';
+import { knownBy } from './known-by';
 import { BlockTitle } from './page-title';
 import { sourceWords } from './source-words';
 
@@ -14,7 +16,7 @@ export function ReportFacts({ locale, report }: Props) {
   const { desk, urgency } = words(locale);
   const { queue: said } = desk;
   const { assessment } = report;
-  const addedAt = additionsByField(locale, report);
+  const origins = originsOf(locale, report);
   return (
     <>
       {assessment ? (
@@ -40,7 +42,7 @@ export function ReportFacts({ locale, report }: Props) {
               <div key={name} className="border-b border-gray-10 py-1">
                 <dt className="flex flex-wrap justify-between gap-x-4 text-gray-70">
                   {label}
-                  <span>{addedAt.get(name) ?? said.fromReporter(seoulMoment(report.receivedAt))}</span>
+                  <span>{fromWhere(origins, name, values)}</span>
                 </dt>
                 <dd className="whitespace-pre-line">{values.join('\n')}</dd>
               </div>
@@ -51,16 +53,36 @@ export function ReportFacts({ locale, report }: Props) {
   );
 }
 
-/** Which answers came, wholly or in part, with something added later, and when; the newest addition counts. */
-function additionsByField(locale: Locale, report: DeskReport): Map<string, string> {
+type Origin = { from: string; staff: boolean; rows: { name: string; values: string[] }[] };
+
+/** Where a line came from: of what its reporter said the newest, and whatever staff recorded, as far as it is what stands there. */
+function fromWhere(origins: readonly Origin[], name: string, values: readonly string[]): string {
+  const all = origins.filter(({ rows }) => rows.some((row) => row.name === name));
+  const standing = all.filter(({ rows }) =>
+    rows.some((row) => row.name === name && row.values.some((value) => values.includes(value))),
+  );
+  const found = standing.length > 0 ? standing : all;
+  const told = found.findLast(({ staff }) => !staff);
+  return [...(told ? [told] : []), ...found.filter(({ staff }) => staff)].map(({ from }) => from).join(' · ');
+}
+
+/** What was sent and what was added since, oldest first. */
+function originsOf(locale: Locale, report: DeskReport): Origin[] {
   const { queue: said, facts } = words(locale).desk;
-  const found = new Map<string, string>();
-  for (const { answers, at, recorded } of report.additions.toReversed()) {
-    const from = recorded ? facts.by(recorded.by, seoulMoment(at)) : said.addedLater(seoulMoment(at));
-    for (const { rows } of describeAnswers(locale, report.kind, answers))
-      for (const { name } of rows) found.set(name, from);
-  }
-  return found;
+  const rowsOf = (answers: SectionAnswers) =>
+    describeAnswers(locale, report.kind, answers).flatMap(({ rows }) => rows);
+  const sent = {
+    ...{ from: said.fromReporter(seoulMoment(report.receivedAt)), staff: false },
+    rows: rowsOf(report.sent),
+  };
+  const added = report.additions.toReversed().map(({ answers, at, recorded }) => ({
+    from: recorded
+      ? `${facts.by(recorded.by, seoulMoment(at))} (${knownBy(locale, recorded)})`
+      : said.addedLater(seoulMoment(at)),
+    staff: recorded !== null,
+    rows: rowsOf(answers),
+  }));
+  return [sent, ...added];
 }
 
 /** The missing answers worth asking for, the most telling first. */

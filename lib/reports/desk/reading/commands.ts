@@ -91,6 +91,8 @@ export type DeskReport = {
   legalHold: boolean;
   /** As they stand: what was sent, with what was added since. */
   answers: Record<string, string[]>;
+  /** As they were sent, before anything was added. */
+  sent: Record<string, string[]>;
   /** What single answers were before something added said otherwise. */
   earlier: EarlierAnswer[];
   /** What was added by receipt code or recorded by staff, newest first; the compartment is read elsewhere. */
@@ -209,6 +211,7 @@ async function readAnswers(tx: Tx, key: DataKey, reportId: string) {
   });
   return {
     ...mergeParts(parts),
+    sent: mergeParts(leaveOutRefused(parts).filter(({ part }) => part === 0)).answers,
     consents: parts.findLast(({ consents }) => consents)?.consents,
     hasCompartment: apart.length > 0,
     additions: additions.toSorted((one, other) => other.part - one.part),

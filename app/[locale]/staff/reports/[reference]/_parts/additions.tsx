@@ -3,9 +3,9 @@ import { seoulMoment } from '@/lib/i18n/moment';
 import { words } from '@/lib/i18n/words';
 import { describeAnswers } from '@/lib/reports/describe';
 import type { DeskReport } from '@/lib/reports/desk/reading/commands';
+import { knownBy } from '../../../_desk/known-by';
 import { BlockTitle } from '../../../_desk/page-title';
 import { Facts } from './facts';
-import { knownBy } from './known-by';
 
 /** What was added by receipt code or recorded by staff, newest first, each with its date: what is new stands apart from what it makes of the whole. */
 export function Additions({ locale, report }: { locale: Locale; report: DeskReport }) {

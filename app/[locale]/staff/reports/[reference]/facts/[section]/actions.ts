@@ -1,5 +1,6 @@
 'use server';
 
+import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { shortIn, textIn } from '@/app/_request/posted';
 import { recordReportFacts } from '@/lib/cases/report-facts/commands';
@@ -14,7 +15,7 @@ import { forgetTyped, keepTyped } from '@/lib/staff/kept/commands';
 import { beginAct, finishAct, keptPlace } from '../../../../_desk/act';
 import { onceKey } from '../../../../_desk/once-key';
 import { reportPlace } from '../../form-place';
-import { FACTS_FORM, factsPlace, KNOWN_FIELDS, writeAnswers } from './facts-place';
+import { FACTS_FORM, factsPlace, KNOWN_FIELDS, LOST, writeAnswers } from './facts-place';
 
 /** Records what staff found out about a report; or, without script, gives a question one more input and records nothing. */
 export async function recordFactsAction(form: FormData): Promise<void> {
@@ -36,20 +37,29 @@ export async function recordFactsAction(form: FormData): Promise<void> {
   if (!isReporterKind(kind) || !section) return finishAct(begun, { ok: false, reason: 'unknown' });
   const { actor, locale, place, typed } = begun;
   const here = keptPlace(place, FACTS_FORM);
+  // What is kept is masked already: sent again, nothing would be left to count.
+  const masked = posted.masked > 0 || textIn(form, 'masked') === '1';
+  const told: Record<string, string> = masked ? { masked: '1' } : {};
   const more = textIn(form, 'intent').replace(/^more\./, '');
   if (fieldsOf(kind, section).some(({ name }) => name === more)) {
-    await keepTyped(database(), actor.id, here, typed);
-    redirect(`/${locale}${place.path}?more=${more}#${more}`);
+    const kept = await keepTyped(database(), actor.id, here, typed);
+    const query = new URLSearchParams({
+      more,
+      ...(kept ? {} : { form: FACTS_FORM, problem: LOST }),
+      ...told,
+    });
+    redirect(`/${locale}${place.path}?${query}#${more}`);
   }
+  const again = { ...told, tried: randomUUID() };
   const facts = {
     ...{ kind, section, answers: posted.answers, learnedAt: typed.fact_learned_at ?? '' },
     ...{ source: typed.fact_source ?? '', confidence: typed.fact_confidence ?? '' },
   };
   const submission = onceKey(form, FACTS_FORM, typed);
   const result = await recordReportFacts(database(), actor, { reference, typed: facts, submission });
-  if (!result.ok) return finishAct(begun, result);
+  if (!result.ok) return finishAct(begun, result, again);
   await forgetTyped(database(), actor.id, here);
   const done = result.left ? `${FACTS_FORM}-${result.left}` : FACTS_FORM;
-  const query = new URLSearchParams({ done, ...(posted.masked > 0 ? { masked: '1' } : {}) });
+  const query = new URLSearchParams({ done, ...told });
   redirect(`/${locale}${reportPlace(reference).path}?${query}`);
 }

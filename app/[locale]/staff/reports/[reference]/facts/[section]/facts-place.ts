@@ -5,6 +5,9 @@ import { factsPath } from '../../../../_desk/facts-path';
 
 export const FACTS_FORM = 'facts';
 
+/** The problem of a form whose text could not be kept. */
+export const LOST = 'lost';
+
 /** The page on which facts of one page of the form are recorded. */
 export const factsPlace = (reference: string, slug: string): DeskPlace => ({
   path: factsPath(reference, slug),
@@ -18,3 +21,12 @@ export const writeAnswers = (answers: SectionAnswers): KeptFields => ({ answers:
 
 export const readAnswers = (typed: KeptFields | null): SectionAnswers =>
   typed?.answers ? (JSON.parse(typed.answers) as SectionAnswers) : {};
+
+/** What is known with what was typed: an answer that could not be taken hides no question that a known one asks for. */
+export const bothOf = (known: SectionAnswers, typed: SectionAnswers): SectionAnswers =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(known), ...Object.keys(typed)])].map((name) => [
+      name,
+      [...new Set([...(known[name] ?? []), ...(typed[name] ?? [])])],
+    ]),
+  );

@@ -8,7 +8,7 @@ import type { SectionId } from '@/lib/reports/questionnaire';
 import type { KeptFields } from '@/lib/staff/kept/queries';
 import { problemWords } from '../../../../../_questions/problem-words';
 import type { Outcome } from '../../../../_desk/act-notice';
-import { FACTS_FORM, readAnswers } from './facts-place';
+import { FACTS_FORM, LOST, readAnswers } from './facts-place';
 
 /** `name` is the id of the control to mend, `field` the question that it belongs to. */
 export type FormProblem = FieldProblem & { field: string };
@@ -36,11 +36,12 @@ export function factsProblems(
   locale: Locale,
   { kind, section, typed, outcome, first }: Given,
 ): FormProblem[] {
-  if (outcome.form !== FACTS_FORM || !typed || !first) return [];
+  if (outcome.form !== FACTS_FORM || !first) return [];
   const { problems: said } = words(locale).desk.facts;
   const all = { name: first, field: first };
+  if (!['to-mend', 'not-kept', LOST].includes(outcome.problem ?? '')) return [];
+  if (!typed || outcome.problem === LOST) return [{ ...all, message: said.lost }];
   if (outcome.problem === 'not-kept') return [{ ...all, message: said['not-kept'] }];
-  if (outcome.problem !== 'to-mend') return [];
   const read = readFacts(
     {
       ...{ kind, section, answers: readAnswers(typed), learnedAt: typed.fact_learned_at ?? '' },

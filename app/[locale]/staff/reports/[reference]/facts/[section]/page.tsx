@@ -21,13 +21,13 @@ import { FactsPages } from '../../../../_desk/facts-pages';
 import { PageTitle } from '../../../../_desk/page-title';
 import { reportPlace } from '../../form-place';
 import { recordFactsAction } from './actions';
-import { FACTS_FORM, factsPlace, readAnswers } from './facts-place';
+import { bothOf, FACTS_FORM, factsPlace, readAnswers } from './facts-place';
 import { factsProblems } from './facts-problems';
 import { HowKnown } from './how-known';
 import { Questions } from './questions';
 
 type Params = { locale: string; reference: string; section: string };
-type Search = OutcomeSearch & { more?: string | string[] };
+type Search = OutcomeSearch & Partial<Record<'more' | 'tried', string | string[]>>;
 type Props = { params: Promise<Params>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -52,7 +52,7 @@ export default async function FactsPage({ params, searchParams }: Props) {
   const typed = await findTyped(database(), actor.id, keptPlace(factsPlace(reference, slug), FACTS_FORM));
   const given = readAnswers(typed);
   const outcome = readOutcome(search);
-  const asked = factQuestions(kind, section, { ...answers, ...given });
+  const asked = factQuestions(kind, section, bothOf(answers, given));
   const problems = factsProblems(locale, { kind, section, typed, outcome, first: asked[0]?.field.name });
   const { report: form, desk } = words(locale);
   const { facts: said } = desk;
@@ -64,7 +64,12 @@ export default async function FactsPage({ params, searchParams }: Props) {
           {said.back(reference)}
         </a>
       </p>
-      <ErrorSummary locale={locale} problems={problems} />
+      <ErrorSummary locale={locale} problems={problems} attempt={oneOf(search.tried)} />
+      {outcome.masked && !outcome.done ? (
+        <Notice locale={locale} tone="warning" role="status">
+          <p>{desk.acts.masked}</p>
+        </Notice>
+      ) : null}
       <PageTitle>{said.title(forKind(form.pages[sections[section].slug].title, kind))}</PageTitle>
       {problems.length > 0 ? null : (
         <ActNotice
@@ -82,7 +87,14 @@ export default async function FactsPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <form action={recordFactsAction} noValidate className="space-y-8" data-testid="record-facts">
+        {/* The Enter key presses a form's first submit button, and one for more inputs may stand before its own. */}
+        <span className="sr-only" aria-hidden="true">
+          <button type="submit" tabIndex={-1}>
+            {said.submit}
+          </button>
+        </span>
         <input type="hidden" name="locale" value={locale} />
+        {outcome.masked ? <input type="hidden" name="masked" value="1" /> : null}
         <input type="hidden" name="reference" value={reference} />
         <input type="hidden" name="section" value={slug} />
         <input type="hidden" name="reporter_kind" value={kind} />

@@ -20,7 +20,7 @@ type Props = {
   more: string | undefined;
 };
 
-/** The questions as the form puts them, blank, and under each what is known so far. */
+/** The questions as the form puts them, blank, each with what is known so far. */
 export function Questions({ locale, kind, asked, given, known, problems, more }: Props) {
   const { facts: said } = words(locale).desk;
   const rows = describeAnswers(locale, kind, known).flatMap((section) => section.rows);
@@ -28,16 +28,12 @@ export function Questions({ locale, kind, asked, given, known, problems, more }:
     const sofar = rows.find(({ name }) => name === field.name)?.values;
     return (
       <Revealed key={field.name} name={field.name} reveal={reveal}>
-        <div className="space-y-2">
-          <QuestionField
-            {...{ locale, kind, field, more }}
-            answers={given}
-            error={problems.find((problem) => problem.field === field.name)?.message}
-          />
-          {sofar ? (
-            <p className="whitespace-pre-line text-small text-gray-70">{said.soFar(sofar.join(', '))}</p>
-          ) : null}
-        </div>
+        <QuestionField
+          {...{ locale, kind, field, more }}
+          answers={given}
+          error={problems.find((problem) => problem.field === field.name)?.message}
+          soFar={sofar && said.soFar(sofar.join(', '))}
+        />
       </Revealed>
     );
   });
