@@ -168,9 +168,9 @@ test('what to ask first leads to where its answer is recorded; the level follows
   await page.goto(`${page.url().replace(/[?#].*$/, '')}/facts/now`);
   await expect(page.locator('#people_count')).toHaveAccessibleDescription(new RegExp(facts.soFar('3')));
   // The first button of the next page asks for one more input; Enter records, and what is masked at the first try is still told after the second.
-  await page.goto(page.url().replace('/now', '/person'));
-  await page.locator('#alias').fill('가명 901231-1234567');
-  await page.locator('#alias').press('Enter');
+  await page.goto(page.url().replace('/now', '/place'));
+  await page.locator('#city').fill('가명 901231-1234567');
+  await page.locator('#city').press('Enter');
   await expect(summary).toContainText(facts.problems['no-source']);
   await expect(page.getByText(acts.masked)).toBeVisible();
   await page.getByLabel(facts.source, { exact: true }).selectOption('WITNESS');
