@@ -6,6 +6,20 @@
 const NUMBER =
   /(?<![\p{Nd}])(\p{Nd}{2})(\p{Nd}{2})(\p{Nd}{2})(\s?[-–—‐‑−－ㅡ]?\s?)(\p{Nd})(\p{Nd}{6})(?![\p{Nd}])/gu;
 
+/** More characters of UTF-16 than a number, with what stands next to it, can have: thirteen digits of two each, and what parts them. */
+export const NUMBER_REACH = 32;
+
+/** Where what looks like a number begins that a cut at `end` would halve; without one, `end`. Looks as far as NUMBER_REACH to both sides. */
+export function beforeNumber(text: string, end: number): number {
+  // Twice as far back, so that digits halved by the window's own edge are not in the way.
+  const from = Math.max(0, end - 2 * NUMBER_REACH);
+  for (const { 0: found, index } of text.slice(from, end + NUMBER_REACH).matchAll(NUMBER)) {
+    const start = from + index;
+    if (start < end && end < start + found.length) return start;
+  }
+  return end;
+}
+
 /** What stands where a number stood. */
 export const RESIDENT_NUMBER_MASK = '●●●●●●-●●●●●●●';
 

@@ -87,7 +87,9 @@ describe('a text of a report', () => {
     }
     expect(await openText(db(), worker, { reference: 'NR-2222-2222', fileId: ids.chat }, 1)).toBeNull();
     expect(await acts()).toEqual([]);
-    expect(await read(worker, ids.chat, 2)).toBeNull();
+    for (const part of [2, 9999]) expect(await read(worker, ids.chat, part)).toBeNull();
+    // What showed nothing is no reading.
+    expect(await acts()).toEqual([]);
     await db().execute(sql`update evidence_files set scan_state = 'INFECTED'`);
     expect(await read(worker)).toBeNull();
     expect(await findShown(db(), worker, { reference, fileId: ids.chat })).toBeNull();

@@ -53,4 +53,25 @@ describe('a text at the desk', () => {
     expect(Number(one?.masked) + Number(two?.masked)).toBe(4_000);
     expect(`${one?.text}${two?.text}`).not.toMatch(/\d/);
   });
+
+  it.each([
+    ['no line or comma', '900101-1234567'],
+    ['lines that end as they once did on a Mac', '900101-1234567\r'],
+    ['a number on two lines', '900101\n1234567 '],
+    ['a number on two lines of Windows', '900101\r\n1234567 '],
+    ['a number on two sides of a space', '900101 1234567\r'],
+    ['a number first in what has one line', '900101\n1234567'],
+    ['digits of two characters each', `${'𝟗𝟎𝟎𝟏𝟎𝟏'}-${'𝟏𝟐𝟑𝟒𝟓𝟔𝟕'} `],
+  ])('halves no number wherever it stands: %s', async (_, number) => {
+    const width = number.length;
+    for (let before = TEXT_PART - width - 1; before <= TEXT_PART + 1; before += 1)
+      for (const size of [1_000, 65_536]) {
+        const bytes = Buffer.from(`${'가'.repeat(before)} ${number}${'나'.repeat(width)}`);
+        const parts = [await read(bytes, 1, size), await read(bytes, 2, size)];
+        expect(parts.reduce((sum, shown) => sum + (shown?.masked ?? 0), 0)).toBe(1);
+        expect(parts[0]?.text.length).toBeLessThanOrEqual(TEXT_PART);
+      }
+    const first = Buffer.from(`${number}${'나'.repeat(2 * TEXT_PART)}`);
+    expect((await read(first))?.masked).toBe(1);
+  });
 });

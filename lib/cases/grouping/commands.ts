@@ -38,6 +38,7 @@ import { personIn } from '../person-records';
 import { reassessCase } from '../reassessing/commands';
 import { recomputeLevel, refreshCase } from '../refreshing/commands';
 import { carryRecusals } from '../team/stepping-back/commands';
+import { takeRecusalsAlong } from '../team/stepping-back/from-report/commands';
 import { REPORT_STEPS } from '../transitions';
 import { readTyped, type TextProblem } from '../typed-text';
 
@@ -133,6 +134,7 @@ export async function unlinkReport(
     if (linked.length === 1 && row.state !== 'CLOSED') return refuse('last-report');
     await tx.update(caseReports).set({ unlinkedAt: at }).where(eq(caseReports.id, link.id));
     await stepReport(work, report, 'SCREENING', typed.text);
+    await takeRecusalsAlong(work, report);
     await work.note({
       kind: 'REPORT_UNLINKED',
       refId: report.id,

@@ -23,6 +23,8 @@ export const acts: DeskActs = {
     unknown: 'This cannot be found. Look for it in the list again.',
     forbidden: 'This account has no permission for that. Leave it to a supervisor.',
     'in-a-case': 'The report is in a case. Step back from the case instead.',
+    'nobody-left':
+      'Nobody else is left who could work on this report. Have another account made or opened first.',
     recused: 'You have stepped back from this. Ask a supervisor to let you back.',
     withheld:
       'It is about somebody in a case you stepped back from, so it is not for you to do. Ask a colleague.',

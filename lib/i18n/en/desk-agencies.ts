@@ -32,7 +32,7 @@ export const agencies: DeskAgencies = {
   minutes: (n) => `${n} min`,
   hours: (n) => `${n} h`,
   days: (n) => `${n} d`,
-  own: (hours) => `Asked to within ${hours} h`,
+  own: (hours) => `Own limit: ${hours} h`,
   clock: 'Time an agency has to acknowledge, unless its own time is sooner',
   mask: 'Scope',
   edit: 'Edit',

@@ -22,7 +22,8 @@ type ReportRow = typeof reports.$inferSelect;
 
 /**
  * Puts a report that staff had decided back to screening, because grave danger was added to it: by no person, in the transaction that stores
- * the addition. Its triage counts from then, and supervisors, whoever is on duty and whoever has it are told at once. One that is in a case is the case's
+ * the addition. Its triage counts from then, and supervisors, whoever is on duty and whoever has it are told at once; where none of them may see
+ * it, all who work on cases, and failing them intake. One that is in a case is the case's
  * (lib/cases/escalating/danger). `level`: what it came to. The caller holds the lock of the report.
  */
 export async function takeUpAgain(
@@ -86,14 +87,15 @@ async function tellAtOnce(tx: Tx, report: ReportRow, level: Level, step: string)
   const keeper = report.assignedTo;
   const able = keeper !== null && (await mayDo(tx, keeper, 'report.screen'));
   const back = await recusedFromReport(tx, report.id);
-  const told = [
-    ...(able ? [keeper] : []),
-    ...(await staffWithRole(tx, 'SUPERVISOR')),
-    ...(await staffOnDuty(tx)),
+  const seeing = (ids: readonly string[]) => ids.filter((id) => !back.includes(id));
+  const places = [
+    [...(able ? [keeper] : []), ...(await staffWithRole(tx, 'SUPERVISOR')), ...(await staffOnDuty(tx))],
+    await staffWithRole(tx, 'CASEWORKER'),
+    await staffWithRole(tx, 'INTAKE'),
   ];
   await tell(tx, {
     kind: 'DANGER',
-    staffIds: told.filter((id) => !back.includes(id)),
+    staffIds: places.map(seeing).find((ids) => ids.length > 0) ?? [],
     subject: { kind: 'report', id: report.id },
     detail: { level },
     dedupe: `danger/${step}`,

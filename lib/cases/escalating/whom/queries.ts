@@ -18,11 +18,12 @@ export type About = { kind: 'case' | 'report'; id: string; returnId?: string };
 
 /**
  * Who is told: whoever holds the first of these places, may still do that work and has not stepped back from it, failing them the next, then everybody who leads,
- * and then everybody who works on cases. Empty only where nobody is left who may see it.
+ * and then everybody who works on cases; of a report at last everybody who takes reports in. Empty only where nobody is left who may see it.
  */
 export async function whomToTell(tx: Tx, places: readonly Told[], about: About): Promise<string[]> {
   const recused = await recusedFrom(tx, about);
-  for (const place of [...places, 'SUPERVISORS', 'CASEWORKERS'] as const) {
+  const last = about.kind === 'report' ? (['CASEWORKERS', 'INTAKE'] as const) : (['CASEWORKERS'] as const);
+  for (const place of [...places, 'SUPERVISORS', ...last] as const) {
     const found = (await whoIs(tx, place, about)).filter((id) => !recused.has(id));
     if (found.length > 0) return found;
   }
@@ -50,9 +51,10 @@ async function whoSeesNobodyIn(tx: Tx, caseId: string, returnId: string): Promis
   return rows.map(({ id }) => id);
 }
 
-async function whoIs(tx: Tx, place: Told | 'CASEWORKERS', { kind, id }: About): Promise<string[]> {
+async function whoIs(tx: Tx, place: Told | 'CASEWORKERS' | 'INTAKE', { kind, id }: About): Promise<string[]> {
   if (place === 'SUPERVISORS') return staffWithRole(tx, 'SUPERVISOR');
   if (place === 'CASEWORKERS') return staffWithRole(tx, 'CASEWORKER');
+  if (place === 'INTAKE') return staffWithRole(tx, 'INTAKE');
   if (place === 'ON_DUTY') return staffOnDuty(tx);
   const [found] =
     kind === 'case'

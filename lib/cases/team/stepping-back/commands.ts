@@ -20,7 +20,7 @@ export async function carryRecusals(
   report: { id: string; reference: string },
 ): Promise<string | null> {
   const { tx, row, at } = work;
-  let left: string | null = null;
+  let left: { staffId: string; event: string } | null = null;
   for (const { staffId, by } of await tx
     .select()
     .from(reportRecusals)
@@ -36,11 +36,11 @@ export async function carryRecusals(
       words: { from: report.reference },
       detail: { staff: staffId, report: report.id },
     });
-    if (row.assignedTo !== staffId) continue;
-    left = staffId;
-    await tellThatNobodyHas(tx, { kind: 'case', id: row.id }, row.level as Level, event);
+    if (row.assignedTo === staffId) left = { staffId, event };
   }
-  return left;
+  // Told only now: who is carried in after them is not told either.
+  if (left) await tellThatNobodyHas(tx, { kind: 'case', id: row.id }, row.level as Level, left.event);
+  return left?.staffId ?? null;
 }
 
 /** Who is let back to a case is let back to the reports that are in it. */

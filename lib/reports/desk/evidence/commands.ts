@@ -19,6 +19,7 @@ import { isReference } from '../../reference-shape';
 import { SHORTEST_REASON } from '../compartment/commands';
 import { lockReportFor } from '../recusal/queries';
 import { submissionKeyOf } from '../submission-key';
+import { findShown } from './queries';
 
 /** A file handed out at the desk. Its name says which report and which file, and nothing that the reporter wrote. */
 export type HandedOut = { file: OpenVariant; name: string };
@@ -55,7 +56,7 @@ export async function openCopy(
 
 /**
  * One part of a text, as plain text in which resident registration numbers are hidden: what a copy is of a picture, for whoever reads the report.
- * Recorded like one. Null when there is no such report, text or part, it is not theirs to read, or a scanner found something in it.
+ * Recorded like one, before it is shown; a part that there is not is no reading. Null when there is no such report, text or part, it is not theirs to read, or a scanner found something in it.
  */
 export async function openText(
   db: Db,
@@ -64,20 +65,22 @@ export async function openText(
   part: number,
 ): Promise<TextPart | null> {
   if (!can(actor.roles, 'report.read') || !isReference(reference)) return null;
-  const found = await withAudit(db, async (tx, record) => {
-    const file = await findFile(tx, actor, reference, fileId);
-    if (file?.viewer !== 'TEXT' || !(await openVariant(tx, fileId, 'ORIGINAL'))) return null;
-    const detail = { file: fileId, variant: 'TEXT', part };
+  const file = await findShown(db, actor, { reference, fileId });
+  const opened = file?.viewer === 'TEXT' ? await openVariant(db, fileId, 'ORIGINAL') : null;
+  const shown = opened && (await readTextPart(opened.bytes, part));
+  if (!shown) return null;
+  return withAudit(db, async (tx, record) => {
+    // Asked again under the lock: it is theirs still, and nothing was found in it meanwhile.
+    const found = await findFile(tx, actor, reference, fileId);
+    if (!found || !(await openVariant(tx, fileId, 'ORIGINAL'))) return null;
     await record(
-      { kind: 'report', id: file.reportId },
+      { kind: 'report', id: found.reportId },
       { kind: 'staff', id: actor.id },
       'report.evidence.read',
-      detail,
+      { file: fileId, variant: 'TEXT', part },
     );
-    return file;
+    return shown;
   });
-  const opened = found && (await openVariant(db, fileId, 'ORIGINAL'));
-  return opened && readTextPart(opened.bytes, part);
 }
 
 type ReasonProblem = 'empty' | 'too-short' | 'too-long' | 'unreadable';

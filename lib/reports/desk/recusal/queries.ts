@@ -8,7 +8,7 @@ import type { StaffActor } from '@/lib/staff/session';
 
 /**
  * Whether somebody has stepped back from a report, or from the case that it is in: then it is no more theirs. Asked of the rows themselves,
- * because reports know nothing of the rules of cases. A report that was taken out of a case again is bound by its own alone.
+ * because reports know nothing of the rules of cases. A report that is taken out of a case takes the case's along.
  */
 export async function isRecusedFromReport(db: Db | Tx, reportId: string, staffId: string): Promise<boolean> {
   const [found] = await db

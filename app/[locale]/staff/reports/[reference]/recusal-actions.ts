@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { textIn } from '@/app/_request/posted';
 import { letBackToReport, recuseFromReport } from '@/lib/cases/team/stepping-back/from-report/commands';
 import { database } from '@/lib/database';
-import { finishAct } from '../../_desk/act';
+import { forgetTyped } from '@/lib/staff/kept/commands';
+import { finishAct, keptPlace } from '../../_desk/act';
 import { rowIdIn } from '../../_desk/edited';
 import { beginOnReport } from './begin';
 
@@ -22,7 +23,10 @@ export async function recuseAction(form: FormData): Promise<void> {
   };
   const result = await recuseFromReport(database(), actor, reference, back);
   const isGone = result.ok ? back.staffId === actor.id : result.reason === 'recused';
-  if (isGone) redirect(`/${locale}/staff?done=recuse`);
+  if (isGone) {
+    await forgetTyped(database(), actor.id, keptPlace(begun.place, begun.name));
+    redirect(`/${locale}/staff?done=recuse`);
+  }
   if (!result.ok && result.reason === 'empty') return finishAct(begun, { ok: false, reason: 'no-reason' });
   return finishAct(begun, result);
 }

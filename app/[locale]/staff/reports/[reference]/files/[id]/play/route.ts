@@ -6,9 +6,9 @@ import { requireStaff } from '@/lib/staff/session';
 
 type Context = { params: Promise<{ locale: string; reference: string; id: string }> };
 
-/** A recording for the player, part by part, once it was opened with a reason; before that, the page where one is given. */
+/** A recording for the player, part by part, once it was opened with a reason; before that, the page where one is given. A player asks by itself. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const actor = await requireStaff('evidence.original');
+  const actor = await requireStaff('evidence.original', { quiet: true });
   const { locale, reference, id } = await params;
   const opening = new URL(request.url).searchParams.get('opening') ?? '';
   const opened = await findPlayed(database(), actor, { reference, fileId: id, opening });
