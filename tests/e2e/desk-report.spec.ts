@@ -111,9 +111,10 @@ test('whoever knows somebody in a report steps back from it, on its page or in t
 test('what to ask first leads to where its answer is recorded; the level follows, and the reporter learns nothing of it', async ({
   page,
   browser,
+  javaScriptEnabled,
 }) => {
   const locale = 'ko';
-  const { facts, report } = words(locale).desk;
+  const { facts, report, acts } = words(locale).desk;
   const { codes, report: form, staff } = words(locale);
   const asked = form.fields.situation.short;
   const story = stories.shortly(locale)[0] ?? stories.inDanger(locale);
@@ -130,8 +131,15 @@ test('what to ask first leads to where its answer is recorded; the level follows
   await page.getByTestId('ask-first').getByRole('link', { name: asked, exact: true }).click();
   await expect(page).toHaveURL(/\/facts\/now#situation$/);
 
-  await page.getByRole('button', { name: facts.submit }).click();
+  const send = page.getByRole('button', { name: facts.submit });
+  await send.click();
   const summary = page.locator('#error-summary');
+  if (javaScriptEnabled) {
+    await expect(summary).toBeFocused();
+    await send.focus();
+    await send.click();
+    await expect(summary).toBeFocused();
+  }
   await expect(summary).toContainText(facts.problems.nothing);
   await expect(summary).toContainText(facts.problems['no-source']);
   await page.getByLabel(codes.situation.CONFINED, { exact: true }).check();
@@ -155,4 +163,19 @@ test('what to ask first leads to where its answer is recorded; the level follows
   const reporter = await (await browser.newContext()).newPage();
   await new StatusPage(reporter, locale).open(code);
   await expect(reporter.getByText(form.more.list.none)).toBeVisible();
+
+  await desk.open(reference);
+  await page.goto(`${page.url().replace(/[?#].*$/, '')}/facts/now`);
+  await expect(page.locator('#people_count')).toHaveAccessibleDescription(new RegExp(facts.soFar('3')));
+  // The first button of the next page asks for one more input; Enter records, and what is masked at the first try is still told after the second.
+  await page.goto(page.url().replace('/now', '/place'));
+  await page.locator('#city').fill('가명 901231-1234567');
+  await page.locator('#city').press('Enter');
+  await expect(summary).toContainText(facts.problems['no-source']);
+  await expect(page.getByText(acts.masked)).toBeVisible();
+  await page.getByLabel(facts.source, { exact: true }).selectOption('WITNESS');
+  await page.getByLabel(facts.confidence, { exact: true }).selectOption('HIGH');
+  await page.getByRole('button', { name: facts.submit }).click();
+  await expect(page.getByText(report.done.facts)).toBeVisible();
+  await expect(page.getByText(acts.masked)).toBeVisible();
 });

@@ -31,7 +31,7 @@ export type DeskSite = {
   app: AppProcess;
 };
 
-type Filled = Pick<DeskSite, 'size' | 'connection' | 'stored' | 'seconds'> & { url: string };
+export type Filled = Pick<DeskSite, 'size' | 'connection' | 'stored' | 'seconds'> & { url: string };
 
 /** A database of that size: filled now, or as a kept directory holds it, or filled up. */
 export async function fillDesk(server: DatabaseProcess, size: number): Promise<Filled> {
@@ -54,8 +54,7 @@ export async function fillDesk(server: DatabaseProcess, size: number): Promise<F
 }
 
 /** Such a database with an instance on it, and a caseworker signed in as people do. */
-export async function openDeskSite(server: DatabaseProcess, size: number): Promise<DeskSite> {
-  const { url, ...filled } = await fillDesk(server, size);
+export async function openDeskSite({ url, ...filled }: Filled): Promise<DeskSite> {
   const app = await newInstance([], 1, { POSTGRES_URL: url });
   await app.start();
   const me = await signIn(filled.connection, app.address);
