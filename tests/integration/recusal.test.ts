@@ -8,6 +8,7 @@ import { setCaseLevel, setReportLevel } from '@/lib/cases/levels/commands';
 import { addKnownPerson } from '@/lib/cases/people/commands';
 import { readCase } from '@/lib/cases/reading/commands';
 import { assignReport, liftRecusal, recuse } from '@/lib/cases/team/commands';
+import { letBackToReport } from '@/lib/cases/team/stepping-back/from-report/commands';
 import { processWaiting } from '@/lib/evidence/commands';
 import { submitReport } from '@/lib/reports/commands';
 import { addNote, changeState, sendMessage } from '@/lib/reports/desk/commands';
@@ -160,13 +161,15 @@ describe('who has stepped back from a case', () => {
     );
   });
 
-  it('may read a report that was found not to belong to the case', async () => {
+  it('may read a report that was found not to belong to the case once a supervisor lets them', async () => {
     const second = await openTestCase(db(), team.intake);
     const wrong = await screenedReport(db(), team.intake);
     await linkReport(db(), team.worker, await on(db(), second.number), wrong.reference);
     await recuse(db(), team.other, await on(db(), second.number), { staffId: team.other.id, reason: '가족' });
     expect(await readReport(db(), team.other, wrong.reference)).toBeNull();
     await unlinkReport(db(), team.worker, await on(db(), second.number), wrong.reference, '다른 사람');
+    expect(await readReport(db(), team.other, wrong.reference)).toBeNull();
+    await letBackToReport(db(), team.lead, wrong.reference, team.other.id);
     expect(await readReport(db(), team.other, wrong.reference)).not.toBeNull();
     expect(await readReport(db(), team.other, second.report.reference)).toBeNull();
   });
