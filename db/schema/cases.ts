@@ -141,6 +141,8 @@ export const casePersons = pgTable(
   (table) => [
     uniqueIndex('case_persons_once').on(table.caseId, table.personId).where(sql`${table.removedAt} is null`),
     index('case_persons_of_person').on(table.personId),
+    /** Whoever was ever in a case: the unique index holds those alone who are in it now. */
+    index('case_persons_of_case').on(table.caseId),
   ],
 );
 

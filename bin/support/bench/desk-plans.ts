@@ -10,7 +10,16 @@ import { vaultSecret } from '@/lib/vault/secrets';
 import type { Measure } from './measure';
 
 /** Tables that grow with every report: no plan may read one of them whole. */
-const GROWING = ['reports', 'cases', 'case_reports', 'report_sections', 'messages', 'search_documents'];
+const GROWING = [
+  'reports',
+  'report_sections',
+  'messages',
+  'cases',
+  'case_reports',
+  'case_persons',
+  'clocks',
+  'search_documents',
+];
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
 

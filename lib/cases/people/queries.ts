@@ -29,9 +29,14 @@ export const isTheirPerson = (
   sql<boolean>`not exists (select 1 from ${casePersons} known join ${caseRecusals} back on back.case_id = known.case_id
     where known.person_id = ${personId} and known.removed_at is null and back.staff_id = ${actor.id})`;
 
-/** Whether everybody in a case, now and before, is theirs: else what was written in it may be about somebody who is not. */
+/**
+ * Whether everybody in a case, now and before, is theirs: else what was written in it may be about somebody who is not. Asked from the few cases that they
+ * have stepped back from: asked of each case and person, PostgreSQL reads whoever is in any case.
+ */
 export const isWhole = (actor: Pick<StaffActor, 'id'>, caseId: SQLWrapper | string): SQL<boolean> =>
-  sql<boolean>`not exists (select 1 from ${casePersons} here where here.case_id = ${caseId} and not ${isTheirPerson(actor, sql`here.person_id`)})`;
+  sql<boolean>`${caseId} not in (select here.case_id from ${caseRecusals} back
+    join ${casePersons} known on known.case_id = back.case_id and known.removed_at is null
+    join ${casePersons} here on here.person_id = known.person_id where back.staff_id = ${actor.id})`;
 
 /** Whether somebody is theirs, and in a case now or, where that is asked, once in this one. */
 export async function isTheirs(

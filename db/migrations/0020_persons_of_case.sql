@@ -1,0 +1,1 @@
+CREATE INDEX "case_persons_of_case" ON "case_persons" USING btree ("case_id");
