@@ -55,7 +55,7 @@ export function mergeParts(parts: readonly Part[]): Merged {
       } else {
         const stands = STANDS[name];
         if (stands && before[name]?.includes(stands)) continue;
-        if (isUnknown(given) && !isEmpty(before) && !isUnknown(before)) continue;
+        if (!consent && isUnknown(given) && !isEmpty(before) && !isUnknown(before)) continue;
         if (!isEmpty(before) && !isSame(before, given))
           earlier.push({ name, answers: before, at: givenAt.get(name) ?? part.addedAt });
         for (const one of names) delete answers[one];

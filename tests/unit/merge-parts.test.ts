@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeParts } from '@/lib/reports/merge-parts';
+import { recordConsents } from '@/lib/reports/consents';
+import { mergeParts, type Part } from '@/lib/reports/merge-parts';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import type { SectionId } from '@/lib/reports/questionnaire';
 
@@ -30,6 +31,15 @@ describe('"do not know" that is added', () => {
     });
     const earlier = merged('S3', { city: ['A'] }, { city: ['UNKNOWN'] }, { city: ['B'] }).earlier;
     expect(earlier).toEqual([{ name: 'city', answers: { city: ['A'] }, at: at(0) }]);
+  });
+
+  it('is another thing than a consent that is no longer given', () => {
+    const choices: SectionAnswers[] = [{ K1: ['AGREE'] }, {}];
+    const chosen = choices.map((answers, part): Part => {
+      const consents = recordConsents('FAMILY', answers, 'ko');
+      return { section: 'S8', part, addedAt: at(part), answers, consents };
+    });
+    expect(mergeParts(chosen).answers.K1).toBeUndefined();
   });
 
   it('is another thing than that nobody can be reached', () => {
