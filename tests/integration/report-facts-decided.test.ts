@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clocks } from '@/db/schema/cases';
+import { cases, clocks } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
 import { reports } from '@/db/schema/reports';
 import { contactStanding } from '@/lib/cases/contact/queries';
@@ -13,6 +13,7 @@ import { changeState } from '@/lib/reports/desk/commands';
 import { readReport } from '@/lib/reports/desk/reading/commands';
 import { readMailbox } from '@/lib/reports/mailbox/queries';
 import type { ReportAction } from '@/lib/reports/transitions';
+import { casesDue, reportsDue } from '@/lib/retention/due/queries';
 import { setDuty } from '@/lib/staff/duty/commands';
 import { addTo } from '../support/added';
 import { caseRow, endCase, on, openTestCase, screenedReport } from '../support/desk-team';
@@ -153,6 +154,32 @@ describe('grave danger that staff record', () => {
     await runClocks(db());
     expect(await stateOf(one.id)).toBe('SCREENING');
     expect((await caseRow(db(), other.number)).state).toBe('REOPENED');
+  });
+
+  it('is what the reporter then adds to: what is grave only with both opens what was decided', async () => {
+    const { number, report } = await closed();
+    later(HOUR);
+    await recordFacts(db(), team.worker, report.reference, typedFacts('S1', { situation: ['CONFINED'] }));
+    await runClocks(db());
+    expect((await caseRow(db(), number)).state).toBe('CLOSED');
+    later(2 * HOUR);
+    await addTo(db(), report.id, 'FAMILY', { S2: { vulnerability: ['UNDER18'] } });
+    await runClocks(db());
+    expect(await caseRow(db(), number)).toMatchObject({ state: 'REOPENED', level: 'U1' });
+  });
+
+  it('is not erased before somebody has answered it, however long ago the end was', async () => {
+    const one = await decided('MARK_ABUSE');
+    const { id, report } = await closed();
+    later(400 * DAY);
+    const due = () =>
+      Promise.all([
+        db().$count(reports, and(eq(reports.id, one.id), reportsDue('ABUSE', 30))),
+        db().$count(cases, and(eq(cases.id, id), casesDue('CASE_ENDED', 30))),
+      ]);
+    expect(await due()).toEqual([1, 1]);
+    for (const { reference } of [one, report]) await recordFacts(db(), team.worker, reference, FACTS);
+    expect(await due()).toEqual([0, 0]);
   });
 });
 

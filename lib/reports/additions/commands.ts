@@ -101,9 +101,12 @@ export async function storeAddition(
   const signs = (told: SectionAnswers) => evaluate({ ...facts, answers: told }).signs;
   const computed = assessKept(facts, merged(heard), answers);
   const ground = withoutLinked(stand, { ...facts, answers: merged(heard) });
-  // Both read at this moment: that time has passed is told by the round that looks again. What a reporter says themselves is new although staff had recorded it.
-  const known = recorded ? before : before.filter((one) => !one.recorded);
-  const news = levelOfNews(signs(mergeParts(known).answers), signs(on(known, heard)));
+  // Both read at this moment: that time has passed is told by the round that looks again.
+  const newsAfter = (known: readonly Part[]) =>
+    levelOfNews(signs(mergeParts(known).answers), signs(on(known, heard))) ?? [];
+  // What a reporter says themselves is new although staff had recorded it; and it may be grave only beside what staff had recorded.
+  const theirs = recorded ? [] : newsAfter(before.filter((one) => !one.recorded));
+  const news = mostUrgent([theirs, newsAfter(before)].flat());
   const assessment = afterAddition(
     { ...stand, news },
     linkedLure ? { ...computed, withoutLinked: ground } : computed,

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { auditEntries } from '@/db/schema/audit';
-import { caseReports, cases } from '@/db/schema/cases';
+import { caseReports, cases, clocks } from '@/db/schema/cases';
 import { erasures } from '@/db/schema/erasures';
 import { outbox } from '@/db/schema/outbox';
 import { messages, reportRequests, reportSections, reports } from '@/db/schema/reports';
@@ -52,6 +52,10 @@ const stillHeardFrom = (ended: Date) => {
       and ${reportSections.part} > 0 and not ${reportSections.byStaff} and ${reportSections.addedAt} >= ${since}))`;
 };
 
+/** Staff recorded danger after the end (lib/cases/report-facts/danger), and nobody has answered it yet. */
+const dangerWaits = sql`exists (select 1 from ${clocks} where ${clocks.reportId} = ${reports.id}
+  and ${clocks.kind} = 'TRIAGE' and ${clocks.metAt} is null)`;
+
 /** Reports whose time is over; the state is named on its own too, for the sake of the partial index. */
 export const reportsDue = (name: ReportClass, days: number): SQL | undefined =>
   and(
@@ -61,6 +65,7 @@ export const reportsDue = (name: ReportClass, days: number): SQL | undefined =>
     sql`not ${reportInCase}`,
     sql`not ${reportHeld}`,
     sql`not ${stillHeardFrom(cutoff(days))}`,
+    sql`not ${dangerWaits}`,
   );
 
 /** A hold on the case, on a report in it, or on another case that one of its reports was in. */
@@ -84,7 +89,7 @@ export const casesDue = (name: CaseClass, days: number): SQL | undefined =>
     sql`not ${caseHeld}`,
     sql`not ${inOpenReturn}`,
     sql`not exists (select 1 from ${caseReports} join ${reports} on ${reports.id} = ${caseReports.reportId}
-      where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and ${stillHeardFrom(cutoff(days))})`,
+      where ${caseReports.caseId} = ${cases.id} and ${caseReports.unlinkedAt} is null and (${stillHeardFrom(cutoff(days))} or ${dangerWaits}))`,
   );
 
 /** Granted changes of consent whose refused values are still there; that they were erased is what the audit says. */
