@@ -4,8 +4,11 @@ import { Agent, request } from 'node:http';
 export type Shown = { url: string; html: string };
 type Answer = { status: number; location: string; html: string };
 
-/** One connection pool for all clients of a run, so that what is measured is the server and not the making of connections. */
-const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+/**
+ * One connection pool for all clients of a run, so that what is measured is the server and not the making of connections. Used in turn: with Node's own way, the one used
+ * last, a client stays on its connection, and all of them may stay on those of one of two instances.
+ */
+const agent = new Agent({ keepAlive: true, maxSockets: 256, scheduling: 'fifo' });
 
 /**
  * A browser without JavaScript that costs as little as can be: cookies, redirects, forms in the encoding that they name. The clients share the machine with

@@ -140,7 +140,7 @@ function rows(load: string, name: string, one: Run | undefined): Measure[] {
 function ratios(load: string, name: string, cores: number, single: Run, other: Run): Measure[] {
   const part = `${name} against one: ${load}`;
   const ratio = other.perSecond / single.perSecond;
-  const possible = leftPossible(other, cores);
+  const possible = leftPossible(single, cores);
   return [
     {
       part,
@@ -153,10 +153,9 @@ function ratios(load: string, name: string, cores: number, single: Run, other: R
   ];
 }
 
-/** An instance is one thread for the most part, and so are the clients; beyond that everything shares the cores. */
-function leftPossible({ spent: { app, postgres, clients } }: Run, cores: number): number {
-  const shared = (app + postgres + clients) / cores;
-  return Math.max(app, clients, shared) / Math.max(app / 2, clients, shared);
+/** What is left of the cores when one serves: its main thread, those that collect and compress for it, PostgreSQL and the clients take the rest. */
+function leftPossible({ spent: { app, postgres, clients, passed } }: Run, cores: number): number {
+  return (cores * passed) / (app + postgres + clients);
 }
 
 /** With each instance held back, so that the cores suffice for two of them, PostgreSQL and the clients. */

@@ -1,7 +1,7 @@
 import { processorSeconds } from './processor-time';
 
-/** Processor time of everything that takes part, in seconds. */
-export type Spent = { app: number; postgres: number; clients: number };
+/** Processor time of everything that takes part, and the time that passed meanwhile, in seconds. */
+export type Spent = { app: number; postgres: number; clients: number; passed: number };
 
 /** Whose time is looked at: the serving processes and the PostgreSQL. Clients and balancer are this process. */
 export type Players = { apps: readonly number[]; postgres: number };
@@ -13,6 +13,7 @@ async function spentSoFar({ apps, postgres }: Players): Promise<Spent> {
     app: ofApps.reduce((sum, one) => sum + one, 0),
     postgres: await processorSeconds(postgres),
     clients: (ours.user + ours.system) / 1e6,
+    passed: performance.now() / 1000,
   };
 }
 
@@ -30,6 +31,7 @@ export async function spentBy<Result>(
       app: after.app - before.app,
       postgres: after.postgres - before.postgres,
       clients: after.clients - before.clients,
+      passed: after.passed - before.passed,
     },
   };
 }
