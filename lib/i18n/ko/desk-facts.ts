@@ -4,7 +4,7 @@ export const facts = {
   recordHint: '통화나 기관 회신으로 알게 된 것을 질문에 맞춰 적습니다. 어느 화면의 질문인지 고르십시오.',
   pages: '사실을 적을 화면',
   title: (page: string) => `알아낸 사실 적기: ${page}`,
-  back: (reference: string) => `신고 ${reference}(으)로`,
+  back: (reference: string) => `신고 ${reference} 화면으로`,
   lead: '질문은 신고자가 보는 그대로입니다. 새로 알게 된 것만 답하고 나머지는 비워 두십시오. 앞선 답은 날짜와 함께 남고, 신고자에게는 알리지 않습니다. 적은 사실로 긴급도는 올라갈 수 있지만 내려가지 않습니다.',
   soFar: (values: string) => `지금까지의 답: ${values}`,
   healthRefused:
