@@ -85,8 +85,9 @@ export async function caseWork(
   actor: StaffActor,
   row: CaseRow,
   submissionKey: string | null,
+  at = now(),
 ): Promise<CaseWork> {
-  return { ...(await handsOn(tx, record, row, { kind: 'staff', id: actor.id }, submissionKey)), actor };
+  return { ...(await handsOn(tx, record, row, { kind: 'staff', id: actor.id }, submissionKey, at)), actor };
 }
 
 /** The same where nobody acts: a rule does what the timeline and the audit then tell of the system. */
@@ -100,9 +101,9 @@ async function handsOn(
   row: CaseRow,
   by: AuditActor,
   submissionKey: string | null,
+  at = now(),
 ): Promise<CaseHands> {
   const key = await openDataKey(tx, { kind: 'case', id: row.id });
-  const at = now();
   let unused = submissionKey;
   const note = async (event: NewEvent) => {
     const id = randomUUID();

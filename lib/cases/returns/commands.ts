@@ -223,8 +223,10 @@ async function workOnReturn<Result>(
     // A case that joined between the look and the lock has raised the version too.
     if (row.version !== on.seen) return { ...refuse('return-conflict'), seen: on.seen, version: row.version };
     const key = await openDataKey(tx, { kind: 'return', id: row.id });
-    const works = await inTurn(rows, (one) => caseWork(tx, record, actor, one, null));
-    return work({ tx, row, key, at: now(), works, record });
+    // One moment for the operation and every case of it: what it stores and what their timelines say are told apart by nothing.
+    const at = now();
+    const works = await inTurn(rows, (one) => caseWork(tx, record, actor, one, null, at));
+    return work({ tx, row, key, at, works, record });
   });
 }
 
