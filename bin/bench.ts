@@ -97,7 +97,9 @@ try {
   if (ratios.length > 0) console.log(`\nRatios, all of this run:\n\n${table(ratios)}`);
   if (values.profile) console.log(`\n${await whereTimeGoes(profiles)}`);
   if (values.json) {
-    const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+    // Where things lie on this machine is nobody else's.
+    const asked = process.argv.slice(2).filter((word) => ![values.keep, values.json].includes(word));
+    const command = ['npm run bench --', ...asked.filter((word) => !/^--(keep|json)\b/.test(word))].join(' ');
     const day = new Date().toISOString().slice(0, 10);
     const lines = measures.map((measure) => JSON.stringify(measure)).join(',\n    ');
     const told = JSON.stringify({ day, command, machine }).slice(1, -1);
