@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cases, clocks } from '@/db/schema/cases';
@@ -140,6 +141,20 @@ describe('grave danger that staff record', () => {
     expect(opened).toMatchObject({ ok: true });
     await runClocks(db());
     expect((await triageOf(report.id))?.metAt).not.toBeNull();
+  });
+
+  it('is told also where the case is closed in the same moment', async () => {
+    const { id, report } = await openTestCase(db(), team.intake, QUIET);
+    let recorded: Promise<unknown> = Promise.resolve();
+    await db().transaction(async (tx) => {
+      await tx.select().from(cases).where(eq(cases.id, id)).for('update');
+      recorded = recordFacts(db(), team.other, report.reference, FACTS);
+      await sleep(200);
+      const end = { state: 'CLOSED', closedAt: START, disposition: 'TRANSFERRED_OUT' };
+      await tx.update(cases).set(end).where(eq(cases.id, id));
+    });
+    expect(await recorded).toEqual({ ok: true, left: 'case' });
+    expect(await told(id)).toContain('lead');
   });
 
   it('takes nothing from what the reporter then says: that opens what was decided', async () => {

@@ -9,7 +9,7 @@ import { storeAddition } from '@/lib/reports/additions/commands';
 import { keptOfAddition } from '@/lib/reports/additions/kept-of-addition';
 import { factSection, factSections } from '@/lib/reports/desk/fact-questions';
 import { RECORDING } from '@/lib/reports/desk/policy';
-import { isRecusedFromReport, lockReportFor } from '@/lib/reports/desk/recusal/queries';
+import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { submissionKeyOf } from '@/lib/reports/desk/submission-key';
 import { HEALTH_CODES } from '@/lib/reports/kept-answers';
 import { mergeParts, type Part } from '@/lib/reports/merge-parts';
@@ -21,6 +21,7 @@ import { can } from '@/lib/staff/roles';
 import type { StaffActor } from '@/lib/staff/session';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { openDataKey } from '@/lib/vault/commands';
+import { lockReportAndCase } from '../contact/commands';
 import { type Left, leftBy, tellOfDanger } from './danger/commands';
 import { readFacts, type TypedFacts } from './typed-facts';
 
@@ -44,8 +45,10 @@ export async function recordReportFacts(
   if (!read.ok) return refuse('to-mend');
   const sent = await submissionKeyOf(db, { reference, text: section, submission });
   return withAudit(db, async (tx, record) => {
-    const report = await lockReportFor(tx, actor, reference);
-    if (report?.kind !== kind) return refuse('unknown');
+    const locked = await lockReportAndCase(tx, { reference });
+    if (!locked || locked.report.kind !== kind) return refuse('unknown');
+    const { report } = locked;
+    if (await isRecusedFromReport(tx, report.id, actor.id)) return refuse('unknown');
     const key = await openDataKey(tx, { kind: 'report', id: report.id });
     const parts = await openSections(tx, report.id, key);
     if (parts.some((one) => one.submission === sent)) return done(await leftBy(tx, sent));
@@ -54,7 +57,7 @@ export async function recordReportFacts(
     const { source, confidence, learnedAt } = read;
     const by = { by: actor.id, source, confidence, learnedAt };
     const grave = await storeAddition(tx, record, report.id, found, by);
-    return done(grave && (await tellOfDanger(tx, report, { level: grave, at: now(), sent })));
+    return done(grave && (await tellOfDanger(tx, locked, { level: grave, at: now(), sent })));
   });
 }
 

@@ -14,7 +14,7 @@ import { openDataKey } from '@/lib/vault/commands';
 import { open } from '@/lib/vault/seal';
 import { type CaseRow, lockCase, systemWork } from '../../case-work/commands';
 import { moveCase } from '../../workflow/commands';
-import { whomToTell } from '../whom/queries';
+import { whomInDanger } from '../whom/queries';
 
 /** How far back a round looks: much longer than rounds are ever apart. */
 const LOOKS_BACK = 7 * DAY;
@@ -59,12 +59,9 @@ async function reopen(db: Db, id: string): Promise<boolean> {
     const work = await systemWork(tx, record, row);
     await moveCase(work, 'REOPENED', '', {}, { words: { because: 'DANGER_ADDED' } });
     const about = { kind: 'case' as const, id };
-    const whom: string[] = [];
-    for (const place of ['ASSIGNEE', 'SUPERVISORS', 'ON_DUTY'] as const)
-      whom.push(...(await whomToTell(tx, [place], about)));
     await tell(tx, {
       kind: 'DANGER',
-      staffIds: whom,
+      staffIds: await whomInDanger(tx, about),
       subject: about,
       detail: { level },
       dedupe: `danger/${id}/${row.closedAt?.getTime()}`,

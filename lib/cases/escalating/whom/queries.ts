@@ -30,6 +30,14 @@ export async function whomToTell(tx: Tx, places: readonly Told[], about: About):
   return [];
 }
 
+/** Who is told of grave danger: all of these at once, not one place failing another. */
+export async function whomInDanger(tx: Tx, about: About): Promise<string[]> {
+  const places = ['ASSIGNEE', 'SUPERVISORS', 'ON_DUTY'] as const;
+  const found: string[] = [];
+  for (const place of places) found.push(...(await whomToTell(tx, [place], about)));
+  return found;
+}
+
 async function recusedFrom(tx: Tx, { kind, id, returnId }: About): Promise<Set<string>> {
   if (kind === 'report') return new Set(await recusedFromReport(tx, id));
   const rows = await tx

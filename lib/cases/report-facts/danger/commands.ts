@@ -1,15 +1,14 @@
 import 'server-only';
-import { and, eq, isNull, like } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { caseReports, cases } from '@/db/schema/cases';
 import { outbox } from '@/db/schema/outbox';
-import type { reports } from '@/db/schema/reports';
 import { tell } from '@/lib/notify/outbox/commands';
 import type { ReportState } from '@/lib/reports/code-lists';
 import { triageFrom } from '@/lib/reports/taking-up/commands';
 import { TAKEN_UP_FROM } from '@/lib/reports/transitions';
 import type { Level } from '@/lib/urgency/levels';
-import { whomToTell } from '../../escalating/whom/queries';
+import type { LockedReport } from '../../contact/commands';
+import { whomInDanger } from '../../escalating/whom/queries';
 
 /** What stays decided although staff recorded grave danger. */
 export type Left = 'report' | 'case';
@@ -19,30 +18,22 @@ type Danger = { level: Level; at: Date; sent: string };
 /**
  * Tells of grave danger that staff recorded about a report that is decided, or whose case is closed: whoever has it, all supervisors and whoever is on duty.
  * Nothing opens by itself, since its reporter would see that somebody talked. Its triage runs anew until a person has changed the state or opened the
- * case (meetWhatHappened in lib/cases/escalating). Null where the report or its case is open. The caller holds the lock of the report.
+ * case (meetWhatHappened in lib/cases/escalating). Null where the report or its case is open. The caller holds the locks of both: a case that is being closed at this moment is closed, or is not yet.
  */
 export async function tellOfDanger(
   tx: Tx,
-  report: typeof reports.$inferSelect,
+  { report, row: found }: LockedReport,
   { level, at, sent }: Danger,
 ): Promise<Left | null> {
-  const [found] = await tx
-    .select({ id: cases.id, state: cases.state, closedAt: cases.closedAt })
-    .from(caseReports)
-    .innerJoin(cases, eq(cases.id, caseReports.caseId))
-    .where(and(eq(caseReports.reportId, report.id), isNull(caseReports.unlinkedAt)));
   const decided = found ? found.state === 'CLOSED' : TAKEN_UP_FROM.includes(report.state as ReportState);
   if (!decided) return null;
   const about = found ? { kind: 'case' as const, id: found.id } : { kind: 'report' as const, id: report.id };
   // Never at the moment of the decision: that it was recorded after it has to be plain.
   const decidedAt = Math.max(report.stateChangedAt.getTime(), found?.closedAt?.getTime() ?? 0);
   await triageFrom(tx, report.id, level, new Date(Math.max(at.getTime(), decidedAt + 1)));
-  const whom: string[] = [];
-  for (const place of ['ASSIGNEE', 'SUPERVISORS', 'ON_DUTY'] as const)
-    whom.push(...(await whomToTell(tx, [place], about)));
   await tell(tx, {
     kind: 'DANGER',
-    staffIds: whom,
+    staffIds: await whomInDanger(tx, about),
     subject: about,
     detail: { level, left: about.kind },
     dedupe: nameOf(sent),
