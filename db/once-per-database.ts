@@ -2,7 +2,7 @@ import 'server-only';
 import type { Db, Tx } from './client';
 
 /**
- * Makes something of a database once and keeps it for as long as the database is open: statements that Drizzle would else put together anew
+ * Makes something of a database once and keeps it for as long as that is open (a transaction is one of its own, so it pays only outside of one): statements that Drizzle would else put together anew
  * each time they are run, which takes it longer than everything else a short one needs here.
  */
 export function oncePerDatabase<Made>(make: (db: Db | Tx) => Made): (db: Db | Tx) => Made {
