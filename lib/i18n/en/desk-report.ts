@@ -67,7 +67,7 @@ export const report: DeskReportWords = {
     by: (by, second) => (second ? `${by}, agreed by ${second}` : by),
     inCase: 'A report in a case has its level changed in the case.',
   },
-  barredMessage: 'No message can be sent until contact is released. Ask for a release above.',
+  barredMessage: 'No message can be sent until contact is released: see “Do not contact” above.',
   templates: { label: 'Start from', use: 'Put it in' },
   done: {
     template: 'The text is in the message. Nothing has been sent: read it, change it, then send it.',
