@@ -66,8 +66,7 @@ export const report = {
     by: (by: string, second: string | null) => (second ? `${by}, 승인 ${second}` : by),
     inCase: '사건에 연결된 신고의 긴급도는 사건에서 바꿉니다.',
   },
-  barredMessage:
-    '연락 금지를 해제하기 전에는 메시지를 보낼 수 없습니다. 위의 ‘연락 금지’를 보십시오.',
+  barredMessage: '연락 금지를 해제하기 전에는 메시지를 보낼 수 없습니다. 위의 ‘연락 금지’를 보십시오.',
   templates: { label: '예문', use: '예문 넣기' },
   done: {
     template: '예문을 넣었습니다. 아직 보내지 않았습니다. 읽고 고친 다음 보내십시오.',

@@ -18,13 +18,13 @@ export function FactsPages({ locale, report, here }: Props) {
   const { report: said, desk } = words(locale);
   return (
     <nav aria-label={desk.facts.pages}>
-      <ul className="flex flex-wrap gap-x-4 text-small">
+      <ul className="-mx-3 flex flex-wrap gap-x-1 text-small">
         {factSections(report.kind).map((id) => (
           <li key={id}>
             <a
               href={`/${locale}${factsPath(report.reference, sections[id].slug)}`}
               aria-current={id === here ? 'page' : undefined}
-              className="inline-flex min-h-11 min-w-11 items-center"
+              className="inline-flex min-h-11 min-w-11 items-center rounded-md px-3 aria-[current]:bg-primary-5 aria-[current]:font-bold"
             >
               {forKind(said.pages[sections[id].slug].title, report.kind)}
             </a>
