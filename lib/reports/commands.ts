@@ -13,7 +13,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { periodIdAt } from '@/lib/periods/queries';
 import type { ReporterKind } from '@/lib/urgency/answers';
 import { lookAgainAt } from '@/lib/urgency/look-again';
-import { makeDataKey, type NewDataKey, newDataKeyRows, openDataKey } from '@/lib/vault/commands';
+import { makeDataKey, type NewDataKey, newDataKeyRows } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
 import { keyedDigest, vaultSecret } from '@/lib/vault/secrets';
 import { additionOf, storeAddition } from './additions/commands';
@@ -53,8 +53,8 @@ export async function submitReport(
   for (let tries = 3; ; tries -= 1) {
     try {
       return await withAudit(db, async (tx, record) => {
-        const row = await lockDraft(tx, draftId);
-        const draft = row && (await loadDraft(tx, draftId));
+        const locked = await lockDraft(tx, draftId);
+        const draft = locked && (await loadDraft(tx, draftId));
         if (!draft) return refuse('gone');
         if (draft.reportId) return { ok: true, receipt: draft.receipt, again: true };
         const digest = await keyedDigest(db, 'receipt', draft.receipt.code);
@@ -77,7 +77,7 @@ export async function submitReport(
                 viaSos: false,
               });
         await attachEvidence(tx, record, draftId, id);
-        await keepReceiptAlone(tx, draft, id);
+        await keepReceiptAlone(tx, draft, locked.key, id);
         return { ok: true, receipt: draft.receipt, again: false };
       });
     } catch (error) {
@@ -98,12 +98,11 @@ export function draftProblems(kind: ReporterKind, answers: SectionAnswers): Prob
  */
 async function renameDraft(db: Db, draftId: string): Promise<void> {
   await withTransaction(db, async (tx) => {
-    const row = await lockDraft(tx, draftId);
-    const draft = row && (await loadDraft(tx, draftId));
+    const locked = await lockDraft(tx, draftId);
+    const draft = locked && (await loadDraft(tx, draftId));
     if (!draft || draft.reportId) return;
-    const key = await openDataKey(tx, { kind: 'draft', id: draftId });
     const renamed = { ...draft.receipt, reference: makeReference() };
-    const sealedReceipt = seal(key, draftReceiptPlace(draftId), renamed);
+    const sealedReceipt = seal(locked.key, draftReceiptPlace(draftId), renamed);
     await tx.update(drafts).set({ sealedReceipt }).where(eq(drafts.id, draftId));
   });
 }

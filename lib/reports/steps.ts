@@ -18,8 +18,16 @@ export type Step = {
   readonly optional: boolean;
 };
 
-/** Every page a kind may open, in order. */
-export function allSteps(kind: ReporterKind): Step[] {
+const known = new Map<ReporterKind, readonly Step[]>();
+
+/** Every page a kind may open, in order. Worked out once for each kind: every page asks several times. */
+export function allSteps(kind: ReporterKind): readonly Step[] {
+  const found = known.get(kind) ?? stepsOf(kind);
+  known.set(kind, found);
+  return found;
+}
+
+function stepsOf(kind: ReporterKind): Step[] {
   const ids = order[kind];
   if (kind !== 'SELF_DANGER')
     return ids.map((id) => ({
@@ -36,7 +44,7 @@ export function allSteps(kind: ReporterKind): Step[] {
  * opened. What somebody was made to do never stands in the way: it is offered on the check page. The money page is left out where nothing
  * speaks of money.
  */
-export function steps(kind: ReporterKind, answers: Answers): Step[] {
+export function steps(kind: ReporterKind, answers: Answers): readonly Step[] {
   const all = allSteps(kind);
   if (kind === 'SELF_DANGER') return all.slice(0, 1);
   return all.filter(

@@ -279,6 +279,63 @@ describe('destroying a draft', () => {
   });
 });
 
+describe('a page that is saved in the moment in which', () => {
+  const page = (...situation: string[]) => ({ S1: { situation } });
+  /** Does `work` while the draft's row is held, so that whatever saves has read it and waits. */
+  const whileHeld = <Begun>(draft: string, work: () => Promise<Begun>) =>
+    withTransaction(db(), async (tx) => {
+      await tx.select().from(drafts).where(eq(drafts.id, draft)).for('update');
+      return { begun: await work() };
+    });
+  const isWaiting = () => wait(300);
+
+  it.each([
+    ['nobody has saved it', 0],
+    ['it was saved before', 1],
+  ])('other tabs save it (%s) comes after them, and all but the first are told', async (_name, before) => {
+    const draft = await createDraft(db(), 'FAMILY');
+    if (before > 0) await saveSections(db(), draft, page('SILENT'), 0);
+    const { begun } = await whileHeld(draft, async () => {
+      const saves = ['CONFINED', 'TRAVELLING', 'MISSING'].map((code) =>
+        saveSections(db(), draft, page(code), before),
+      );
+      await isWaiting();
+      return { saves };
+    });
+    const said = await Promise.all(begun.saves);
+    expect(said.filter((one) => one.ok && !one.replaced)).toHaveLength(1);
+    expect(said.filter((one) => one.ok && one.replaced)).toHaveLength(2);
+    expect((await loadDraft(db(), draft))?.sections.S1?.version).toBe(before + 3);
+  });
+
+  it('its draft is sent is refused, and not stored beside the report', async () => {
+    const draft = await typeReport(db(), 'WITNESS', LEAST.WITNESS);
+    const { begun } = await whileHeld(draft, async () => {
+      const sent = submitReport(db(), draft, 'ko');
+      await isWaiting();
+      const saved = saveSections(db(), draft, { S1: { narrative: ['늦게 적은 말'] } }, 1);
+      await isWaiting();
+      return { sent, saved };
+    });
+    expect(await begun.sent).toMatchObject({ ok: true });
+    expect(await begun.saved).toEqual({ ok: false, reason: 'sent' });
+    expect(await db().$count(draftSections, eq(draftSections.draftId, draft))).toBe(0);
+  });
+
+  it('its draft is destroyed is refused', async () => {
+    const draft = await createDraft(db(), 'FAMILY');
+    const { begun } = await whileHeld(draft, async () => {
+      const gone = destroyDraft(db(), draft);
+      await isWaiting();
+      const saved = saveSections(db(), draft, page('SILENT'), 0);
+      await isWaiting();
+      return { gone, saved };
+    });
+    await begun.gone;
+    expect(await begun.saved).toEqual({ ok: false, reason: 'gone' });
+  });
+});
+
 describe('a draft that was sent', () => {
   it('is its receipt alone: what was not to be kept, and what is kept apart, does not lie there for a day', async () => {
     const answers = { ...LEAST.RETURNEE, passport_number: ['M12345678'], forced_tasks: ['VOICE_PHISHING'] };

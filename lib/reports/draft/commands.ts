@@ -1,8 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
 import { insertWhole, newRows } from '@/db/insert-whole';
+import { oncePerDatabase, UNNAMED } from '@/db/once-per-database';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { dataKeys } from '@/db/schema/vault';
 import { HOUR, now } from '@/lib/clock';
@@ -10,14 +11,8 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { destroyDraftEvidence } from '@/lib/evidence/destroying/commands';
 import type { Locale } from '@/lib/i18n/locale';
 import type { ReporterKind } from '@/lib/urgency/answers';
-import {
-  destroyDataKey,
-  makeDataKey,
-  newDataKeyRows,
-  openDataKey,
-  unwrapDataKey,
-} from '@/lib/vault/commands';
-import { open, seal } from '@/lib/vault/seal';
+import { destroyDataKey, makeDataKey, newDataKeyRows, unwrapDataKey } from '@/lib/vault/commands';
+import { type DataKey, open, seal } from '@/lib/vault/seal';
 import { recordConsents } from '../consents';
 import { droppedAnswers } from '../kept-answers';
 import type { SectionAnswers } from '../posted';
@@ -27,6 +22,7 @@ import { makeReference } from '../reference';
 import {
   type Draft,
   draftReceiptPlace,
+  draftRows,
   draftSectionPlace,
   isKeyOfDraft,
   type SealedReceipt,
@@ -74,66 +70,138 @@ export async function saveSections(
   shownIn: Locale | null = 'ko',
   showing?: Showing,
 ): Promise<Saved | Refusal<'gone' | 'sent'>> {
+  const page = { posted, seen, shownIn, showing };
+  const rows = await draftRows(db, draftId);
+  const key = rows[0] && unwrapDataKey({ kind: 'draft', id: draftId }, rows[0].key);
+  if (!rows[0] || !key) return refuse('gone');
+  const lying = rows.flatMap(({ section }) => section ?? []);
+  const { saved, writes } = readForSaving({ draft: rows[0].draft, key, lying }, page);
+  const [only, ...others] = writes;
+  if (!only) return saved;
+  const before = lying.find(({ section }) => section === only.section);
+  if (others.length === 0 && (await writeIfUnchanged(db, only, before?.sealed ?? null))) return saved;
+  return saveInTurn(db, draftId, page);
+}
+
+type PostedPage = {
+  posted: Partial<Record<SectionId, SectionAnswers>>;
+  seen: number;
+  shownIn: Locale | null;
+  showing: Showing | undefined;
+};
+type SectionRow = typeof draftSections.$inferSelect;
+type Lying = { draft: typeof drafts.$inferSelect; key: DataKey; lying: readonly SectionRow[] };
+
+/** What a page's post makes of a draft as it was read: what is said of it, and the rows to write. */
+function readForSaving(
+  { draft, key, lying }: Lying,
+  { posted, seen, shownIn, showing }: PostedPage,
+): { saved: Saved | Refusal<'sent'>; writes: SectionRow[] } {
+  if (draft.reportId) return { saved: refuse('sent'), writes: [] };
+  let replaced = false;
+  const writes = Object.entries(posted).flatMap(([section, answers]) => {
+    const before = lying.find((row) => row.section === section);
+    const id = before?.id ?? randomUUID();
+    const found = before && open<SealedSection>(key, draftSectionPlace(id), before.sealed);
+    if (isOvertaken(found?.from, showing)) return [];
+    const value: SealedSection = {
+      answers,
+      ...(showing?.page ? { from: savedBy(showing) } : {}),
+      ...(section === 'S8' && shownIn
+        ? { consents: recordConsents(draft.kind as ReporterKind, answers, shownIn) }
+        : {}),
+    };
+    replaced ||=
+      before !== undefined &&
+      found !== undefined &&
+      !isOfThisPage(found.from, showing) &&
+      (before.version > seen || isElsewhere(found.by, showing)) &&
+      !isSame(found.answers, answers);
+    const version = (before?.version ?? 0) + 1;
+    const sealed = seal(key, draftSectionPlace(id), value);
+    return [{ id, draftId: draft.id, section, version, sealed, savedAt: now() }];
+  });
+  const isOver = writes.length === 0 && Object.keys(posted).length > 0;
+  return { saved: { ok: true, replaced, ...(isOver ? { overtaken: true } : {}) }, writes };
+}
+
+/** Where somebody else saves or sends the draft at this moment, or a page has several sections: one after the other. */
+function saveInTurn(db: Db, draftId: string, page: PostedPage): Promise<Saved | Refusal<'gone' | 'sent'>> {
   return withTransaction(db, async (tx) => {
-    const locked = await lockDraftAndKey(tx, draftId);
+    const locked = await lockDraft(tx, draftId);
     if (!locked) return refuse('gone');
-    const { draft, key } = locked;
-    if (draft.reportId) return refuse('sent');
-    const names = Object.keys(posted);
-    if (names.length === 0) return { ok: true, replaced: false };
-    const place = and(eq(draftSections.draftId, draftId), inArray(draftSections.section, names));
-    const saved = await tx.select().from(draftSections).where(place);
-    let replaced = false;
-    const rows = Object.entries(posted).flatMap(([section, answers]) => {
-      const before = saved.find((row) => row.section === section);
-      const id = before?.id ?? randomUUID();
-      const found = before && open<SealedSection>(key, draftSectionPlace(id), before.sealed);
-      if (isOvertaken(found?.from, showing)) return [];
-      const value: SealedSection = {
-        answers,
-        ...(showing?.page ? { from: savedBy(showing) } : {}),
-        ...(section === 'S8' && shownIn
-          ? { consents: recordConsents(draft.kind as ReporterKind, answers, shownIn) }
-          : {}),
-      };
-      replaced ||=
-        before !== undefined &&
-        found !== undefined &&
-        !isOfThisPage(found.from, showing) &&
-        (before.version > seen || isElsewhere(found.by, showing)) &&
-        !isSame(found.answers, answers);
-      const version = (before?.version ?? 0) + 1;
-      const sealed = seal(key, draftSectionPlace(id), value);
-      return [{ id, draftId, section, version, sealed, savedAt: now() }];
-    });
-    if (rows.length === 0) return { ok: true, replaced: false, overtaken: true };
-    await tx
-      .insert(draftSections)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [draftSections.draftId, draftSections.section],
-        set: {
-          version: sql`excluded.version`,
-          sealed: sql`excluded.sealed`,
-          savedAt: sql`excluded.saved_at`,
-        },
-      });
-    return { ok: true, replaced };
+    const place = and(
+      eq(draftSections.draftId, draftId),
+      inArray(draftSections.section, Object.keys(page.posted)),
+    );
+    const lying = await tx.select().from(draftSections).where(place);
+    const { saved, writes } = readForSaving({ ...locked, lying }, page);
+    if (writes.length > 0)
+      await tx.insert(draftSections).values(writes).onConflictDoUpdate({ target: SECTION, set: asGiven });
+    return saved;
   });
 }
+
+/** Writes a section in one statement if it still lies there as it was read (`seen`, null where it was not there) and its draft was not sent; false, and nothing is written, if not. */
+async function writeIfUnchanged(db: Db, row: SectionRow, seen: Buffer | null): Promise<boolean> {
+  const written = await writing(db).execute({ ...row, seen, now: now() });
+  return written.length > 0;
+}
+
+const SECTION = [draftSections.draftId, draftSections.section];
+const asGiven = {
+  version: sql`excluded.version`,
+  sealed: sql`excluded.sealed`,
+  savedAt: sql`excluded.saved_at`,
+};
+
+/** The draft's row is locked on the way, as by whoever else saves or sends it. */
+const writing = oncePerDatabase((db) => {
+  const given = (name: keyof SectionRow, type: string) =>
+    sql`${sql.placeholder(name)}::${sql.raw(type)}`.as(name);
+  const open = db.$with('open_draft').as(
+    db
+      .select({ id: drafts.id })
+      .from(drafts)
+      .where(
+        and(
+          eq(drafts.id, sql.placeholder('draftId')),
+          isNull(drafts.reportId),
+          gt(drafts.expiresAt, sql.placeholder('now')),
+        ),
+      )
+      .for('update'),
+  );
+  return db
+    .with(open)
+    .insert(draftSections)
+    .select(
+      db
+        .select({
+          id: given('id', 'uuid'),
+          draftId: open.id,
+          section: given('section', 'text'),
+          version: given('version', 'integer'),
+          sealed: given('sealed', 'bytea'),
+          savedAt: given('savedAt', 'timestamptz'),
+        })
+        .from(open),
+    )
+    .onConflictDoUpdate({
+      target: SECTION,
+      set: asGiven,
+      setWhere: sql`${draftSections.sealed} = ${sql.placeholder('seen')}`,
+    })
+    .returning({ id: draftSections.id })
+    .prepare(UNNAMED);
+});
 
 /** The same post sent again is nobody else's save. */
 export const isSame = (one: SectionAnswers, other: SectionAnswers) =>
   JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 
-/** Locks a draft's row, so that saving and sending take turns. Null when it is gone or over. */
-export async function lockDraft(tx: Tx, id: string) {
-  const [row] = await tx.select().from(drafts).where(eq(drafts.id, id)).for('update');
-  return row && row.expiresAt > now() ? row : null;
-}
-
-/** The same, with the draft's key; null also when that was destroyed. */
-export async function lockDraftAndKey(tx: Tx, id: string) {
+/** Locks a draft's row, so that saving and sending take turns, and opens its key. Null when it is gone or over. */
+export async function lockDraft(tx: Tx, id: string): Promise<Pick<Lying, 'draft' | 'key'> | null> {
   const [row] = await tx
     .select({
       draft: drafts,
@@ -151,8 +219,7 @@ export async function lockDraftAndKey(tx: Tx, id: string) {
  * What a draft is once it was sent, in the transaction that sends it: its receipt, for 24 hours more. What was typed lives on in the report
  * alone, so that what may not be kept, and what the compartment keeps apart, does not lie here as well.
  */
-export async function keepReceiptAlone(tx: Tx, draft: Draft, reportId: string): Promise<void> {
-  const key = await openDataKey(tx, { kind: 'draft', id: draft.id });
+export async function keepReceiptAlone(tx: Tx, draft: Draft, key: DataKey, reportId: string): Promise<void> {
   const receipt: SealedReceipt = {
     ...draft.receipt,
     dropped: draft.addsTo ? [] : droppedAnswers(draft.sections),

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, eq, exists, gt } from 'drizzle-orm';
+import { and, eq, exists, gt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { oncePerDatabase, UNNAMED } from '@/db/once-per-database';
 import { draftSections, drafts } from '@/db/schema/drafts';
 import { evidenceFiles } from '@/db/schema/evidence';
 import { dataKeys } from '@/db/schema/vault';
@@ -48,17 +49,7 @@ export type SealedSection = { answers: SectionAnswers; consents?: Consents; by?:
 
 /** The draft, or null when there is none, its 24 hours are over or it was destroyed. One query: every page of the form asks. */
 export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> {
-  const rows = await db
-    .select({
-      draft: drafts,
-      key: { id: dataKeys.id, wrapped: dataKeys.wrapped, keyId: dataKeys.keyId },
-      section: draftSections,
-      hasFiles: exists(db.select({ id: evidenceFiles.id }).from(evidenceFiles).where(isOfDraft)),
-    })
-    .from(drafts)
-    .innerJoin(dataKeys, isKeyOfDraft)
-    .leftJoin(draftSections, eq(draftSections.draftId, drafts.id))
-    .where(and(eq(drafts.id, id), gt(drafts.expiresAt, now())));
+  const rows = await draftRows(db, id);
   const [first] = rows;
   const key = first && unwrapDataKey({ kind: 'draft', id }, first.key);
   if (!first || !key) return null;
@@ -93,6 +84,25 @@ export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> 
     files: first.hasFiles ? await countWhole(db, id) : {},
   };
 }
+
+/** A draft as it lies there: a row for each of its sections, or one without; none when it is gone or over. */
+export const draftRows = (db: Db | Tx, id: string) => reading(db).execute({ id, now: now() });
+
+/** Every page of the form asks, so the statement is put together once. */
+const reading = oncePerDatabase((db) =>
+  db
+    .select({
+      draft: drafts,
+      key: { id: dataKeys.id, wrapped: dataKeys.wrapped, keyId: dataKeys.keyId },
+      section: draftSections,
+      hasFiles: exists(db.select({ id: evidenceFiles.id }).from(evidenceFiles).where(isOfDraft)),
+    })
+    .from(drafts)
+    .innerJoin(dataKeys, isKeyOfDraft)
+    .leftJoin(draftSections, eq(draftSections.draftId, drafts.id))
+    .where(and(eq(drafts.id, sql.placeholder('id')), gt(drafts.expiresAt, sql.placeholder('now'))))
+    .prepare(UNNAMED),
+);
 
 /** A draft and the row that holds its key, in one query. */
 export const isKeyOfDraft = and(eq(dataKeys.ownerKind, 'draft'), eq(dataKeys.ownerId, drafts.id));

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '@/lib/errors';
 import { open, seal } from '@/lib/vault/seal';
 import type { SectionAnswers } from '../../posted';
 import type { SectionId } from '../../questionnaire';
-import { isSame, lockDraftAndKey } from '../commands';
+import { isSame, lockDraft } from '../commands';
 import { draftSectionPlace, type SealedSection } from '../queries';
 import { isElsewhere, isOfThisPage, isOvertaken, type Showing, savedBy } from '../showing';
 
@@ -25,7 +25,7 @@ export async function saveQuietly(
   showing: Showing,
 ): Promise<{ ok: true } | Refusal<'gone' | 'sent' | 'replaced'>> {
   return withTransaction(db, async (tx) => {
-    const locked = await lockDraftAndKey(tx, draftId);
+    const locked = await lockDraft(tx, draftId);
     if (!locked) return refuse('gone');
     const { draft, key } = locked;
     if (draft.reportId) return refuse('sent');
