@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { words } from '@/lib/i18n/words';
 import { Choice } from './choice';
 import { FieldGroup } from './field-group';
@@ -22,25 +22,27 @@ type ChoicesProps = GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly 
 
 function Choices({ type, chosen, options, columns = 1, ...field }: ChoicesProps) {
   const firstApart = options.find((option) => option.apart);
+  const or = (
+    <p key="or" className="text-gray-70 md:col-span-full">
+      {words(field.locale).shell.form.or}
+    </p>
+  );
   return (
     <FieldGroup {...field}>
       <div className={`grid gap-2 ${columns === 2 ? 'md:grid-cols-2' : ''}`}>
-        {options.map((option, index) => (
-          <Fragment key={option.value}>
-            {option === firstApart && index > 0 ? (
-              <p className="text-gray-70 md:col-span-full">{words(field.locale).shell.form.or}</p>
-            ) : null}
-            <Choice
-              type={type}
-              id={index === 0 ? field.name : `${field.name}-${option.value}`}
-              name={field.name}
-              value={option.value}
-              label={option.label}
-              hint={option.hint}
-              defaultChecked={chosen.includes(option.value)}
-            />
-          </Fragment>
-        ))}
+        {options.flatMap((option, index) => [
+          ...(option === firstApart && index > 0 ? [or] : []),
+          <Choice
+            key={option.value}
+            type={type}
+            id={index === 0 ? field.name : `${field.name}-${option.value}`}
+            name={field.name}
+            value={option.value}
+            label={option.label}
+            hint={option.hint}
+            defaultChecked={chosen.includes(option.value)}
+          />,
+        ])}
       </div>
     </FieldGroup>
   );

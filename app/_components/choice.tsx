@@ -16,6 +16,15 @@ type Props = {
 export function Choice({ type, id, name, value, label, hint, defaultChecked, describedBy, invalid }: Props) {
   const hintId = hint ? `${id}-hint` : undefined;
   const described = [describedBy, hintId].filter(Boolean).join(' ');
+  const words = (
+    // The label's own area is stretched over the whole row, so that a tap anywhere on it counts.
+    <label
+      htmlFor={id}
+      className="flex min-h-8 min-w-0 flex-1 items-center self-start after:absolute after:inset-0"
+    >
+      {typeof label === 'string' ? label : <span>{label}</span>}
+    </label>
+  );
   return (
     <div className="relative flex gap-3 rounded-lg border border-gray-30 bg-gray-0 px-4 py-2 has-checked:border-primary-60 has-checked:bg-primary-5">
       <input
@@ -28,17 +37,16 @@ export function Choice({ type, id, name, value, label, hint, defaultChecked, des
         aria-invalid={invalid ? true : undefined}
         className="relative z-10 mt-1 size-6 shrink-0 accent-primary-60"
       />
-      <div className="min-w-0 flex-1">
-        {/* The label's own area is stretched over the whole row, so that a tap anywhere on it counts. */}
-        <label htmlFor={id} className="flex min-h-8 items-center after:absolute after:inset-0">
-          <span>{label}</span>
-        </label>
-        {hint ? (
+      {hint ? (
+        <div className="min-w-0 flex-1">
+          {words}
           <div id={hintId} className="text-gray-70">
             {hint}
           </div>
-        ) : null}
-      </div>
+        </div>
+      ) : (
+        words
+      )}
     </div>
   );
 }

@@ -32,6 +32,8 @@ export type Draft = {
   dropped: Dropped[];
   /** How many files each question is answered with, those that arrived whole. */
   files: FileCounts;
+  /** Whether any file was begun, which is what else has to be asked about. */
+  hasFiles: boolean;
   sections: Partial<Record<SectionId, { version: number } & SealedSection>>;
 };
 
@@ -81,6 +83,7 @@ export async function loadDraft(db: Db | Tx, id: string): Promise<Draft | null> 
           : [],
       ),
     ),
+    hasFiles: Boolean(first.hasFiles),
     files: first.hasFiles ? await countWhole(db, id) : {},
   };
 }

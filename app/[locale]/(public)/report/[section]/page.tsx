@@ -118,7 +118,8 @@ async function ReportSectionPage(props: Props) {
   const way = draft.addsTo ? [] : steps(draft.kind, answers);
   const here = way.findIndex(({ slug }) => slug === step.slug);
   const version = Math.max(0, ...step.sections.map((id) => draft.sections[id]?.version ?? 0));
-  const files = fields.some(({ type }) => type === 'file') ? await listDraftFiles(database(), draft.id) : [];
+  const asksFiles = draft.hasFiles && fields.some(({ type }) => type === 'file');
+  const files = asksFiles ? await listDraftFiles(database(), draft.id) : [];
   // Consent is not given before it is sent, and files have a way of their own.
   const isKept = !step.sections.some((id) => id === 'S7' || asksConsent(draft.kind, id));
   const after = step.sections.map((id) => draft.sections[id]?.by).find(Boolean) ?? '';

@@ -79,7 +79,7 @@ async function CheckPage({ params, searchParams }: Props) {
     allAnswers({ ...draft, sections: kept }),
     kept.S8 ? draft.sections.S8?.consents : undefined,
   );
-  const files = await listDraftFiles(database(), draft.id);
+  const files = draft.hasFiles ? await listDraftFiles(database(), draft.id) : [];
   const beside = allSteps(draft.kind).filter(
     (step) => !step.sections.some((id) => described.some((part) => part.id === id)),
   );

@@ -13,6 +13,9 @@ import { Section } from '../../_parts/section';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
+/** Any other is an address that no page has. */
+export const dynamicParams = false;
+
 export function generateStaticParams() {
   return locales.flatMap((locale) => articles.map(({ id }) => ({ locale, id })));
 }

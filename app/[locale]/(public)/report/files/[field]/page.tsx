@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { Button, LinkButton } from '@/app/_components/button';
 import { ErrorSummary } from '@/app/_components/error-summary';
 import { FieldError, fieldLook } from '@/app/_components/field-parts';
@@ -41,7 +41,7 @@ async function FilesPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { field } = await params;
   const { problem, done, notice, from } = await searchParams;
-  if (!isEvidenceField(field)) notFound();
+  if (!isEvidenceField(field)) redirect(`/${locale}/report`);
   const draft = await currentDraft();
   if (!draft) redirect(`/${locale}/report?problem=draft`);
   if (draft.reportId) redirect(`/${locale}/report/receipt`);
