@@ -12,9 +12,23 @@ import {
 
 type Props = FieldBase & { options: readonly { value: string; label: string }[]; defaultValue?: string };
 
+/**
+ * From here on a list's entries are one string for React: of 250 countries each would be an element that a server makes and a phone takes up. Only for
+ * lists that are always the same, because what was chosen is lost where the string changes.
+ */
+const MANY = 100;
+
 /** One of a long list. The first entry is empty: nothing is chosen for anybody. */
 export function SelectField({ options, defaultValue = '', ...field }: Props) {
   const all = [{ value: '', label: words(field.locale).shell.form.choose }, ...options];
+  const select = {
+    id: field.name,
+    name: field.name,
+    autoComplete: 'off',
+    'aria-describedby': describedBy(field),
+    'aria-invalid': field.error ? true : undefined,
+    className: `${controlLook(field.error)} w-full md:max-w-medium`,
+  };
   return (
     <div className={fieldLook(field.error)}>
       <label htmlFor={field.name} className="block">
@@ -23,17 +37,22 @@ export function SelectField({ options, defaultValue = '', ...field }: Props) {
       <Hint name={field.name}>{field.hint}</Hint>
       <FieldError {...field} />
       {/* The key makes React take up a changed default: a select would otherwise fall back to its first entry. */}
-      <select
-        key={defaultValue}
-        id={field.name}
-        name={field.name}
-        autoComplete="off"
-        aria-describedby={describedBy(field)}
-        aria-invalid={field.error ? true : undefined}
-        className={`${controlLook(field.error)} w-full md:max-w-medium`}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: of two hundred countries each as an element of React's, a server makes and a phone takes up a quarter of the page; every word is escaped
-        dangerouslySetInnerHTML={{ __html: all.map((option) => optionHtml(option, defaultValue)).join('') }}
-      />
+      {all.length > MANY ? (
+        <select
+          key={defaultValue}
+          {...select}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: every word is escaped
+          dangerouslySetInnerHTML={{ __html: all.map((option) => optionHtml(option, defaultValue)).join('') }}
+        />
+      ) : (
+        <select key={defaultValue} {...select} defaultValue={defaultValue}>
+          {all.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
 }

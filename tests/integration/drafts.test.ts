@@ -287,7 +287,11 @@ describe('a page that is saved in the moment in which', () => {
       await tx.select().from(drafts).where(eq(drafts.id, draft)).for('update');
       return { begun: await work() };
     });
-  const isWaiting = () => wait(300);
+  const waiting = async (many: number) => {
+    const locked = sql`datname = current_database() and wait_event_type = 'Lock'`;
+    const count = () => db().$count(sql`pg_stat_activity`, locked);
+    await expect.poll(count, { timeout: 10_000 }).toBe(many);
+  };
 
   it.each([
     ['nobody has saved it', 0],
@@ -299,7 +303,7 @@ describe('a page that is saved in the moment in which', () => {
       const saves = ['CONFINED', 'TRAVELLING', 'MISSING'].map((code) =>
         saveSections(db(), draft, page(code), before),
       );
-      await isWaiting();
+      await waiting(saves.length);
       return { saves };
     });
     const said = await Promise.all(begun.saves);
@@ -312,9 +316,9 @@ describe('a page that is saved in the moment in which', () => {
     const draft = await typeReport(db(), 'WITNESS', LEAST.WITNESS);
     const { begun } = await whileHeld(draft, async () => {
       const sent = submitReport(db(), draft, 'ko');
-      await isWaiting();
+      await waiting(1);
       const saved = saveSections(db(), draft, { S1: { narrative: ['늦게 적은 말'] } }, 1);
-      await isWaiting();
+      await waiting(2);
       return { sent, saved };
     });
     expect(await begun.sent).toMatchObject({ ok: true });
@@ -326,13 +330,40 @@ describe('a page that is saved in the moment in which', () => {
     const draft = await createDraft(db(), 'FAMILY');
     const { begun } = await whileHeld(draft, async () => {
       const gone = destroyDraft(db(), draft);
-      await isWaiting();
+      await waiting(1);
       const saved = saveSections(db(), draft, page('SILENT'), 0);
-      await isWaiting();
+      await waiting(2);
       return { gone, saved };
     });
     await begun.gone;
     expect(await begun.saved).toEqual({ ok: false, reason: 'gone' });
+  });
+
+  it('its draft ends is refused', async () => {
+    const draft = await createDraft(db(), 'FAMILY');
+    const saved = await withTransaction(db(), async (tx) => {
+      await tx.update(drafts).set({ expiresAt: START }).where(eq(drafts.id, draft));
+      const late = saveSections(db(), draft, page('SILENT'), 0);
+      await waiting(1);
+      return { late };
+    });
+    expect(await saved.late).toEqual({ ok: false, reason: 'gone' });
+    expect(await db().$count(draftSections, eq(draftSections.draftId, draft))).toBe(0);
+  });
+
+  it('another tab saves it quietly, which moves no version, comes after that and is told', async () => {
+    const draft = await createDraft(db(), 'FAMILY');
+    await saveSections(db(), draft, page('SILENT'), 0);
+    const { begun } = await whileHeld(draft, async () => {
+      const quiet = saveQuietly(db(), draft, page('CONFINED'), 1, { page: 'other', after: '' });
+      await waiting(1);
+      const saved = saveSections(db(), draft, page('MISSING'), 1, 'ko', { page: 'this', after: '' });
+      await waiting(2);
+      return { quiet, saved };
+    });
+    expect(await begun.quiet).toEqual({ ok: true });
+    expect(await begun.saved).toEqual({ ok: true, replaced: true });
+    expect((await loadDraft(db(), draft))?.sections.S1?.answers).toEqual({ situation: ['MISSING'] });
   });
 });
 

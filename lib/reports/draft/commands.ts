@@ -71,16 +71,16 @@ export async function saveSections(
   showing?: Showing,
 ): Promise<Saved | Refusal<'gone' | 'sent'>> {
   const page = { posted, seen, shownIn, showing };
+  if (Object.keys(posted).length > 1) return saveInTurn(db, draftId, page);
   const rows = await draftRows(db, draftId);
   const key = rows[0] && unwrapDataKey({ kind: 'draft', id: draftId }, rows[0].key);
   if (!rows[0] || !key) return refuse('gone');
   const lying = rows.flatMap(({ section }) => section ?? []);
   const { saved, writes } = readForSaving({ draft: rows[0].draft, key, lying }, page);
-  const [only, ...others] = writes;
-  if (!only) return saved;
-  const before = lying.find(({ section }) => section === only.section);
-  if (others.length === 0 && (await writeIfUnchanged(db, only, before?.sealed ?? null))) return saved;
-  return saveInTurn(db, draftId, page);
+  const [write] = writes;
+  if (!write) return saved;
+  const before = lying.find(({ section }) => section === write.section);
+  return (await writeIfUnchanged(db, write, before?.sealed ?? null)) ? saved : saveInTurn(db, draftId, page);
 }
 
 type PostedPage = {
