@@ -5,10 +5,19 @@ import { PublicPage } from './public-page';
 
 /** What an address without a page answers with: the same to everybody, whatever the reason. */
 export function NotFoundPage({ locale }: { locale: Locale }) {
+  return (
+    <PublicPage locale={locale} path="" width="reading" prerendered>
+      <NotFoundContent locale={locale} />
+    </PublicPage>
+  );
+}
+
+/** The same for where a page has its surroundings already. */
+export function NotFoundContent({ locale }: { locale: Locale }) {
   const other = otherLocale(locale);
   const { notFound } = words(locale).pages;
   return (
-    <PublicPage locale={locale} path="" width="reading" prerendered>
+    <>
       <h1>{notFound.title}</h1>
       <p className="mt-4">{notFound.body}</p>
       <p lang={other} className="mt-2 text-gray-70">
@@ -22,6 +31,6 @@ export function NotFoundPage({ locale }: { locale: Locale }) {
           {notFound.report}
         </LinkButton>
       </div>
-    </PublicPage>
+    </>
   );
 }

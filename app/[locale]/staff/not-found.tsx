@@ -1,4 +1,4 @@
-import { NotFoundPage } from '@/app/_components/not-found-page';
+import { NotFoundContent } from '@/app/_components/not-found-page';
 import { requestLocale } from '@/app/_request/locale';
 
 /**
@@ -7,5 +7,5 @@ import { requestLocale } from '@/app/_request/locale';
  * because Next makes it along with every page below, and a phone would load it with each.
  */
 export default async function NotFound() {
-  return <NotFoundPage locale={await requestLocale()} />;
+  return <NotFoundContent locale={await requestLocale()} />;
 }
