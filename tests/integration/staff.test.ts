@@ -398,6 +398,19 @@ describe('what is kept of staff', () => {
     expect(await keepTyped(db(), staff.id, place, { answers: '가'.repeat(1_000_001) })).toBe(false);
   });
 
+  it('typed text of many forms that are sent at once is kept, whatever makes room for it', async () => {
+    const staff = await makeStaff(db(), 'one', ['INTAKE']);
+    const places = Array.from({ length: 40 }, (_, index) => `form/${index}`);
+    for (const round of [1, 2, 3]) {
+      later(round * 1000);
+      const kept = await Promise.all(
+        places.map((place) => keepTyped(db(), staff.id, place, { note: place })),
+      );
+      expect(kept).toEqual(places.map(() => true));
+    }
+    expect(await db().select().from(staffKeptTexts)).toHaveLength(20);
+  });
+
   it('typed text is kept for twenty forms an account, and for none that is shut', async () => {
     const staff = await makeStaff(db(), 'one', ['INTAKE']);
     const admin = actorFor(await makeStaff(db(), 'admin', ['ADMIN']), ['ADMIN']);

@@ -2,11 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { type Db, withTransaction } from '@/db/client';
-import { staffKeptTexts } from '@/db/schema/staff';
+import { staffAccounts, staffKeptTexts } from '@/db/schema/staff';
 import { now } from '@/lib/clock';
 import { findDataKey } from '@/lib/vault/commands';
 import { seal } from '@/lib/vault/seal';
-import { isActiveAccount } from '../queries';
 import { KEPT_MS, type KeptFields, placeOf } from './queries';
 
 /** The longest form: twenty stories of 20,000 characters (facts about a report), with all that stands beside them. */
@@ -26,9 +25,17 @@ export async function keepTyped(
 ): Promise<boolean> {
   if (Object.values(fields).join('').length > MAX_TEXT) return false;
   return withTransaction(db, async (tx) => {
+    // One after the other: two that both make room would wait for each other's rows.
+    const [account] = await tx
+      .select({ state: staffAccounts.state })
+      .from(staffAccounts)
+      .where(eq(staffAccounts.id, staffId))
+      .for('no key update');
     const key = await findDataKey(tx, { kind: 'staff', id: staffId });
-    if (!key || !(await isActiveAccount(tx, staffId))) return false;
-    await tx.delete(staffKeptTexts).where(lt(staffKeptTexts.keptAt, new Date(now().getTime() - KEPT_MS)));
+    if (!key || account?.state !== 'ACTIVE') return false;
+    const theirs = eq(staffKeptTexts.staffId, staffId);
+    const isOver = lt(staffKeptTexts.keptAt, new Date(now().getTime() - KEPT_MS));
+    await tx.delete(staffKeptTexts).where(and(theirs, isOver));
     const id = randomUUID();
     const sealed = seal(key, placeOf(id), fields);
     const row = { id, sealed, keptAt: now() };
@@ -39,7 +46,7 @@ export async function keepTyped(
     const older = tx
       .select({ id: staffKeptTexts.id })
       .from(staffKeptTexts)
-      .where(eq(staffKeptTexts.staffId, staffId))
+      .where(theirs)
       .orderBy(desc(staffKeptTexts.keptAt), desc(staffKeptTexts.id))
       .offset(MAX_KEPT);
     await tx.delete(staffKeptTexts).where(inArray(staffKeptTexts.id, older));
