@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '@/db/client';
 import { readArchive } from '@/lib/backup/archive';
@@ -13,6 +14,7 @@ import { env, requireSecret } from '@/lib/env';
 /**
  * `npm run restore -- FILE [--key FILE]`: fills an empty database with a backup, wholly or not at all. `--check` reads the backup to its end, says
  * whether it could be restored, and touches no database. Where checkpoints of an installation lie, `--replaces` or `--drill` says which this is. FILE `-` is standard input.
+ * `--erasure-log FILE`: a log of the server, or several in one, whose lines `erasure` are followed where no ledger was kept on a disk.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,9 +23,11 @@ const { values, positionals } = parseArgs({
     check: { type: 'boolean', default: false },
     replaces: { type: 'boolean', default: false },
     drill: { type: 'boolean', default: false },
+    'erasure-log': { type: 'string' },
   },
 });
-const USAGE = 'usage: npm run restore -- FILE [--key FILE] [--replaces | --drill | --check]';
+const USAGE =
+  'usage: npm run restore -- FILE [--key FILE] [--erasure-log FILE] [--replaces | --drill | --check]';
 const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
 
 async function entries(file: string) {
@@ -81,9 +85,9 @@ function tell({ head, end, audit, checkpoints, erased, moved, untold }: Restored
     );
   console.log(
     erased
-      ? `The ledger of erasures on this machine was followed: ${erased.added + erased.again} of its ${erased.lines} lines were erased again.`
+      ? `The ledger of erasures was followed: ${erased.added + erased.again} of its ${erased.lines} lines were erased again.`
       : 'No ledger of erasures lies in NARU_DATA_DIR. If anything was erased since the backup, it is here again: restore once more, into another empty ' +
-          'database, with erasure-ledger-….jsonl of the old NARU_DATA_DIR in it.',
+          'database, with erasure-ledger-….jsonl of the old NARU_DATA_DIR in it, or with --erasure-log and the log of the server.',
   );
   console.log(`
 What to do now, before people come back:
@@ -94,6 +98,11 @@ What to do now, before people come back:
 - npm run backup, once it runs.`);
 }
 
+function erasureLog() {
+  const file = values['erasure-log'];
+  return file === undefined ? undefined : createInterface({ input: createReadStream(fromHere(file)) });
+}
+
 async function restoreFrom(file: string): Promise<void> {
   const started = Date.now();
   const meant = values.replaces ? 'replaces' : values.drill ? 'drill' : null;
@@ -102,7 +111,7 @@ async function restoreFrom(file: string): Promise<void> {
   const url = env().POSTGRES_URL_NON_POOLING ?? requireSecret('POSTGRES_URL');
   const { db, close } = openDatabase(url, undefined, 'none');
   try {
-    tell(await restore(db, read, meant), (Date.now() - started) / 1000);
+    tell(await restore(db, read, meant, erasureLog()), (Date.now() - started) / 1000);
   } finally {
     await close();
   }

@@ -60,7 +60,7 @@ export function describeError(error: unknown): Record<string, string> {
   return {
     error: error.name,
     ...(typeof code === 'string' ? { code } : {}),
-    at: frames
+    where: frames
       .slice(0, 4)
       .map((line) => line.trim().replace(/\(.*?([^/\\]+:\d+):\d+\)$/, '($1)'))
       .join(' < '),

@@ -2,6 +2,8 @@ import pino from 'pino';
 import { requestScope } from './request-scope.mjs';
 
 const WARN = 40;
+/** What has to stand in the log whatever `LOG_LEVEL` is: a record of what was done, not a report of how it goes. */
+const RECORD = 70;
 
 /** Warnings and errors go to the standard error, so that what a command answers on the standard output stays readable by a program. */
 const streams = {
@@ -9,7 +11,7 @@ const streams = {
   lastLevel: 0,
   /** @param {string} line */
   write(line) {
-    (this.lastLevel >= WARN ? process.stderr : process.stdout).write(line);
+    (this.lastLevel >= WARN && this.lastLevel < RECORD ? process.stderr : process.stdout).write(line);
   },
 };
 
@@ -22,6 +24,7 @@ export function makeLogger(level) {
   return pino(
     {
       level,
+      customLevels: { record: RECORD },
       base: null,
       messageKey: 'event',
       timestamp: () => `,"at":"${new Date().toISOString()}"`,

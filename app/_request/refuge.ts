@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
-import { describeError, isAway } from '@/lib/errors';
+import { describeError, isAway, isDeadlock } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { requestId } from './request-id';
 import { type FormAction, type GivenBack, leaveUnsent } from './unsent';
@@ -10,7 +10,10 @@ const WAITS_MS = [300, 1_000, 2_500];
 /** Where each try takes long by itself, nobody is made to wait through all of them. */
 const MOST_MS = 6_000;
 
-/** Does something that may be done twice without harm; a database that is away for a moment is tried again for about four seconds. */
+/**
+ * Does something that may be done twice without harm; a database that is away for a moment is tried again for about four seconds, and so is what
+ * PostgreSQL gave up because it and another waited for each other.
+ */
 export async function retryPassing<Result>(work: () => Promise<Result>): Promise<Result> {
   const began = Date.now();
   for (const pause of WAITS_MS) {
@@ -18,7 +21,8 @@ export async function retryPassing<Result>(work: () => Promise<Result>): Promise
       return await work();
     } catch (error) {
       unstable_rethrow(error);
-      if (!isAway(error) || Date.now() - began > MOST_MS) throw error;
+      const isPassing = isAway(error) || isDeadlock(error);
+      if (!isPassing || Date.now() - began > MOST_MS) throw error;
       await wait(pause);
     }
   }

@@ -10,12 +10,12 @@ export function quietConsole(logger) {
   // What Node warns of is no error; it would say it on the console.
   process.removeAllListeners('warning');
   process.on('warning', (warning) =>
-    logger.warn({ ...kindOf(warning), at: placesIn(warning.stack, 1) }, 'process.warning'),
+    logger.warn({ ...kindOf(warning), where: placesIn(warning.stack, 1) }, 'process.warning'),
   );
   for (const level of ['error', 'warn'])
     console[level] = (...said) => {
       const fault = said.find((one) => one instanceof Error);
-      logger[level](fault ? kindOf(fault) : { at: saidAt() }, 'console.said');
+      logger[level](fault ? kindOf(fault) : { where: saidAt() }, 'console.said');
     };
 }
 

@@ -17,9 +17,14 @@ import {
 } from './entry';
 
 /** Writes one audit entry in the transaction at hand. */
-export type RecordAudit = BeginAudit &
-  RecordEach &
-  ((object: AuditObject, actor: AuditActor, act: string, detail?: AuditDetail) => Promise<void>);
+export type RecordEntry = (
+  object: AuditObject,
+  actor: AuditActor,
+  act: string,
+  detail?: AuditDetail,
+) => Promise<void>;
+
+export type RecordAudit = BeginAudit & RecordEach & RecordEntry;
 
 type RecordEach = {
   /** Writes the same about several different objects, in three statements however many they are. Locks them by kind, then by id. */
@@ -40,11 +45,29 @@ export type BeginAudit = {
   ) => Promise<void>;
 };
 
+/** How often a transaction that waited for another, which waited for it, is begun anew. */
+const ANEW = 2;
+
 /**
  * One transaction with an audit to write to: what is done and the record of it are stored together or not at all. The MAC secret is read
- * before the transaction opens, so that no transaction ever waits for a second connection.
+ * before the transaction opens, so that no transaction ever waits for a second connection. Two that lock things which lead to each other in
+ * either order wait for each other, and PostgreSQL gives one of the two up: that one starts from scratch, so `work` keeps nothing of its own
+ * between two runs.
  */
 export async function withAudit<Result>(
+  db: Db,
+  work: (tx: Tx, record: RecordAudit) => Promise<Result>,
+  left = ANEW,
+): Promise<Result> {
+  try {
+    return await auditOnce(db, work);
+  } catch (error) {
+    if (left === 0 || !isDeadlock(error)) throw error;
+    return withAudit(db, work, left - 1);
+  }
+}
+
+async function auditOnce<Result>(
   db: Db,
   work: (tx: Tx, record: RecordAudit) => Promise<Result>,
 ): Promise<Result> {
@@ -55,26 +78,6 @@ export async function withAudit<Result>(
     const each: RecordEach['each'] = (objects, actor, act) => appendEach(tx, secret, objects, actor, act);
     return work(tx, Object.assign(record, { each }, beginning(tx, secret)));
   });
-}
-
-/** How often a transaction that waited for another, which waited for it, is begun anew. */
-const ANEW = 2;
-
-/**
- * The same for work that locks several things which lead to each other: two that lock them in either order wait for each other, and PostgreSQL
- * gives one of the two up. That one starts from scratch, so `work` keeps nothing of its own between two runs.
- */
-export async function withAuditAnew<Result>(
-  db: Db,
-  work: (tx: Tx, record: RecordAudit) => Promise<Result>,
-  left = ANEW,
-): Promise<Result> {
-  try {
-    return await withAudit(db, work);
-  } catch (error) {
-    if (left === 0 || !isDeadlock(error)) throw error;
-    return withAuditAnew(db, work, left - 1);
-  }
 }
 
 /** An audit for one statement that needs no transaction around it. */

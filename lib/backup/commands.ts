@@ -11,6 +11,7 @@ import { now } from '@/lib/clock';
 import { objectStoreSettings } from '@/lib/env';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { ledgerInLog } from '@/lib/retention/ledger/queries';
 import { type Replayed, replayLedger } from '@/lib/retention/replay/commands';
 import type { Entry } from './archive';
 import type { End, Head } from './contents';
@@ -53,11 +54,13 @@ type Filled = Omit<Restored, 'untold'> & { to: number };
  * empty as it was. Sessions are not in a backup; invitations that were open end here, and what was erased since is erased again.
  * `meant`: whether it takes the place of the installation whose checkpoints lie here, or is a drill beside it and leaves them alone. Where
  * some lie here it has to be said: what is written behind them ends what they prove about the database that goes on.
+ * `erasureLog`: the lines of a log that tells what was erased, where no ledger lies on this machine's disk.
  */
 export async function restore(
   db: Db,
   entries: AsyncIterable<Entry>,
   meant: 'replaces' | 'drill' | null,
+  erasureLog?: AsyncIterable<string>,
 ): Promise<Restored> {
   if (!meant && (await checkpointsLieHere()))
     throw new BackupRefused(
@@ -68,7 +71,7 @@ export async function restore(
   if (objectStoreSettings()) await objects.undo();
   let done: Filled;
   try {
-    done = await db.transaction((tx) => fill(tx, readSteps(entries), objects));
+    done = await db.transaction((tx) => fill(tx, readSteps(entries), objects, erasureLog));
   } catch (error) {
     if (objectStoreSettings()) await objects.undo();
     throw error;
@@ -91,7 +94,12 @@ async function succeeds(event: string, work: () => Promise<unknown>): Promise<bo
   }
 }
 
-async function fill(tx: Tx, steps: ReturnType<typeof readSteps>, objects: RestoredObjects): Promise<Filled> {
+async function fill(
+  tx: Tx,
+  steps: ReturnType<typeof readSteps>,
+  objects: RestoredObjects,
+  erasureLog?: AsyncIterable<string>,
+): Promise<Filled> {
   for (const setting of ['statement_timeout', 'idle_in_transaction_session_timeout'])
     await tx.execute(sql.raw(`set local ${setting} = 0`));
   await lockSchema(tx);
@@ -126,7 +134,7 @@ async function fill(tx: Tx, steps: ReturnType<typeof readSteps>, objects: Restor
       );
       const { at } = head;
       await withAudit(tx, (_tx, record) => record(BACKUPS, SYSTEM, 'backup.restored', { at }));
-      const erased = await replayLedger(tx);
+      const erased = await replayLedger(tx, erasureLog && (await ledgerInLog(tx, erasureLog)));
       // The last thing before the commit: killed between the two, a few objects stay behind, but none that counts is ever deleted.
       await objects.keep();
       return { head, end, audit, checkpoints, erased, moved, to };

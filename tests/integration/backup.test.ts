@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRows, tableNames } from '@/bin/support/prove/restore/exported';
@@ -11,6 +12,7 @@ import { reports } from '@/db/schema/reports';
 import { staffInvitations, staffSessions } from '@/db/schema/staff';
 import { CHECKPOINT_EVERY, shipCheckpoint, shippedHere } from '@/lib/audit/checkpoints/commands';
 import { verifyAudit } from '@/lib/audit/queries';
+import { type Entry, readArchive } from '@/lib/backup/archive';
 import { DAY, now, setClock } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { openVariant } from '@/lib/evidence/queries';
@@ -19,6 +21,7 @@ import { changeState } from '@/lib/reports/desk/commands';
 import { findByReceipt } from '@/lib/reports/mailbox/queries';
 import { erase } from '@/lib/retention/erasing/commands';
 import { shipLedger } from '@/lib/retention/ledger/commands';
+import { ledgerOnDisk } from '@/lib/retention/ledger/queries';
 import { eraseDue } from '@/lib/retention/round/commands';
 import { SHORTENED_AFTER, USUAL_DAYS } from '@/lib/settings/retention';
 import { inviteStaff } from '@/lib/staff/commands';
@@ -207,6 +210,33 @@ describe('what was erased after the backup', () => {
   });
 });
 
+describe('what was erased after the backup, where only a log was kept', () => {
+  it('is erased again by its lines, whatever stands around them; a log that lacks one is refused', async () => {
+    const { db } = source;
+    const { id } = await screenedReport(db, lead);
+    const before = await takeBackup(db, pair.recipient);
+    expect(await erase(db, { kind: 'report', id, why: 'PERIOD', deciders: null })).toMatchObject({
+      ok: true,
+    });
+    await shipLedger(db);
+    const said = ((await ledgerOnDisk(db)) ?? []).map((line) =>
+      JSON.stringify({ level: 'record', at: line.at, line: JSON.stringify(line), event: 'erasure' }),
+    );
+    const log = (lines: readonly string[]) =>
+      Readable.from(['not JSON', '{"event":"request"}', ...lines.map((line) => `host naru[7]: ${line}`)]);
+    await withEmpty(async ({ db: restored }) => {
+      const whole = await putBack(restored, before, pair.identity, 'drill', log([...said, ...said]));
+      expect(whole.erased).toMatchObject({ lines: said.length, added: 1 });
+      expect(await findDataKey(restored, { kind: 'report', id })).toBeNull();
+    });
+    await withEmpty(async ({ db: restored }) => {
+      const lacking = putBack(restored, before, pair.identity, 'drill', log(said.slice(1)));
+      await expect(lacking).rejects.toThrow(/not as it was written, from line 1 on/);
+      expect(await tableNames(restored)).toEqual([]);
+    });
+  });
+});
+
 describe('a database that was restored', () => {
   it('erases nothing for its period for a week, in which holds are set again', async () => {
     const { db } = source;
@@ -312,6 +342,33 @@ describe('a restore refuses', () => {
       bytes[at] = (bytes[at] ?? 0) ^ (1 << randomInt(8));
       await refused(bytes, /damaged or not whole|sealed for another key/);
     }
+  });
+
+  it('a backup that was sealed by who has the public key alone, with one word of one row changed', async () => {
+    const resealed = async (changed: (text: string) => string) => {
+      const entries: Entry[] = [];
+      for await (const entry of readArchive([pair.identity], Readable.from([file]))) entries.push(entry);
+      return sealed(pair.recipient, async (archive) => {
+        for (const { name, bytes } of entries)
+          await archive.put({
+            name,
+            bytes: name.includes('/reports/') ? Buffer.from(changed(bytes.toString('utf8'))) : bytes,
+          });
+      });
+    };
+    await withEmpty(async ({ db }) => {
+      await putBack(db, await resealed((text) => text), pair.identity);
+      expect(await db.$count(reports)).toBeGreaterThan(0);
+    });
+    let words = 0;
+    const forged = await resealed((text) =>
+      text.replace(/"ko"/, () => {
+        words += 1;
+        return '"en"';
+      }),
+    );
+    expect(words).toBe(1);
+    await refused(forged, /was not made by a Naru that has these NARU_KEYS/);
   });
 
   it('a backup that was cut off, and leaves the database empty', async () => {

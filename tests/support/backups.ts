@@ -37,9 +37,10 @@ export function putBack(
   file: Buffer,
   identity: string,
   meant: Parameters<typeof restore>[2] = 'replaces',
+  erasureLog?: AsyncIterable<string>,
 ) {
   const pieces = Array.from({ length: Math.ceil(file.length / 65_536) }, (_, at) =>
     file.subarray(at * 65_536, (at + 1) * 65_536),
   );
-  return restore(db, readArchive([identity], Readable.from(pieces)), meant);
+  return restore(db, readArchive([identity], Readable.from(pieces)), meant, erasureLog);
 }

@@ -66,7 +66,7 @@ export async function shipCheckpoint(db: Db): Promise<number | null> {
       before = { ...line, mac: lineMac(secret, before?.mac ?? FIRST_MAC, line) };
       at = await appendLines(path, at, [before]);
     }
-    log.info('audit.checkpoint', { seq: before?.seq ?? 0, heads: shipped, mac: before?.mac ?? '' });
+    log.record('audit.checkpoint', { seq: before?.seq ?? 0, heads: shipped, mac: before?.mac ?? '' });
     return shipped;
   });
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db, Tx } from '@/db/client';
-import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
 import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
@@ -77,7 +77,7 @@ export async function decideApproval(
   const known = await subjectOfApproval(db, id);
   if (!known) return refuse('unknown');
   const secret = await vaultSecret(db, 'audit');
-  return withAuditAnew(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     // The object first, as whoever asks locks it first too.
     const { kind, id: about } = known.subject;
     const locked = kind === 'report' ? await lockReportAndCase(tx, known.subject) : null;

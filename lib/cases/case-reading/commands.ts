@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { cases } from '@/db/schema/cases';
-import { type RecordAudit, withAudit } from '@/lib/audit/commands';
+import { type RecordEntry, withAudit } from '@/lib/audit/commands';
 import { mergeParts } from '@/lib/reports/merge-parts';
 import type { SectionAnswers } from '@/lib/reports/posted';
 import { openSections } from '@/lib/reports/stored/queries';
@@ -23,16 +23,19 @@ export async function readingCase<Result>(
   actor: StaffActor,
   permission: Permission,
   number: string,
-  read: (tx: Tx, row: CaseRow, record: RecordAudit) => Promise<Result | null>,
+  read: (tx: Tx, row: CaseRow, record: RecordEntry) => Promise<Result | null>,
 ): Promise<Result | null> {
   if (!can(actor.roles, permission) || !isCaseNumber(number)) return null;
   return withAudit(db, async (tx, record) => {
     const [row] = await tx.select().from(cases).where(eq(cases.number, number));
     if (!row || (await isRecused(tx, row.id, actor.id))) return null;
-    const found = await read(tx, row, record);
+    // The case's chain before those of what is in it, as whoever works on it locks them.
+    const others: Parameters<RecordEntry>[] = [];
+    const found = await read(tx, row, async (...entry) => void others.push(entry));
     if (found === null) return null;
     await markCaseRead(tx, row.id, actor);
     await record({ kind: 'case', id: row.id }, { kind: 'staff', id: actor.id }, 'case.read');
+    for (const entry of others) await record(...entry);
     return found;
   });
 }
@@ -44,7 +47,7 @@ export type CaseSource = { reference: string; receivedAt: Date };
 export async function sourcesOf(
   tx: Tx,
   row: CaseRow,
-  record: RecordAudit,
+  record: RecordEntry,
   actor: StaffActor,
   reference: string | undefined,
 ): Promise<{ sources: CaseSource[]; answers: SectionAnswers | null }> {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseEvents, casePersons, caseRecusals, cases } from '@/db/schema/cases';
-import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import type { AuditActor, AuditDetail } from '@/lib/audit/entry';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
@@ -67,7 +67,7 @@ export async function workOnCase<Result>(
   if (!can(actor.roles, permission)) return refuse('forbidden');
   if (!isCaseNumber(on.number)) return refuse('unknown');
   const submissionKey = await submissionOf(db, `${actor.id}/${on.number}/${on.submission}`);
-  return withAuditAnew(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     const [row] = await tx.select().from(cases).where(eq(cases.number, on.number)).for('update');
     if (!row) return refuse('unknown');
     if (await isRecused(tx, row.id, actor.id)) return refuse('recused');

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db } from '@/db/client';
-import { withAuditAnew } from '@/lib/audit/commands';
+import { withAudit } from '@/lib/audit/commands';
 import { type Refusal, refuse } from '@/lib/errors';
 import { isRecusedFromReport } from '@/lib/reports/desk/recusal/queries';
 import { isReference } from '@/lib/reports/reference-shape';
@@ -37,7 +37,7 @@ export async function askToEraseReport(
   const typed = readTyped(reason, true);
   if (!typed.ok) return typed;
   if (!isReference(reference)) return refuse('unknown');
-  return withAuditAnew(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     const found = await lockReportAndCase(tx, { reference });
     if (!found) return refuse('unknown');
     if (await isRecusedFromReport(tx, found.report.id, actor.id)) return refuse('recused');

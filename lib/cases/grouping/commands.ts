@@ -4,7 +4,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseNumbers, caseReports, cases } from '@/db/schema/cases';
 import { reports, reportTransitions } from '@/db/schema/reports';
-import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { tell } from '@/lib/notify/outbox/commands';
@@ -56,7 +56,7 @@ export async function promoteReport(
 ): Promise<{ ok: true; number: string; again: boolean } | Refusal<'forbidden' | 'unknown'> | WrongState> {
   if (!can(actor.roles, REPORT_STEPS.PROMOTE.permission)) return refuse('forbidden');
   if (!isReference(reference)) return refuse('unknown');
-  return withAuditAnew(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     const report = await lockReportFor(tx, actor, reference);
     if (!report) return refuse('unknown');
     if (report.state !== 'SCREENING') {

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseReports } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
-import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import type { AuditActor } from '@/lib/audit/entry';
 import { HOUR, now } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
@@ -81,7 +81,7 @@ export async function lookAgain(db: Db): Promise<LookRound> {
   let changed = 0;
   for (const { id } of due)
     try {
-      changed += await withAuditAnew(db, (tx, record) => lookAt(tx, record, id, at));
+      changed += await withAudit(db, (tx, record) => lookAt(tx, record, id, at));
     } catch (error) {
       log.error('levels.look-failed', { report: id, ...describeError(error) });
       await db

@@ -4,7 +4,7 @@ import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { casePersons, cases } from '@/db/schema/cases';
 import { returnPersons, returns } from '@/db/schema/returns';
-import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { type Refusal, refuse } from '@/lib/errors';
 import { maskResidentNumbers } from '@/lib/resident-number';
@@ -211,7 +211,7 @@ async function workOnReturn<Result>(
 ): Promise<Result | Refusal<ReturnGone> | ReturnConflict> {
   if (!can(actor.roles, 'case.work')) return refuse('forbidden');
   if (!isUuid(on.returnId)) return refuse('unknown-return');
-  return withAuditAnew(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     const rows: CaseRow[] = [];
     for (const id of await casesIn(tx, on.returnId)) {
       const row = await lockCase(tx, id);

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db, Tx } from '@/db/client';
-import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import type { AuditActor } from '@/lib/audit/entry';
 import type { Refusal } from '@/lib/errors';
 import { vaultSecret } from '@/lib/vault/secrets';
@@ -17,7 +17,7 @@ const LOCK = { report: lockReport, case: lockClosedCase, person: lockPerson } as
 /** Erases one report, case or person with what goes with it, in one transaction, unless something says that it stays. */
 export async function erase(db: Db, order: Order): Promise<{ ok: true; erased: number } | Refusal<Stays>> {
   const secret = await vaultSecret(db, 'audit');
-  return withAuditAnew(db, (tx, record) => eraseIn(tx, record, secret, order));
+  return withAudit(db, (tx, record) => eraseIn(tx, record, secret, order));
 }
 
 /**

@@ -97,7 +97,7 @@ export async function shipLedger(db: Db): Promise<number | null> {
       .orderBy(asc(erasures.seq))
       .limit(SHIPPED_A_ROUND);
     for (const row of rows) {
-      log.info('erasure', { line: JSON.stringify(lineOf(row)) });
+      log.record('erasure', { line: JSON.stringify(lineOf(row)) });
       await tx.update(erasures).set({ shippedAt: now() }).where(eq(erasures.id, row.id));
     }
     return onDisk ? rows.length : null;

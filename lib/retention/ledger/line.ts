@@ -66,6 +66,20 @@ export async function readLedger(
   return lines;
 }
 
+/**
+ * The lines of a ledger that a log kept elsewhere holds among others (`event: erasure`), or a ledger's own file, in the order that they were written
+ * in. What keeps a log may put its own words before a line, and may say one twice.
+ */
+export async function ledgerRowsIn(rows: AsyncIterable<string> | Iterable<string>): Promise<string[]> {
+  const found = new Map<number, string>();
+  for await (const row of rows) {
+    const said = parsed(row.slice(Math.max(0, row.indexOf('{')))) as { line?: unknown } | LedgerLine | null;
+    const line = said && 'line' in said ? parsed(String(said.line)) : (said as LedgerLine | null);
+    if (line?.seq && line.mac) found.set(line.seq, JSON.stringify(line));
+  }
+  return [...found].sort(([one], [other]) => one - other).map(([, row]) => row);
+}
+
 function parsed(row: string): LedgerLine | null {
   try {
     return JSON.parse(row) as LedgerLine;

@@ -6,7 +6,14 @@ import { erasures } from '@/db/schema/erasures';
 import { lastLine, wholeLines } from '@/lib/audit/checkpoints/file';
 import { env } from '@/lib/env';
 import { vaultSecret } from '@/lib/vault/secrets';
-import { type ErasableKind, type LedgerLine, ledgerFileName, readLedger, type Why } from './line';
+import {
+  type ErasableKind,
+  type LedgerLine,
+  ledgerFileName,
+  ledgerRowsIn,
+  readLedger,
+  type Why,
+} from './line';
 
 export type ErasureRow = typeof erasures.$inferSelect;
 
@@ -30,6 +37,11 @@ export async function ledgerOnDisk(db: Db): Promise<LedgerLine[] | null> {
   const secret = await vaultSecret(db, 'audit');
   const rows = await wholeLines(ledgerPlace(secret));
   return rows && readLedger(secret, rows);
+}
+
+/** The ledger as a log that is kept elsewhere tells of it. Throws where a line is missing or was changed. */
+export async function ledgerInLog(db: Db | Tx, rows: AsyncIterable<string>): Promise<LedgerLine[]> {
+  return readLedger(await vaultSecret(db, 'audit'), await ledgerRowsIn(rows));
 }
 
 /** Where the ledger in the database ends: 0 when nothing was ever erased. */

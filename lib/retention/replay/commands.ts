@@ -5,7 +5,7 @@ import { caseReports, cases } from '@/db/schema/cases';
 import { erasures } from '@/db/schema/erasures';
 import { reports } from '@/db/schema/reports';
 import { dataKeys } from '@/db/schema/vault';
-import { type RecordAudit, withAuditAnew } from '@/lib/audit/commands';
+import { type RecordAudit, withAudit } from '@/lib/audit/commands';
 import { log } from '@/lib/log';
 import { keepCount, keepOutcomes } from '../erasing/counting/commands';
 import { eraseRows } from '../erasing/rows/commands';
@@ -35,7 +35,7 @@ export async function replayLedger(db: Db, given?: LedgerLine[]): Promise<Replay
   await sameAsHere(db, lines, end);
   for (const line of lines.slice(end)) if (await replayLine(db, line)) result.added += 1;
   for (const line of await stillOpening(db)) {
-    await withAuditAnew(db, (tx, record) => eraseAgain(tx, record, line));
+    await withAudit(db, (tx, record) => eraseAgain(tx, record, line));
     result.again += 1;
   }
   if (result.added + result.again > 0) log.warn('erasure.replayed', result);
@@ -52,7 +52,7 @@ async function sameAsHere(db: Db, lines: readonly LedgerLine[], end: number): Pr
 }
 
 async function replayLine(db: Db, line: LedgerLine): Promise<boolean> {
-  return withAuditAnew(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     const digest = await eraseAgain(tx, record, line);
     const end = await lockLedger(tx);
     // Somebody else replayed it first; what was erased here again does no harm.

@@ -6,7 +6,7 @@ import { erasures } from '@/db/schema/erasures';
 import { outbox } from '@/db/schema/outbox';
 import { reportRequests } from '@/db/schema/reports';
 import { staffInvitations, staffKeptTexts, staffSessions } from '@/db/schema/staff';
-import { withAuditAnew } from '@/lib/audit/commands';
+import { withAudit } from '@/lib/audit/commands';
 import { DAY } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -68,7 +68,7 @@ async function eraseWhole(db: Db, days: RetentionDays): Promise<number> {
   let erased = 0;
   const one = async (kind: 'report' | 'case', id: string, isDue: Parameters<typeof eraseIn>[4]) => {
     try {
-      const done = await withAuditAnew(db, (tx, record) =>
+      const done = await withAudit(db, (tx, record) =>
         eraseIn(tx, record, secret, { kind, id, why: 'PERIOD', deciders: null }, isDue),
       );
       if (done.ok) erased += done.erased;
@@ -95,7 +95,7 @@ async function eraseRefusedDue(db: Db, days: RetentionDays): Promise<number> {
     .limit(A_ROUND);
   let done = 0;
   for (const { id, reportId } of due) {
-    const sections = await withAuditAnew(db, async (tx, record) => {
+    const sections = await withAudit(db, async (tx, record) => {
       const still = await tx.$count(reportRequests, and(eq(reportRequests.id, id), refusedDue(days.REFUSED)));
       const locked = await lockReport(tx, reportId);
       // A case that goes on, or that nobody has read it, keeps the whole report and not what was refused.

@@ -63,7 +63,11 @@ export async function changeRoles(
   return withAudit(db, async (tx, record) => {
     const admins = await lockAdmins(tx);
     if (!admins.includes(actor.id)) return refuse('forbidden');
-    const [row] = await tx.select().from(staffAccounts).where(eq(staffAccounts.id, staffId)).for('update');
+    const [row] = await tx
+      .select()
+      .from(staffAccounts)
+      .where(eq(staffAccounts.id, staffId))
+      .for('no key update');
     if (!row) return refuse('unknown');
     const held = await rolesOf(tx, staffId);
     if (held.join() !== ROLES.filter((role) => seen.includes(role)).join()) return refuse('conflict');
@@ -80,7 +84,10 @@ export async function changeRoles(
   });
 }
 
-/** Every ADMIN whose account may be used, locked, so that two of them cannot shut each other out at once. */
+/**
+ * Every ADMIN whose account may be used, locked, so that two of them cannot shut each other out at once; not against rows that only name them, so that
+ * who is told something is not waited for.
+ */
 async function lockAdmins(tx: Tx): Promise<string[]> {
   const admins = await tx
     .select({ id: staffAccounts.id })
@@ -88,7 +95,7 @@ async function lockAdmins(tx: Tx): Promise<string[]> {
     .innerJoin(staffRoles, and(eq(staffRoles.staffId, staffAccounts.id), eq(staffRoles.role, 'ADMIN')))
     .where(eq(staffAccounts.state, 'ACTIVE'))
     .orderBy(staffAccounts.id)
-    .for('update', { of: staffAccounts });
+    .for('no key update', { of: staffAccounts });
   return admins.map(({ id }) => id);
 }
 
@@ -138,7 +145,11 @@ async function voidInvitations(tx: Tx, which: ReturnType<typeof eq>): Promise<st
 /** The person says that they have kept their recovery codes: from now on only the digests are left. */
 export async function acknowledgeRecoveryCodes(db: Db, actor: StaffActor): Promise<void> {
   await withAudit(db, async (tx, record) => {
-    const [row] = await tx.select().from(staffAccounts).where(eq(staffAccounts.id, actor.id)).for('update');
+    const [row] = await tx
+      .select()
+      .from(staffAccounts)
+      .where(eq(staffAccounts.id, actor.id))
+      .for('no key update');
     if (!row) return;
     const key = await openDataKey(tx, { kind: 'staff', id: row.id });
     const secrets = openAccount(key, row);

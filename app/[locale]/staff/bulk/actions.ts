@@ -33,7 +33,7 @@ export async function doBulkAction(form: FormData): Promise<void> {
   const queue = { ...begun, place: { path: '/staff', kept: bulkPlace.kept } };
   const act = textIn(form, 'act');
   if (!isBulkAct(act)) return finishAct(queue, { ok: false, reason: 'nothing-done' }, back);
-  const staffId = textIn(form, 'to') || null;
+  const staffId = shortIn(form, 'to', 36) || null;
   const submission = onceKey(form, begun.name, typed, act, staffId);
   const order = { act, staffId, reason: textIn(form, 'reason'), submission };
   const rows = many(form, 'row').map((row) => {

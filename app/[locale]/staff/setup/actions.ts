@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { localeIn, textIn } from '@/app/_request/posted';
+import { localeIn, shortIn, textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { servesHttps } from '@/lib/env';
 import { acknowledgeRecoveryCodes } from '@/lib/staff/accounts/commands';
@@ -16,7 +16,7 @@ const MINUTES = 10;
 
 export async function acceptInvitationAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  const token = textIn(form, 'token');
+  const token = shortIn(form, 'token', 200);
   const typed = { name: textIn(form, 'name'), email: textIn(form, 'email'), offer: textIn(form, 'offer') };
   const answer = { ...typed, password: textIn(form, 'password'), code: textIn(form, 'code') };
   const result = await acceptInvitation(database(), token, answer);

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { localeIn, textIn } from '@/app/_request/posted';
+import { localeIn, shortIn, textIn } from '@/app/_request/posted';
 import { database } from '@/lib/database';
 import { signInClient, startSession } from '@/lib/staff/session';
 import { signIn } from '@/lib/staff/sessions/commands';
@@ -10,7 +10,7 @@ import { forgetEmail, keepEmail } from './typed-email';
 
 export async function signInAction(form: FormData): Promise<void> {
   const locale = localeIn(form);
-  const next = safeNext(textIn(form, 'next'), locale);
+  const next = safeNext(shortIn(form, 'next', 1_000), locale);
   const attempt = {
     email: textIn(form, 'email'),
     password: textIn(form, 'password'),

@@ -84,8 +84,8 @@ export async function proveFuzz(stage: Stage): Promise<Figure[]> {
 function placesIn(output: string): string {
   const lines = output.split('\n').filter((line) => line.startsWith('{') && line.includes('"level":"error"'));
   const places = lines.map((line) => {
-    const { error, code, at, path } = JSON.parse(line) as Record<string, string>;
-    return `  | ${[error, code, at, path].filter(Boolean).join(' ')}`;
+    const { error, code, where, path } = JSON.parse(line) as Record<string, string>;
+    return `  | ${[error, code, where, path].filter(Boolean).join(' ')}`;
   });
   return [...new Set(places)].join('\n');
 }

@@ -25,8 +25,9 @@ export async function readApprovals(db: Db, actor: StaffActor): Promise<Approval
     for (const { subject, about } of [...pending, ...settled])
       read.set(subject.id, { kind: about.kind, id: subject.id });
     for (const { reportId } of found) read.set(reportId, { kind: 'report', id: reportId });
-    // In the order of their ids, so that two readers do not wait for each other's audit chains.
-    for (const object of [...read.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)))
+    // In the order of every reader, so that two do not wait for each other's audit chains.
+    const place = ({ kind, id }: AuditObject) => `${kind}/${id}`;
+    for (const object of [...read.values()].toSorted((one, other) => (place(one) < place(other) ? -1 : 1)))
       await record(object, { kind: 'staff', id: actor.id }, 'approval.read');
     return { pending, settled, glasses: found.map(({ reportId: _reportId, ...glass }) => glass) };
   });

@@ -3,7 +3,7 @@ import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { caseReports, cases } from '@/db/schema/cases';
 import { reportSections, reportUrgency } from '@/db/schema/reports';
-import { withAuditAnew } from '@/lib/audit/commands';
+import { withAudit } from '@/lib/audit/commands';
 import { DAY, now } from '@/lib/clock';
 import { tell } from '@/lib/notify/outbox/commands';
 import { oneByOne } from '@/lib/one-by-one';
@@ -51,7 +51,7 @@ export async function reopenInDanger(db: Db): Promise<number> {
 }
 
 async function reopen(db: Db, id: string): Promise<boolean> {
-  return withAuditAnew(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     const row = await lockCase(tx, id);
     if (row?.state !== 'CLOSED') return false;
     const level = await dangerSince(tx, row);

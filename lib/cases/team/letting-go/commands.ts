@@ -4,7 +4,7 @@ import type { Db, Tx } from '@/db/client';
 import { cases } from '@/db/schema/cases';
 import { reports } from '@/db/schema/reports';
 import { staffAccounts, staffRoles } from '@/db/schema/staff';
-import { withAudit, withAuditAnew } from '@/lib/audit/commands';
+import { withAudit } from '@/lib/audit/commands';
 import { now } from '@/lib/clock';
 import { tell } from '@/lib/notify/outbox/commands';
 import { oneByOne } from '@/lib/one-by-one';
@@ -49,7 +49,7 @@ function cannot(permission: Permission, staffId: SQL): SQL {
 }
 
 async function letGoOfCase(db: Db, id: string): Promise<boolean> {
-  return withAuditAnew(db, async (tx, record) => {
+  return withAudit(db, async (tx, record) => {
     const row = await lockCase(tx, id);
     if (!row?.assignedTo || row.state === 'CLOSED') return false;
     if (await mayDo(tx, row.assignedTo, 'case.work')) return false;

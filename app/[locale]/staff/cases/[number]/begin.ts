@@ -3,7 +3,7 @@ import { shortIn, textIn } from '@/app/_request/posted';
 import type { OnCase } from '@/lib/cases/case-work/commands';
 import { isTimelineFilter } from '@/lib/cases/event-kinds';
 import { caseExists } from '@/lib/cases/reading/queries';
-import { readSeen } from '@/lib/cases/seen-case';
+import { readSeen, writeSeen } from '@/lib/cases/seen-case';
 import { database } from '@/lib/database';
 import type { Permission } from '@/lib/staff/roles';
 import { type ActResult, type Begun, beginAct, finishAct } from '../../_desk/act';
@@ -26,17 +26,21 @@ export async function beginOnCase({ form, name, chosen = '', ...posted }: Posted
   const number = shortIn(form, 'number', 20);
   const known = await caseExists(database(), number);
   const begun = await beginAct({ form, name, place: casePlace(number), known, ...posted });
-  const seen = textIn(form, 'seen');
+  const seen = readSeen(textIn(form, 'seen'));
   const timeline = textIn(form, 'timeline');
   return {
     ...begun,
     on: {
       number,
       // Version 0 never was: whoever does not say what they saw has seen nothing.
-      seen: readSeen(seen)?.version ?? 0,
+      seen: seen?.version ?? 0,
       submission: onceKey(form, name, begun.typed, chosen),
     },
-    more: { ...(isTimelineFilter(timeline) && timeline !== 'ALL' ? { timeline } : {}), seen },
+    more: {
+      ...(isTimelineFilter(timeline) && timeline !== 'ALL' ? { timeline } : {}),
+      // Written anew: what was posted may be as long as anybody likes, and an address may not.
+      seen: seen ? writeSeen(seen) : '',
+    },
   };
 }
 

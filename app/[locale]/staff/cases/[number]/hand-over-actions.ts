@@ -2,7 +2,7 @@
 
 import { shortIn, textIn } from '@/app/_request/posted';
 import { caseExists } from '@/lib/cases/reading/queries';
-import { readSeen } from '@/lib/cases/seen-case';
+import { readSeen, writeSeen } from '@/lib/cases/seen-case';
 import { database } from '@/lib/database';
 import { draftReferral, releaseToBlocked, sendReferral, stepReferral } from '@/lib/referrals/commands';
 import { isBasis } from '@/lib/referrals/masks';
@@ -62,14 +62,14 @@ export async function sendReferralAction(form: FormData): Promise<void> {
     permission: 'referral.send',
     fields: ['referral', abroadField(shortIn(form, 'referral', 36))],
   });
-  const [id, seen] = [referralIn(form), textIn(form, 'seen')];
+  const [id, seen] = [referralIn(form), readSeen(textIn(form, 'seen'))];
   if (!id) return notThere(begun);
   // Version 0 never was: whoever does not say what they saw has seen nothing.
-  const on = { ...begun.on, seen: readSeen(seen)?.version ?? 0 };
+  const on = { ...begun.on, seen: seen?.version ?? 0 };
   const result = await sendReferral(database(), begun.actor, on, id, textIn(form, abroadField(id)));
   if (result.ok) return finishAct(begun, { ok: true, waits: 'waits' in result });
   if (result.reason === 'empty') return finishAct(begun, { ok: false, reason: 'no-reason' });
-  return finishAct(begun, result, result.reason === 'conflict' ? { seen } : {});
+  return finishAct(begun, result, result.reason === 'conflict' && seen ? { seen: writeSeen(seen) } : {});
 }
 
 /** A supervisor lifts the block of an agency for one hand-over. */
