@@ -12,6 +12,8 @@ import { tellError } from './tell-error.mjs';
 const WITHOUT_DATABASE = new Set(['test-integration', 'test-e2e', 'prove', 'bench']);
 /** These are the preparation themselves, or want the database as it is. */
 const UNPREPARED = new Set(['db-migrate', 'db-seed', 'backup', 'restore']);
+/** These answer for a database that is there: of one that was made for them they would say that all is well. */
+const OF_WHAT_IS_THERE = new Set(['backup', 'keys-rotate', 'audit-verify', 'erasure-verify']);
 
 const [name = '', ...args] = process.argv.slice(2);
 const script = join(root, 'bin', `${name}.ts`);
@@ -31,6 +33,15 @@ async function run(): Promise<number> {
   const runAlone = () => runNode([...SCRIPT_FLAGS, script, ...args]);
   if (WITHOUT_DATABASE.has(name) || (name === 'backup' && args.includes('--new-key'))) return runAlone();
   loadEnvironment();
+  if (
+    OF_WHAT_IS_THERE.has(name) &&
+    !process.env.POSTGRES_URL &&
+    !existsSync(join(dataDirectory(), 'postgres'))
+  )
+    throw new Error(
+      `There is no database here: POSTGRES_URL is not set, and none lies in ${dataDirectory()}. Where a service has its variables from somewhere else, put ` +
+        'them into .env.local too.',
+    );
   if (name === 'restore') readSecrets(dataDirectory());
   else await provideSecrets(dataDirectory());
   if (name === 'restore' && (args.length === 0 || args.includes('--check'))) return runAlone();

@@ -42,8 +42,11 @@ export async function proveSlowClients({ app, long }: Stage): Promise<Figure[]> 
     await report(app.address, weather).catch((error: unknown) => strange.push(String(error)));
   const each = (Date.now() - began) / REPORTS;
   const held = open;
-  if (long) while (open > 0 && Date.now() - opened < CLOSED_WITHIN_MS) await sleep(200);
+  if (long) await sleep(CLOSED_WITHIN_MS - (Date.now() - opened));
   const closedAfter = Date.now() - opened;
+  // Who never says anything does not hear that the other end is gone before they say something.
+  for (const socket of sockets) if (long && socket.writable) socket.write('x');
+  for (let looks = 0; long && open > 0 && looks < 20; looks += 1) await sleep(100);
   const left = open;
   clearInterval(dripping);
   for (const socket of sockets) socket.destroy();
