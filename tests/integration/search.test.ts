@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agencies } from '@/db/schema/agencies';
 import { auditEntries } from '@/db/schema/audit';
+import { cases, persons } from '@/db/schema/cases';
 import { reportSections, reports } from '@/db/schema/reports';
 import { searchDocuments, searchDue } from '@/db/schema/search';
 import { addPerson, recordFact } from '@/lib/cases/people/commands';
@@ -190,6 +191,15 @@ describe('search', () => {
     await reindexAll(db());
     await indexDue(db());
     expect(await db().select().from(searchDocuments).where(eq(searchDocuments.ownerId, id))).toEqual([]);
+  });
+
+  it('is made anew for everything there is, a slice at a time', async () => {
+    await indexDue(db());
+    const all = await Promise.all([reports, cases, persons].map((table) => db().$count(table)));
+    await reindexAll(db(), 2);
+    expect(await db().$count(searchDue)).toBe(all.reduce((sum, count) => sum + count));
+    await indexDue(db());
+    expect(await db().$count(searchDue)).toBe(0);
   });
 
   it('finds what was noted of a person, the words of a hand-over and why a state was changed; not where somebody stood', async () => {

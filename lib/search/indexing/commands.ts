@@ -1,6 +1,8 @@
 import 'server-only';
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { type Db, type Tx, withTransaction } from '@/db/client';
+import { cases, persons } from '@/db/schema/cases';
+import { reports } from '@/db/schema/reports';
 import { searchDocuments, searchDue } from '@/db/schema/search';
 import { departureDigest } from '@/lib/cases/departure-day';
 import { MINUTE, now } from '@/lib/clock';
@@ -84,9 +86,23 @@ async function indexNext(db: Db, secret: Buffer): Promise<'none' | 'indexed' | '
   }
 }
 
-/** Marks everything to be indexed anew, after the rules or the keys of the index have changed. */
-export async function reindexAll(db: Db): Promise<void> {
-  await db.execute(sql`insert into search_due (owner_kind, owner_id)
-    select 'report', id from reports union all select 'case', id from cases union all select 'person', id from persons
-    on conflict do nothing`);
+/** How many are marked in one statement: whoever changes one of them waits for its end. */
+const SLICE = 1_000;
+
+/** Marks everything to be indexed anew, after the rules or the keys of the index have changed. A slice at a time, beside people who work. */
+export async function reindexAll(db: Db, slice = SLICE): Promise<void> {
+  for (const [kind, table] of [
+    ['report', reports],
+    ['case', cases],
+    ['person', persons],
+  ] as const) {
+    let last: string | null = '00000000-0000-0000-0000-000000000000';
+    while (last) {
+      const marked =
+        (await db.execute(sql`with slice as (select id from ${table} where id > ${last} order by id limit ${slice}),
+        marked as (insert into search_due (owner_kind, owner_id) select ${kind}::text, id from slice on conflict do nothing)
+        select max(id::text) as last from slice`)) as unknown as { rows: { last: string | null }[] };
+      last = marked.rows[0]?.last ?? null;
+    }
+  }
 }
