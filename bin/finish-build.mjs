@@ -1,4 +1,4 @@
-/** What has to be done to a build before it is served; `npm run build` and a build at Vercel run it after `next build`. */
+/** What has to be done to a build before it is served; a build at Vercel runs it after `next build`, every other one does the same (support/build.ts). */
 import { fileURLToPath } from 'node:url';
 import { stripScripts } from './support/strip-scripts.mjs';
 

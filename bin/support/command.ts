@@ -42,8 +42,10 @@ async function run(): Promise<number> {
       `There is no database here: POSTGRES_URL is not set, and none lies in ${dataDirectory()}. Where a service has its variables from somewhere else, put ` +
         'them into .env.local too.',
     );
-  if (name === 'restore') readSecrets(dataDirectory());
+  // A build makes no keys: what is built may be handed on.
+  if (name === 'restore' || name === 'build') readSecrets(dataDirectory());
   else await provideSecrets(dataDirectory());
+  if (name === 'build') return runAlone();
   if (name === 'restore' && (args.length === 0 || args.includes('--check'))) return runAlone();
   const database = await provideDatabase();
   process.env.NARU_EMBEDDED = database.embedded ? '1' : '';
