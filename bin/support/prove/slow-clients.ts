@@ -44,9 +44,11 @@ export async function proveSlowClients({ app, long }: Stage): Promise<Figure[]> 
   const held = open;
   if (long) await sleep(CLOSED_WITHIN_MS - (Date.now() - opened));
   const closedAfter = Date.now() - opened;
-  // Who never says anything does not hear that the other end is gone before they say something.
-  for (const socket of sockets) if (long && socket.writable) socket.write('x');
-  for (let looks = 0; long && open > 0 && looks < 20; looks += 1) await sleep(100);
+  // Who never says anything does not hear that the other end is gone: the first word is refused, and the second says so.
+  for (let looks = 0; long && open > 0 && looks < 20; looks += 1) {
+    for (const socket of sockets) if (socket.writable) socket.write('x');
+    await sleep(100);
+  }
   const left = open;
   clearInterval(dripping);
   for (const socket of sockets) socket.destroy();
