@@ -90,6 +90,8 @@ const scan: Record<Scanner, (address: string, directory: string) => Promise<Figu
       console.log(`  wapiti was not done with these when their time was over: ${cut.join(', ')}`);
     return [
       none('wapiti was thrown out of the desk', status === 200 ? [] : [`the queue answers ${status}`]),
+      reached('public', stranger.pages, 50),
+      reached('desk', desk.pages, 30),
       await judged(`wapiti on ${stranger.pages} public addresses`, address, stranger.findings),
       await judged(`wapiti on ${desk.pages} addresses of the desk`, address, desk.findings),
     ];
@@ -132,6 +134,14 @@ async function findsHoles(scanner: Scanner, directory: string): Promise<Figure> 
     await house.stop();
   }
 }
+
+/** Where it did not get to, it found nothing. */
+const reached = (where: string, pages: number, least: number): Figure => ({
+  what: `addresses that wapiti reached, ${where}`,
+  value: String(pages),
+  bar: `${least} or more`,
+  held: pages >= least,
+});
 
 async function judged(what: string, address: string, findings: readonly Finding[]): Promise<Figure> {
   const { harmless, others } = await judge(address, findings);

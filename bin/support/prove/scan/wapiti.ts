@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Finding, runScanner } from './scanners';
 
-/** How long it may look for pages, and how long each kind of attack may take. */
-const LOOK_SECONDS = 180;
+/** How long it may look for pages, and how long each kind of attack may take. With a thousand reports a page of the desk takes it seconds to read. */
+const LOOK_SECONDS = 600;
 const ATTACK_SECONDS = 60;
 /** Every module that asks no server of its makers. */
 const MODULES = [
