@@ -17,8 +17,8 @@ export function searchKeys(secret: Buffer): SearchKeys {
 
 const digest = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 
-/** A few thousand bigrams make up most of what is written: their digests are kept in memory, by key, up to so many. */
-const MOST_KEPT = 50_000;
+/** A few thousand bigrams make up most of what is written: their digests are kept in memory, by key, up to so many, about a megabyte each. */
+const MOST_KEPT = 10_000;
 const kept = new WeakMap<Buffer, Map<string, number>>();
 
 function cutDigest(key: Buffer, pair: string): number {

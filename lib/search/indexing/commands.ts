@@ -34,8 +34,9 @@ async function indexOwner(db: Db, tx: Tx, secret: Buffer, owner: SearchOwner): P
     .onConflictDoUpdate({ target: [searchDocuments.ownerKind, searchDocuments.ownerId], set: row });
 }
 
-/** Most that one round indexes, so that a job never runs without an end. */
+/** Most that one round indexes, and how long it goes on, so that the parts behind it come to their turn and a scheduler need not wait for long. */
 const ROUND = 2_000;
+const ROUND_MS = 15_000;
 
 /**
  * Indexes what has changed. It runs after the fact, from a job: a fault here can lose no report. Each has a transaction of its own; one that
@@ -46,7 +47,8 @@ export async function indexDue(db: Db): Promise<number> {
   // The digests' secret is read before a transaction holds a connection.
   await vaultSecret(db, 'digest');
   let indexed = 0;
-  for (let turn = 0; turn < ROUND; turn += 1) {
+  const until = performance.now() + ROUND_MS;
+  for (let turn = 0; turn < ROUND && performance.now() < until; turn += 1) {
     const outcome = await indexNext(db, secret);
     if (outcome === 'none') break;
     if (outcome === 'indexed') indexed += 1;
