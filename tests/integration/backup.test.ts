@@ -193,7 +193,8 @@ describe('the checkpoints outside the database', () => {
 });
 
 describe('what was erased after the backup', () => {
-  it('is erased again where the ledger lies, and the audit holds', async () => {
+  /** A report, a backup that has it, and its erasing since. */
+  async function erasedSince() {
     const { db } = source;
     const { id } = await screenedReport(db, lead);
     const before = await takeBackup(db, pair.recipient);
@@ -201,38 +202,36 @@ describe('what was erased after the backup', () => {
       ok: true,
     });
     await shipLedger(db);
-    await withEmpty(async ({ db: restored }) => {
-      expect((await putBack(restored, before, pair.identity)).erased).toMatchObject({ added: 1 });
-      expect(await restored.$count(reports, eq(reports.id, id))).toBe(0);
-      expect(await findDataKey(restored, { kind: 'report', id })).toBeNull();
-      expect((await verifyAudit(restored)).breaks).toEqual([]);
+    return { id, before };
+  }
+
+  it('is erased again where the ledger lies, and the audit holds', async () => {
+    const { id, before } = await erasedSince();
+    await withEmpty(async ({ db }) => {
+      expect((await putBack(db, before, pair.identity)).erased).toMatchObject({ added: 1 });
+      expect(await db.$count(reports, eq(reports.id, id))).toBe(0);
+      expect(await findDataKey(db, { kind: 'report', id })).toBeNull();
+      expect((await verifyAudit(db)).breaks).toEqual([]);
     });
   });
-});
 
-describe('what was erased after the backup, where only a log was kept', () => {
-  it('is erased again by its lines, whatever stands around them; a log that lacks one is refused', async () => {
-    const { db } = source;
-    const { id } = await screenedReport(db, lead);
-    const before = await takeBackup(db, pair.recipient);
-    expect(await erase(db, { kind: 'report', id, why: 'PERIOD', deciders: null })).toMatchObject({
-      ok: true,
-    });
-    await shipLedger(db);
-    const said = ((await ledgerOnDisk(db)) ?? []).map((line) =>
+  it('is erased again where only a log was kept, whatever stands around its lines; one that lacks a line is refused', async () => {
+    const { id, before } = await erasedSince();
+    const said = ((await ledgerOnDisk(source.db)) ?? []).map((line) =>
       JSON.stringify({ level: 'record', at: line.at, line: JSON.stringify(line), event: 'erasure' }),
     );
+    const others = ['not JSON', '5', '{"event":"request"}', '{"line":null}'];
     const log = (lines: readonly string[]) =>
-      Readable.from(['not JSON', '{"event":"request"}', ...lines.map((line) => `host naru[7]: ${line}`)]);
-    await withEmpty(async ({ db: restored }) => {
-      const whole = await putBack(restored, before, pair.identity, 'drill', log([...said, ...said]));
+      Readable.from([...others, ...lines.map((line) => `host naru[7]: ${line}`)]);
+    await withEmpty(async ({ db }) => {
+      const whole = await putBack(db, before, pair.identity, 'drill', log([...said, ...said]));
       expect(whole.erased).toMatchObject({ lines: said.length, added: 1 });
-      expect(await findDataKey(restored, { kind: 'report', id })).toBeNull();
+      expect(await findDataKey(db, { kind: 'report', id })).toBeNull();
     });
-    await withEmpty(async ({ db: restored }) => {
-      const lacking = putBack(restored, before, pair.identity, 'drill', log(said.slice(1)));
+    await withEmpty(async ({ db }) => {
+      const lacking = putBack(db, before, pair.identity, 'drill', log(said.slice(1)));
       await expect(lacking).rejects.toThrow(/not as it was written, from line 1 on/);
-      expect(await tableNames(restored)).toEqual([]);
+      expect(await tableNames(db)).toEqual([]);
     });
   });
 });

@@ -73,8 +73,9 @@ export async function readLedger(
 export async function ledgerRowsIn(rows: AsyncIterable<string> | Iterable<string>): Promise<string[]> {
   const found = new Map<number, string>();
   for await (const row of rows) {
-    const said = parsed(row.slice(Math.max(0, row.indexOf('{')))) as { line?: unknown } | LedgerLine | null;
-    const line = said && 'line' in said ? parsed(String(said.line)) : (said as LedgerLine | null);
+    const from = row.indexOf('{');
+    const said = from < 0 ? null : (parsed(row.slice(from)) as (LedgerLine & { line?: unknown }) | null);
+    const line = said?.line === undefined ? said : parsed(String(said.line));
     if (line?.seq && line.mac) found.set(line.seq, JSON.stringify(line));
   }
   return [...found].sort(([one], [other]) => one - other).map(([, row]) => row);
